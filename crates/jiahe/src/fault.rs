@@ -1,0 +1,149 @@
+//! Everything that can go wrong, as a code the interface can put into words.
+//!
+//! A [`Fault`] carries no personal data: its message says what was attempted, in English, for the
+//! log; the interface words live in `ui/src/words` and are chosen by code. A code exists only if
+//! someone branches on it.
+
+use std::fmt;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What went wrong, as the interface sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// The request is malformed or a field does not pass; see [`Fault::fields`].
+    Invalid,
+    /// No such record, or none this session may know of: the two are deliberately the same.
+    NotFound,
+    /// The session's roles do not allow this command.
+    Forbidden,
+    /// Nobody is signed in, or the desk is locked.
+    NotSignedIn,
+    /// Name or password is wrong; which of them is not said.
+    WrongPassword,
+    /// Too many wrong passwords; try again after [`Fault::wait_seconds`].
+    TryLater,
+    /// The recovery key does not open this station.
+    WrongRecoveryKey,
+    /// The recovery key has not been read back yet, so no real case may be saved (design §4).
+    RecoveryUnconfirmed,
+    /// A station already exists in this folder.
+    AlreadySetUp,
+    /// No station in this folder yet.
+    NotSetUp,
+    /// Somebody else changed the record since it was read.
+    Stale,
+    /// The practitioner is already booked in that time.
+    PractitionerBusy,
+    /// The room is already booked in that time.
+    RoomBusy,
+    /// The client already has an appointment in that time.
+    ClientBusy,
+    /// The session or cohort has no seat left.
+    Full,
+    /// The person is already enrolled, added or listed.
+    Duplicate,
+    /// The record is not in a state that allows this step.
+    WrongState,
+    /// The OS key store cannot be reached and nobody has agreed to go without it.
+    NoKeyStore,
+    /// The database was written by a newer version of the program.
+    NewerVersion,
+    /// The file is damaged: it opens with the key but its pages do not check out, or it is cut short.
+    Damaged,
+    /// The key does not fit this file, or it is no database of ours.
+    WrongKey,
+    /// The slot file is missing or damaged.
+    SlotsDamaged,
+    /// Another program has this station open.
+    InUse,
+    /// The folder cannot be written.
+    ReadOnly,
+    /// The disk is full.
+    DiskFull,
+    /// Anything else; the message in the log says what was attempted.
+    Internal,
+}
+
+/// One field that does not pass: its path in the request (`parties[0].id_number`) and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldFault {
+    pub field: String,
+    /// A short code such as `required`, `too_long`, `checksum`; worded in `ui/src/words`.
+    pub why: String,
+}
+
+/// An error that crosses the front door.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Fault {
+    pub code: Code,
+    pub message: String,
+    pub fields: Vec<FieldFault>,
+    /// With [`Code::TryLater`]: seconds until the next attempt is heard.
+    pub wait_seconds: Option<u32>,
+}
+
+pub type Result<T, E = Fault> = std::result::Result<T, E>;
+
+impl Fault {
+    #[must_use]
+    pub fn new(code: Code, attempted: impl Into<String>) -> Self {
+        Self { code, message: attempted.into(), fields: Vec::new(), wait_seconds: None }
+    }
+
+    /// A single field that does not pass.
+    #[must_use]
+    pub fn field(field: impl Into<String>, why: &str) -> Self {
+        let mut form = Check::default();
+        form.fail(field, why);
+        Self { fields: form.failed, ..Self::new(Code::Invalid, "check the form") }
+    }
+
+    #[must_use]
+    pub fn not_found(what: &str) -> Self {
+        Self::new(Code::NotFound, format!("find {what}"))
+    }
+
+    #[must_use]
+    pub fn internal(attempted: impl Into<String>) -> Self {
+        Self::new(Code::Internal, attempted)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {}", self.code, self.message)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// Collects every field that does not pass, so that a form shows them all at once.
+#[derive(Debug, Default)]
+pub struct Check {
+    failed: Vec<FieldFault>,
+}
+
+impl Check {
+    pub fn fail(&mut self, field: impl Into<String>, why: &str) {
+        self.failed.push(FieldFault { field: field.into(), why: why.into() });
+    }
+
+    /// Notes `why` against `field` unless `holds`.
+    pub fn that(&mut self, holds: bool, field: impl Into<String>, why: &str) {
+        if !holds {
+            self.fail(field, why);
+        }
+    }
+
+    /// # Errors
+    /// [`Code::Invalid`] with every field that failed.
+    pub fn done(self) -> Result<()> {
+        if self.failed.is_empty() {
+            return Ok(());
+        }
+        Err(Fault { fields: self.failed, ..Fault::new(Code::Invalid, "check the form") })
+    }
+}

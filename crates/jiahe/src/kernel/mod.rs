@@ -1,0 +1,12 @@
+//! Values that every noun shares: ids, time, chance, the session, identity numbers, code tables.
+//! Knows nothing of storage, forms or screens.
+
+pub mod chance;
+pub mod id;
+pub mod moment;
+pub mod session;
+
+pub use chance::Chance;
+pub use id::*;
+pub use moment::{Clock, Day, Moment};
+pub use session::{Role, Session};

@@ -1,0 +1,4 @@
+//! 家和 Jiahe: the whole product without its window.
+
+pub mod fault;
+pub mod kernel;
