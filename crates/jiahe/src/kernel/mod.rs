@@ -2,11 +2,14 @@
 //! Knows nothing of storage, forms or screens.
 
 pub mod chance;
+pub mod coded;
 pub mod id;
 pub mod moment;
 pub mod session;
 
 pub use chance::Chance;
+pub use coded::Coded;
+pub(crate) use coded::coded;
 pub use id::*;
 pub use moment::{Clock, Day, Moment};
 pub use session::{Role, Session};

@@ -2,33 +2,33 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
-use super::{StaffId, StationId};
+use super::{StaffId, StationId, coded};
 
-/// 岗位: what a person does at the station; one person may have several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// 窗口接待员
-    Receptionist,
-    /// 调解员
-    Mediator,
-    /// 律师
-    Lawyer,
-    /// 心理咨询师
-    Psychologist,
-    /// 婚姻辅导员
-    MarriageCounsellor,
-    /// 家庭教育指导师
-    FamilyEducator,
-    /// 负责人/领导小组
-    Lead,
-    /// 站点管理员
-    Administrator,
-    /// 志愿者
-    Volunteer,
+coded! {
+    /// 岗位: what a person does at the station; one person may have several.
+    pub enum Role {
+        /// 窗口接待员
+        Receptionist = "receptionist",
+        /// 调解员
+        Mediator = "mediator",
+        /// 律师
+        Lawyer = "lawyer",
+        /// 心理咨询师
+        Psychologist = "psychologist",
+        /// 婚姻辅导员
+        MarriageCounsellor = "marriage_counsellor",
+        /// 家庭教育指导师
+        FamilyEducator = "family_educator",
+        /// 负责人/领导小组
+        Lead = "lead",
+        /// 站点管理员: manages accounts, reads no case by that role alone
+        Administrator = "administrator",
+        /// 志愿者: sees only the cases they are put on
+        Volunteer = "volunteer",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -1,0 +1,1 @@
+fn main() { print!("{}", jiahe::api::typescript()); }

@@ -1,0 +1,81 @@
+//! The table of commands. One line each: kind, name, who may call it, body.
+
+use super::{Command, Who, door, read, write};
+use crate::kernel::Role::{Administrator, Lead};
+use crate::{appointments, cases, classes, desk, drafts, people, prints, rooms, staff, stations, statistics, surveys};
+
+pub(super) fn commands() -> Vec<Command> {
+    use Who::{Anyone, Casework, Only, SignedIn};
+    vec![
+        // the desk
+        door("desk.status", Anyone, desk::status),
+        door("station.set_up", Anyone, desk::set_up),
+        door("vault.strength", Anyone, desk::strength),
+        door("session.sign_in", Anyone, desk::sign_in),
+        door("session.lock", Anyone, desk::lock),
+        door("session.change_password", SignedIn, desk::change_password),
+        door("recovery.print", Anyone, desk::print_recovery),
+        door("recovery.confirm_groups", Anyone, desk::confirm_groups),
+        door("recovery.confirm", SignedIn, desk::confirm_recovery),
+        door("recovery.renew", Only(&[Administrator]), desk::renew_recovery),
+        write("prefs.set", SignedIn, desk::set_prefs),
+        read("desk.today", SignedIn, desk::today),
+        // lists of terms
+        door("places.list", Anyone, stations::list_places),
+        door("tables.all", Anyone, people::tables),
+        read("stations.list", SignedIn, stations::list),
+        write("stations.amend", Only(&[Administrator]), stations::amend),
+        // people
+        read("people.check_identity", Casework, people::check_identity),
+        read("people.match", Casework, people::matches),
+        write("people.amend", Casework, people::amend),
+        // cases
+        write("drafts.save", SignedIn, drafts::save),
+        read("drafts.list", SignedIn, drafts::list),
+        read("drafts.get", SignedIn, drafts::get),
+        write("drafts.discard", SignedIn, drafts::discard),
+        write("cases.open", Casework, cases::open),
+        read("cases.list", Casework, cases::list),
+        read("cases.get", Casework, cases::get),
+        write("cases.amend", Casework, cases::amend),
+        write("cases.add_note", Casework, cases::add_note),
+        write("cases.set_risk", Casework, cases::set_risk),
+        write("cases.set_level", Casework, cases::set_level),
+        write("cases.set_state", Casework, cases::set_state),
+        write("cases.set_handler", Casework, cases::set_handler),
+        write("cases.set_team", Casework, cases::set_team),
+        // staff and rooms
+        read("staff.list", SignedIn, staff::list),
+        door("staff.save", Only(&[Administrator]), desk::save_staff),
+        write("staff.set_hours", SignedIn, staff::set_hours),
+        read("rooms.list", SignedIn, rooms::list),
+        write("rooms.save", Only(&[Administrator, Lead]), rooms::save),
+        // appointments
+        read("appointments.range", Casework, appointments::range),
+        read("appointments.get", Casework, appointments::get),
+        read("appointments.slots", Casework, appointments::slots),
+        write("appointments.book", Casework, appointments::book),
+        write("appointments.reschedule", Casework, appointments::reschedule),
+        write("appointments.cancel", Casework, appointments::cancel),
+        write("appointments.mark", Casework, appointments::mark),
+        write("appointments.save_note", Casework, appointments::save_note),
+        write("appointments.read_note", Casework, appointments::read_note),
+        // family education
+        read("classes.list", Casework, classes::list),
+        read("classes.get", Casework, classes::get),
+        write("classes.save", Casework, classes::save),
+        write("classes.set_state", Casework, classes::set_state),
+        write("classes.enrol", Casework, classes::enrol),
+        write("classes.mark", Casework, classes::mark),
+        // surveys
+        write("surveys.enter", Casework, surveys::enter),
+        read("surveys.list", Casework, surveys::list),
+        read("surveys.summary", Casework, surveys::summary),
+        // paper
+        write("prints.registration", Casework, prints::registration),
+        write("prints.survey", Casework, prints::survey),
+        write("prints.sign_in_sheet", Casework, prints::sign_in_sheet),
+        // statistics
+        read("statistics.overview", Casework, statistics::overview),
+    ]
+}

@@ -1,0 +1,244 @@
+//! What the list and the case page are given.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{CaseState, Channel, Consent, DangerSign, Details, DisputeType, Level, PartyRole, PromptAnswer, Risk, Service};
+use crate::appointments::Appointment;
+use crate::kernel::{CaseId, Day, EventId, Moment, StaffId, StationId};
+use crate::people::Person;
+
+/// Which cases to list. Everything is optional; filters narrow each other.
+#[derive(Debug, Clone, Default, Deserialize, Serialize, TS)]
+#[serde(default)]
+#[ts(optional_fields = nullable)]
+pub struct CaseFilter {
+    /// Two characters of a name, pinyin initials, a phone's last digits, an identity number or a case code.
+    pub text: Option<String>,
+    /// As main type or among the others.
+    pub dispute: Option<DisputeType>,
+    pub risk: Option<Risk>,
+    pub state: Option<CaseState>,
+    pub handler: Option<StaffId>,
+    pub service: Option<Service>,
+    #[ts(optional = nullable, as = "Option<String>")]
+    pub from: Option<Day>,
+    #[ts(optional = nullable, as = "Option<String>")]
+    pub to: Option<Day>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CaseListAsked {
+    pub filter: CaseFilter,
+    /// The last row already held (keyset paging); `None` for the first page.
+    pub after: Option<CaseCursor>,
+    /// 1–200.
+    pub limit: u32,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize, TS)]
+pub struct CaseCursor {
+    #[ts(type = "string")]
+    pub opened_at: Moment,
+    pub id: CaseId,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CaseRow {
+    pub id: CaseId,
+    pub code: String,
+    /// Names of the parties in order, at most three.
+    pub parties: Vec<String>,
+    pub main_type: DisputeType,
+    pub risk: Risk,
+    pub level: Level,
+    pub state: CaseState,
+    pub handler: StaffId,
+    pub handler_name: String,
+    pub station_name: String,
+    #[ts(type = "string")]
+    pub opened_at: Moment,
+    /// Why the row was found: `name`, `initials`, `phone`, `id_number`, `code`; empty without a search text.
+    pub found_by: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CasePage {
+    pub rows: Vec<CaseRow>,
+    /// Send back as `after` for the next page; `None` at the end.
+    pub next: Option<CaseCursor>,
+    /// How many cases match in all; given with the first page only, and not with a search text.
+    pub total: Option<u32>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Party {
+    pub role: PartyRole,
+    pub relation: Option<String>,
+    pub person: Person,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Member {
+    pub relation: String,
+    pub person: Person,
+}
+
+/// The whole case page.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CaseFile {
+    pub id: CaseId,
+    pub code: String,
+    pub station: StationId,
+    pub station_name: String,
+    pub channel: Channel,
+    #[ts(type = "string")]
+    pub reported_at: Moment,
+    #[ts(type = "string")]
+    pub opened_at: Moment,
+    pub received_by: StaffId,
+    pub received_by_name: String,
+    pub handler: StaffId,
+    pub handler_name: String,
+    pub parties: Vec<Party>,
+    pub members: Vec<Member>,
+    pub main_type: DisputeType,
+    pub other_types: Vec<DisputeType>,
+    pub services: Vec<Service>,
+    pub facts: String,
+    pub dangers: Vec<DangerSign>,
+    pub prompts: Vec<PromptAnswer>,
+    pub risk: Risk,
+    pub risk_reason: String,
+    pub level: Level,
+    pub consent: Consent,
+    pub consent_note: String,
+    pub details: Details,
+    pub state: CaseState,
+    /// Everyone on the case: they see it whatever its level.
+    pub team: Vec<TeamMember>,
+    pub appointments: Vec<Appointment>,
+    pub timeline: Vec<Event>,
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TeamMember {
+    pub staff: StaffId,
+    pub name: String,
+}
+
+/// One entry of the timeline. What happened is a kind and its facts; the words are the interface's.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Event {
+    pub id: EventId,
+    #[ts(type = "string")]
+    pub at: Moment,
+    pub by: StaffId,
+    pub by_name: String,
+    pub kind: EventKind,
+    /// What it was before, as a code, where something changed.
+    pub from: String,
+    /// What it became, as a code, a moment or a name, as the kind says.
+    pub to: String,
+    /// What the person wrote.
+    pub note: String,
+}
+
+crate::kernel::coded! {
+    pub enum EventKind {
+        Opened = "opened",
+        /// A progress note; `note` is its text.
+        Noted = "noted",
+        /// Facts, people or types were corrected; `to` names what.
+        Amended = "amended",
+        RiskChanged = "risk_changed",
+        LevelChanged = "level_changed",
+        HandlerChanged = "handler_changed",
+        TeamChanged = "team_changed",
+        StateChanged = "state_changed",
+        ServicesChanged = "services_changed",
+        /// `to`: the start, `note`: practitioner's name.
+        AppointmentBooked = "appointment_booked",
+        AppointmentMoved = "appointment_moved",
+        AppointmentCancelled = "appointment_cancelled",
+        AppointmentAttended = "appointment_attended",
+        AppointmentMissed = "appointment_missed",
+        /// A counselling note was written; its text stays with the practitioner.
+        NoteWritten = "note_written",
+        /// `to`: the session's theme.
+        ClassEnrolled = "class_enrolled",
+        ClassAttended = "class_attended",
+        ClassMissed = "class_missed",
+        /// `to`: the form.
+        Printed = "printed",
+        SurveyEntered = "survey_entered",
+    }
+}
+
+/// A correction of the case's own fields (not of its people).
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Amendment {
+    pub id: CaseId,
+    #[ts(type = "number")]
+    pub version: i64,
+    pub main_type: DisputeType,
+    pub other_types: Vec<DisputeType>,
+    pub services: Vec<Service>,
+    pub facts: String,
+    pub dangers: Vec<DangerSign>,
+    pub prompts: Vec<PromptAnswer>,
+    pub consent: Consent,
+    pub consent_note: String,
+    pub details: Details,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct NoteAdded {
+    pub id: CaseId,
+    /// 1–5,000 characters.
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct RiskSet {
+    pub id: CaseId,
+    pub risk: Risk,
+    /// Required: a colour is a person's decision with a reason on record.
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LevelSet {
+    pub id: CaseId,
+    pub level: Level,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct StateSet {
+    pub id: CaseId,
+    pub state: CaseState,
+    /// Required when the case ends unresolved or is opened again.
+    pub note: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HandlerSet {
+    pub id: CaseId,
+    pub handler: StaffId,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct TeamSet {
+    pub id: CaseId,
+    /// The whole team; the handler and the first receiver stay on it.
+    pub team: Vec<StaffId>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CaseAsked {
+    pub id: CaseId,
+}

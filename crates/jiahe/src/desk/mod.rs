@@ -1,0 +1,134 @@
+//! The desk: one data folder, its keys and its open store, behind the front door.
+
+pub mod workbench;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::fault::Fault;
+use crate::kernel::{Role, StaffId, coded};
+use crate::stations::Tier;
+
+coded! {
+    pub enum DeskState {
+        /// No station in this folder yet.
+        Empty = "empty",
+        /// A station, and nobody signed in.
+        Locked = "locked",
+        Open = "open",
+        /// The folder cannot be used; see `trouble`.
+        Trouble = "trouble",
+    }
+}
+
+/// What the first page needs to know before anyone has signed in.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DeskStatus {
+    pub state: DeskState,
+    pub demo: bool,
+    pub version: String,
+    /// Whether the OS key store answers.
+    pub key_store: bool,
+    /// Names to choose from, known only on the PC that holds the device secret.
+    pub names: Vec<SignInName>,
+    /// Seconds until another password is heard.
+    pub wait_seconds: u32,
+    pub trouble: Option<Fault>,
+    /// The signed-in person, when `open`.
+    pub session: Option<SessionInfo>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SignInName {
+    pub id: StaffId,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SessionInfo {
+    pub staff: StaffId,
+    pub name: String,
+    pub roles: BTreeSet<Role>,
+    pub station_name: String,
+    pub tier: Tier,
+    pub place: String,
+    /// Until the recovery key has been read back, no real case may be saved.
+    pub recovery_confirmed: bool,
+    pub prefs: Prefs,
+    /// The PC's clock is behind the last entry of the audit trail: seconds, else 0.
+    #[ts(type = "number")]
+    pub clock_behind_seconds: i64,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize, TS)]
+pub struct Prefs {
+    /// 16–20 px.
+    pub text_size: u8,
+    /// `zh-CN` or `en`.
+    pub language: String,
+    /// 1–60.
+    pub idle_minutes: u8,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SignIn {
+    pub name: String,
+    pub password: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PasswordChange {
+    pub old: String,
+    pub new: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct StrengthAsked {
+    pub password: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct StrengthTold {
+    /// `weak`, `fair`, `strong`
+    pub level: String,
+    /// Why it is refused, as a field code; `None` when acceptable.
+    pub why: Option<String>,
+}
+
+/// One group of the recovery key, read back from paper.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GroupAnswer {
+    /// 0-based.
+    pub position: u32,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GroupsAnswered {
+    pub answers: Vec<GroupAnswer>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct RecoveryTyped {
+    pub key: String,
+}
+
+/// Nothing asked.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct Nothing {}
+
+/// Nothing to tell but that it is done.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Done {}
+
+mod stub;
+pub use stub::*;
+
+pub struct Desk { pub db: Option<crate::store::Db> }
+impl Desk {
+    pub fn view<'a>(&'a self, session: Option<&'a crate::kernel::Session>, clock: crate::kernel::Clock)->crate::fault::Result<crate::transact::View<'a>>{ let _=(session,clock); Err(Fault::internal("soon")) }
+    pub fn transact<T>(&mut self, _s: Option<&crate::kernel::Session>, _c:&mut crate::api::Call<'_>, _b: impl FnOnce(&mut crate::transact::Act<'_>)->crate::fault::Result<T>)->crate::fault::Result<T>{Err(Fault::internal("soon"))}
+}

@@ -1,0 +1,102 @@
+//! The only way to write: one transaction, an audit row, a commit, and then what changed.
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::api::{Call, Noun};
+use crate::fault::{Fault, Result};
+use crate::kernel::{Chance, Clock, Session, id};
+use crate::paper::Fonts;
+use crate::store::{self, Db};
+
+/// What a command that only looks is given.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub db: &'a Db,
+    pub session: &'a Session,
+    pub clock: Clock,
+    /// Loaded at first use; `None` when the program was started without its fonts (tests without paper).
+    pub fonts: Option<&'a Arc<Fonts>>,
+}
+
+/// What a command that writes is given: the same view, inside a transaction, and what it leaves behind.
+pub struct Act<'a> {
+    view: View<'a>,
+    pub chance: &'a mut Chance,
+    changed: BTreeSet<Noun>,
+    trail: Vec<Trail>,
+    quiet: bool,
+}
+
+/// One line of the audit trail, without personal data: which record, and what was done beyond the command's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trail {
+    pub noun: Noun,
+    pub id: i64,
+    pub detail: String,
+}
+
+impl<'a> Deref for Act<'a> {
+    type Target = View<'a>;
+    fn deref(&self) -> &View<'a> {
+        &self.view
+    }
+}
+
+impl Act<'_> {
+    /// A fresh id for a record created now.
+    pub fn fresh<I: From<i64>>(&mut self) -> I {
+        I::from(id::fresh(self.view.clock.now, self.chance))
+    }
+
+    /// Writes the record down in the audit trail and announces it after commit.
+    pub fn note(&mut self, noun: Noun, id: i64, detail: impl Into<String>) {
+        self.changed.insert(noun);
+        self.trail.push(Trail { noun, id, detail: detail.into() });
+    }
+
+    /// Announces a further list that reads differently now.
+    pub fn touch(&mut self, noun: Noun) {
+        self.changed.insert(noun);
+    }
+
+    /// A draft is typing, not a record: it is saved several times a minute, only its owner can read
+    /// it, and no trail is kept of it. The one exception to the audit rule.
+    pub fn quietly(&mut self, noun: Noun) {
+        self.changed.insert(noun);
+        self.quiet = true;
+    }
+}
+
+/// Runs `body` in one transaction on `db`; nothing is announced unless it commits.
+///
+/// # Errors
+/// What the body says, with everything rolled back; or a write that left no audit trail.
+pub fn transact<T>(
+    db: &mut Db,
+    fonts: Option<&Arc<Fonts>>,
+    session: &Session,
+    call: &mut Call<'_>,
+    body: impl FnOnce(&mut Act<'_>) -> Result<T>,
+) -> Result<T> {
+    let transaction = store::begin(db)?;
+    let mut act = Act {
+        view: View { db: &transaction, session, clock: call.clock, fonts },
+        chance: call.chance,
+        changed: BTreeSet::new(),
+        trail: Vec::new(),
+        quiet: false,
+    };
+    let given = body(&mut act)?;
+    let Act { changed, trail, quiet, .. } = act;
+    if trail.is_empty() && !quiet {
+        return Err(Fault::internal(format!("write without an audit trail in {}", call.command)));
+    }
+    for entry in &trail {
+        store::audit::append(&transaction, call.clock, session.staff, call.command, entry)?;
+    }
+    store::commit(transaction)?;
+    call.changed.extend(changed);
+    Ok(given)
+}
