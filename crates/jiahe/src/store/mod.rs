@@ -1,6 +1,73 @@
-use crate::fault::Result;
-#[derive(Debug)] pub struct Db; pub struct Tx<'a>(&'a mut Db);
-impl std::ops::Deref for Tx<'_> { type Target = Db; fn deref(&self)->&Db {self.0} }
-pub fn begin(db:&mut Db)->Result<Tx<'_>>{Ok(Tx(db))}
-pub fn commit(_t:Tx<'_>)->Result<()>{Ok(())}
-pub mod audit { pub fn append(_d:&super::Db,_c:crate::kernel::Clock,_s:crate::kernel::StaffId,_n:&str,_t:&crate::transact::Trail)->crate::fault::Result<()>{Ok(())} }
+//! The store: hand-written SQL, and the only place that knows the engine. Statements stay in the
+//! subset that SQLite and PostgreSQL share; what only SQLite has (pragmas, full text, backup) sits
+//! in `open`, `migrate` and `find`. Knows no rules: permission and state are the nouns' business.
+
+pub mod appointments;
+pub mod audit;
+pub mod cases;
+pub mod classes;
+pub mod drafts;
+pub mod events;
+pub mod find;
+mod migrate;
+mod open;
+pub mod people;
+pub mod rooms;
+pub mod settings;
+pub mod staff;
+pub mod stations;
+pub mod statistics;
+pub mod surveys;
+mod values;
+
+use rusqlite::{ErrorCode, Transaction, TransactionBehavior};
+
+pub use migrate::NEWEST;
+pub use open::{create, open};
+
+use crate::fault::{Code, Fault, Result};
+
+/// An open database, or a transaction on one.
+pub type Db = rusqlite::Connection;
+
+/// Begins a writing transaction.
+///
+/// # Errors
+/// The database cannot be locked.
+pub fn begin(db: &mut Db) -> Result<Transaction<'_>> {
+    Ok(db.transaction_with_behavior(TransactionBehavior::Immediate)?)
+}
+
+/// Commits, durably: `synchronous=FULL` has the log on the disk before this returns.
+///
+/// # Errors
+/// The disk is full or gone; nothing of the transaction stays.
+pub fn commit(transaction: Transaction<'_>) -> Result<()> {
+    Ok(transaction.commit()?)
+}
+
+/// The engine's errors as ours. Only the engine's own code goes into the message: its text may quote data.
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as E;
+        let code = match &error {
+            E::SqliteFailure(failure, _) => match failure.code {
+                ErrorCode::DiskFull => Code::DiskFull,
+                ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Code::ReadOnly,
+                ErrorCode::NotADatabase => Code::WrongKey,
+                ErrorCode::DatabaseCorrupt | ErrorCode::SystemIoFailure => Code::Damaged,
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Code::InUse,
+                _ => Code::Internal,
+            },
+            E::QueryReturnedNoRows => Code::NotFound,
+            _ => Code::Internal,
+        };
+        let told = match &error {
+            E::SqliteFailure(failure, _) => format!("run a statement ({})", failure.extended_code),
+            E::QueryReturnedNoRows => "find a record".to_owned(),
+            E::FromSqlConversionFailure(column, kind, _) => format!("read column {column} of kind {kind}"),
+            _ => "run a statement".to_owned(),
+        };
+        Self::new(code, told)
+    }
+}

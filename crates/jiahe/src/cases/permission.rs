@@ -1,0 +1,58 @@
+//! Who may know of a case (5.6.4), decided record by record. 普通: everyone who works on cases;
+//! 敏感: the team and the lead; 严格保密: the team. Volunteers and bare administrators: the team only.
+//! Outside that a case does not exist: [`Code::NotFound`], the same as for an id that was never given.
+
+use super::Level;
+use crate::fault::{Code, Fault, Result};
+use crate::kernel::{CaseId, Role, Session};
+use crate::store;
+use crate::transact::View;
+
+/// The most secret level a session sees without being on the team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    TeamOnly,
+    Normal,
+    Sensitive,
+}
+
+#[must_use]
+pub fn sight(session: &Session) -> Sight {
+    if session.has(Role::Lead) {
+        return Sight::Sensitive;
+    }
+    let works_on_cases = session.roles.iter().any(|role| match role {
+        Role::Administrator | Role::Volunteer | Role::Lead => false,
+        Role::Receptionist
+        | Role::Mediator
+        | Role::Lawyer
+        | Role::Psychologist
+        | Role::MarriageCounsellor
+        | Role::FamilyEducator => true,
+    });
+    if works_on_cases { Sight::Normal } else { Sight::TeamOnly }
+}
+
+/// The rule itself.
+#[must_use]
+pub fn sees(sight: Sight, level: Level, on_team: bool) -> bool {
+    on_team
+        || match level {
+            Level::Normal => matches!(sight, Sight::Normal | Sight::Sensitive),
+            Level::Sensitive => matches!(sight, Sight::Sensitive),
+            Level::Strict => false,
+        }
+}
+
+/// # Errors
+/// The store's.
+pub fn may_see(view: &View<'_>, case: CaseId) -> Result<bool> {
+    Ok(store::cases::gate(view.db, case, view.session.staff)?
+        .is_some_and(|(level, on_team)| sees(sight(view.session), level, on_team)))
+}
+
+/// # Errors
+/// [`Code::NotFound`] when there is no such case, or none this session may know of.
+pub fn require(view: &View<'_>, case: CaseId) -> Result<()> {
+    if may_see(view, case)? { Ok(()) } else { Err(Fault::new(Code::NotFound, "find a case")) }
+}

@@ -1,0 +1,102 @@
+//! Staff, their roles, hours and preferences.
+
+use rusqlite::{OptionalExtension, Row};
+
+use super::Db;
+use crate::desk::Prefs;
+use crate::fault::Result;
+use crate::kernel::{Clock, Role, StaffId, StationId};
+use crate::staff::{Hours, StaffMember};
+
+fn read(db: &Db, row: &Row<'_>) -> rusqlite::Result<StaffMember> {
+    let id: StaffId = row.get(0)?;
+    let roles = db
+        .prepare_cached("SELECT role FROM staff_roles WHERE staff_id = $1")?
+        .query_map([id], |row| row.get::<_, Role>(0))?
+        .collect::<Result<_, _>>()?;
+    let hours = db
+        .prepare_cached("SELECT weekday, start_at, end_at FROM staff_hours WHERE staff_id = $1 ORDER BY weekday, start_at")?
+        .query_map([id], |row| Ok(Hours { weekday: row.get(0)?, start: row.get(1)?, end: row.get(2)? }))?
+        .collect::<Result<_, _>>()?;
+    Ok(StaffMember { id, name: row.get(1)?, phone: row.get(2)?, roles, active: row.get(3)?, has_account: row.get(4)?, hours })
+}
+
+const COLUMNS: &str = "id, name, phone, active, has_account";
+
+/// Active people first, in the order they came.
+///
+/// # Errors
+/// The engine's.
+pub fn list(db: &Db) -> Result<Vec<StaffMember>> {
+    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM staff ORDER BY active DESC, id"))?;
+    Ok(statement.query_map([], |row| read(db, row))?.collect::<Result<_, _>>()?)
+}
+
+/// # Errors
+/// The engine's.
+pub fn get(db: &Db, id: StaffId) -> Result<Option<StaffMember>> {
+    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM staff WHERE id = $1"))?;
+    Ok(statement.query_row([id], |row| read(db, row)).optional()?)
+}
+
+/// # Errors
+/// The engine's.
+pub fn insert(db: &Db, station: StationId, member: &StaffMember, clock: Clock) -> Result<()> {
+    db.execute(
+        "INSERT INTO staff (id, station_id, name, phone, active, has_account, text_size, language, idle_minutes, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 16, 'zh-CN', 10, $7)",
+        (member.id, station, &member.name, &member.phone, member.active, member.has_account, clock.now),
+    )?;
+    set_roles(db, member)
+}
+
+/// Everything but the hours.
+///
+/// # Errors
+/// The engine's.
+pub fn update(db: &Db, member: &StaffMember) -> Result<()> {
+    db.execute(
+        "UPDATE staff SET name = $1, phone = $2, active = $3, has_account = $4 WHERE id = $5",
+        (&member.name, &member.phone, member.active, member.has_account, member.id),
+    )?;
+    set_roles(db, member)
+}
+
+fn set_roles(db: &Db, member: &StaffMember) -> Result<()> {
+    db.execute("DELETE FROM staff_roles WHERE staff_id = $1", [member.id])?;
+    for role in &member.roles {
+        db.execute("INSERT INTO staff_roles (staff_id, role) VALUES ($1, $2)", (member.id, role))?;
+    }
+    Ok(())
+}
+
+/// # Errors
+/// The engine's.
+pub fn set_hours(db: &Db, id: StaffId, hours: &[Hours]) -> Result<()> {
+    db.execute("DELETE FROM staff_hours WHERE staff_id = $1", [id])?;
+    for span in hours {
+        db.execute(
+            "INSERT INTO staff_hours (staff_id, weekday, start_at, end_at) VALUES ($1, $2, $3, $4)",
+            (id, span.weekday, &span.start, &span.end),
+        )?;
+    }
+    Ok(())
+}
+
+/// # Errors
+/// The engine's, also when there is no such person.
+pub fn prefs(db: &Db, id: StaffId) -> Result<Prefs> {
+    Ok(db.query_row("SELECT text_size, language, idle_minutes FROM staff WHERE id = $1", [id], |row| {
+        Ok(Prefs { text_size: row.get(0)?, language: row.get(1)?, idle_minutes: row.get(2)? })
+    })?)
+}
+
+/// # Errors
+/// The engine's.
+pub fn set_prefs(db: &Db, id: StaffId, prefs: &Prefs) -> Result<()> {
+    db.execute(
+        "UPDATE staff SET text_size = $1, language = $2, idle_minutes = $3 WHERE id = $4",
+        (prefs.text_size, &prefs.language, prefs.idle_minutes, id),
+    )?;
+    Ok(())
+}
