@@ -3,8 +3,12 @@
 
 pub mod chance;
 pub mod id;
+pub mod identity;
 pub mod moment;
+pub mod pinyin;
+pub mod places;
 pub mod session;
+pub mod tables;
 
 pub use chance::Chance;
 pub use id::*;
