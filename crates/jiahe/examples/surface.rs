@@ -1,1 +1,3 @@
-fn main() { print!("{}", jiahe::api::typescript()); }
+fn main() {
+    print!("{}", jiahe::api::typescript());
+}

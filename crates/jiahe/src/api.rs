@@ -101,14 +101,17 @@ pub struct Command {
 }
 
 fn parse<Q: DeserializeOwned>(body: Value) -> Result<Q> {
-    serde_json::from_value(body).map_err(|error| Fault::new(Code::Invalid, format!("read the request: {}", shape_of(&error))))
+    serde_json::from_value(body)
+        .map_err(|error| Fault::new(Code::Invalid, format!("read the request: {}", shape_of(&error))))
 }
 
 /// serde's own text may quote the value; only its kind is kept.
 fn shape_of(error: &serde_json::Error) -> &'static str {
     match error.classify() {
         serde_json::error::Category::Data => "a field is missing or of another kind",
-        serde_json::error::Category::Io | serde_json::error::Category::Syntax | serde_json::error::Category::Eof => "not JSON",
+        serde_json::error::Category::Io | serde_json::error::Category::Syntax | serde_json::error::Category::Eof => {
+            "not JSON"
+        }
     }
 }
 

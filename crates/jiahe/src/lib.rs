@@ -1,7 +1,8 @@
 //! 家和 Jiahe: the desk of a family-dispute station, without its window.
 //!
-//! Reading order: `api` is the front door; the nouns hold the rules; `transact` is the only way to
-//! write; `store` is the only place that knows the engine.
+//! Reading order: `api` is the front door; `desk` is what it opens on; the nouns hold the rules;
+//! `transact` is the only way to write; `store` is the only place that knows the engine. `vault`
+//! keeps keys and `paper` makes PDFs, both bytes in and bytes out.
 
 pub mod api;
 pub mod desk;
@@ -23,6 +24,7 @@ pub mod fault;
 pub mod kernel;
 pub mod paper;
 pub mod store;
+pub mod vault;
 
 pub use desk::Desk;
 pub use fault::{Code, Fault};

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
-use std::sync::Arc;
 
 use crate::api::{Call, Noun};
+use crate::desk::FontShelf;
 use crate::fault::{Fault, Result};
 use crate::kernel::{Chance, Clock, Session, id};
-use crate::paper::Fonts;
 use crate::store::{self, Db};
 
 /// What a command that only looks is given.
@@ -16,8 +15,8 @@ pub struct View<'a> {
     pub db: &'a Db,
     pub session: &'a Session,
     pub clock: Clock,
-    /// Loaded at first use; `None` when the program was started without its fonts (tests without paper).
-    pub fonts: Option<&'a Arc<Fonts>>,
+    /// Loaded when something is first printed.
+    pub fonts: &'a FontShelf,
 }
 
 /// What a command that writes is given: the same view, inside a transaction, and what it leaves behind.
@@ -75,7 +74,7 @@ impl Act<'_> {
 /// What the body says, with everything rolled back; or a write that left no audit trail.
 pub fn transact<T>(
     db: &mut Db,
-    fonts: Option<&Arc<Fonts>>,
+    fonts: &FontShelf,
     session: &Session,
     call: &mut Call<'_>,
     body: impl FnOnce(&mut Act<'_>) -> Result<T>,

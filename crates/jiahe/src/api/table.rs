@@ -18,6 +18,7 @@ pub(super) fn commands() -> Vec<Command> {
         door("recovery.confirm_groups", Anyone, desk::confirm_groups),
         door("recovery.confirm", SignedIn, desk::confirm_recovery),
         door("recovery.renew", Only(&[Administrator]), desk::renew_recovery),
+        door("recovery.reset_password", Anyone, desk::reset_password),
         write("prefs.set", SignedIn, desk::set_prefs),
         read("desk.today", SignedIn, desk::today),
         // lists of terms

@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Channel, Consent, DangerPrompt, DangerSign, DisputeType, FamilyKind, Grade, Level, PartyRole, Risk, Service};
+use super::{
+    Channel, Consent, DangerPrompt, DangerSign, DisputeType, FamilyKind, Grade, Level, PartyRole, Risk, Service,
+};
 use crate::kernel::{CaseId, Day, DraftId, Moment, StaffId};
 use crate::people::PersonEntry;
 

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CaseState, Channel, Consent, DangerSign, Details, DisputeType, Level, PartyRole, PromptAnswer, Risk, Service};
+use super::{
+    CaseState, Channel, Consent, DangerSign, Details, DisputeType, Level, PartyRole, PromptAnswer, Risk, Service,
+};
 use crate::appointments::Appointment;
 use crate::kernel::{CaseId, Day, EventId, Moment, StaffId, StationId};
 use crate::people::Person;

@@ -1,11 +1,28 @@
 //! The desk: one data folder, its keys and its open store, behind the front door.
 
+mod account;
+mod folder;
+mod fonts;
+mod recovery;
+mod set_up;
+mod sign_in;
+mod status;
+mod today;
 pub mod workbench;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use account::{change_password, save_staff, set_prefs};
+pub use folder::{Desk, Means, Paths};
+pub use fonts::FontShelf;
+pub use recovery::{confirm_groups, confirm_recovery, print_recovery, renew_recovery, reset_password};
+pub use set_up::set_up;
+pub use sign_in::{lock, sign_in};
+pub use status::{status, strength};
+pub use today::today;
 
 use crate::fault::Fault;
 use crate::kernel::{Role, StaffId, coded};
@@ -116,6 +133,14 @@ pub struct RecoveryTyped {
     pub key: String,
 }
 
+/// A new password, by the recovery key.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PasswordReset {
+    pub key: String,
+    pub name: String,
+    pub password: String,
+}
+
 /// Nothing asked.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 pub struct Nothing {}
@@ -123,12 +148,3 @@ pub struct Nothing {}
 /// Nothing to tell but that it is done.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Done {}
-
-mod stub;
-pub use stub::*;
-
-pub struct Desk { pub db: Option<crate::store::Db> }
-impl Desk {
-    pub fn view<'a>(&'a self, session: Option<&'a crate::kernel::Session>, clock: crate::kernel::Clock)->crate::fault::Result<crate::transact::View<'a>>{ let _=(session,clock); Err(Fault::internal("soon")) }
-    pub fn transact<T>(&mut self, _s: Option<&crate::kernel::Session>, _c:&mut crate::api::Call<'_>, _b: impl FnOnce(&mut crate::transact::Act<'_>)->crate::fault::Result<T>)->crate::fault::Result<T>{Err(Fault::internal("soon"))}
-}

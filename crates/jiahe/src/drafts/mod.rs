@@ -1,8 +1,12 @@
 //! Drafts (草稿): what somebody was typing, kept in the encrypted database as they type. A draft is
 //! its owner's alone and becomes a record only by being saved as one.
 
+mod keep;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use keep::{discard, get, list, save};
 
 use crate::kernel::{DraftId, Moment, coded};
 
@@ -48,6 +52,3 @@ pub struct Draft {
 pub struct DraftAsked {
     pub id: DraftId,
 }
-
-mod stub;
-pub use stub::*;

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+type Fill = Box<dyn FnMut(&mut [u8]) + Send>;
+
 /// A source of random bytes.
-pub struct Chance(Box<dyn FnMut(&mut [u8]) + Send>);
+pub struct Chance(Fill);
 
 impl Chance {
     pub fn new(fill: impl FnMut(&mut [u8]) + Send + 'static) -> Self {
@@ -17,7 +19,8 @@ impl Chance {
         let mut counter = 0u64;
         Self::new(move |out| {
             for chunk in out.chunks_mut(32) {
-                let block = Sha256::new().chain_update(seed.to_le_bytes()).chain_update(counter.to_le_bytes()).finalize();
+                let block =
+                    Sha256::new().chain_update(seed.to_le_bytes()).chain_update(counter.to_le_bytes()).finalize();
                 counter += 1;
                 for (to, from) in chunk.iter_mut().zip(block) {
                     *to = from;

@@ -19,7 +19,20 @@ macro_rules! ids {
     )+};
 }
 
-ids!(StationId, StaffId, PersonId, HouseholdId, CaseId, EventId, DraftId, AppointmentId, RoomId, ClassId, EnrolmentId, SurveyId);
+ids!(
+    StationId,
+    StaffId,
+    PersonId,
+    HouseholdId,
+    CaseId,
+    EventId,
+    DraftId,
+    AppointmentId,
+    RoomId,
+    ClassId,
+    EnrolmentId,
+    SurveyId
+);
 
 /// A fresh id for a record created at `now`.
 #[must_use]

@@ -4,8 +4,13 @@
 pub mod chance;
 pub mod coded;
 pub mod id;
+pub mod identity;
 pub mod moment;
+pub mod pinyin;
+pub mod places;
 pub mod session;
+pub mod tables;
+pub mod text;
 
 pub use chance::Chance;
 pub use coded::Coded;

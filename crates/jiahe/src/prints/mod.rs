@@ -36,3 +36,11 @@ pub struct SignInSheetAsked {
 
 mod stub;
 pub use stub::*;
+pub fn printed(form: &str, code: &str, pdf: crate::paper::Pdf) -> Printed {
+    use base64::Engine;
+    Printed {
+        file_name: format!("{form}-{code}.pdf"),
+        base64: base64::engine::general_purpose::STANDARD.encode(pdf.bytes),
+        pages: pdf.pages as u32,
+    }
+}

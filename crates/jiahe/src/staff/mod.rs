@@ -1,9 +1,13 @@
 //! Staff (工作人员): who works here, in which roles, and the hours they see people.
 
+mod keep;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use keep::{list, read, set_hours};
 
 use crate::kernel::{Role, StaffId};
 
@@ -47,6 +51,3 @@ pub struct HoursSet {
     pub staff: StaffId,
     pub hours: Vec<Hours>,
 }
-
-mod stub;
-pub use stub::*;

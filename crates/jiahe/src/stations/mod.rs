@@ -1,7 +1,13 @@
 //! Stations (站点): this one, and those above and below it.
 
+mod keep;
+mod list_places;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use keep::{amend, list, read};
+pub use list_places::list_places;
 
 use crate::kernel::{Role, StationId, coded};
 
@@ -72,6 +78,3 @@ pub struct PlaceOffered {
     pub name: String,
     pub has_children: bool,
 }
-
-mod stub;
-pub use stub::*;

@@ -43,12 +43,14 @@ fn link(before: &str, seq: i64, at: &str, staff: i64, command: &str, noun: &str,
 /// # Errors
 /// [`Code::Damaged`] at the first row that does not follow from the one before.
 pub fn verify(db: &Db) -> Result<i64> {
-    let mut statement = db.prepare("SELECT seq, at, staff_id, command, noun, record, detail, hash FROM audit ORDER BY seq")?;
+    let mut statement =
+        db.prepare("SELECT seq, at, staff_id, command, noun, record, detail, hash FROM audit ORDER BY seq")?;
     let mut rows = statement.query([])?;
     let (mut before, mut count) = (String::new(), 0i64);
     while let Some(row) = rows.next()? {
         let (seq, hash): (i64, String) = (row.get(0)?, row.get(7)?);
-        let (at, command, noun, detail): (String, String, String, String) = (row.get(1)?, row.get(3)?, row.get(4)?, row.get(6)?);
+        let (at, command, noun, detail): (String, String, String, String) =
+            (row.get(1)?, row.get(3)?, row.get(4)?, row.get(6)?);
         if seq != count + 1 || hash != link(&before, seq, &at, row.get(2)?, &command, &noun, row.get(5)?, &detail) {
             return Err(Fault::new(Code::Damaged, format!("follow the audit trail at {}", count + 1)));
         }
@@ -62,7 +64,5 @@ pub fn verify(db: &Db) -> Result<i64> {
 /// # Errors
 /// The engine's.
 pub fn last_at(db: &Db) -> Result<Option<Moment>> {
-    Ok(db
-        .query_row("SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get::<_, Moment>(0))
-        .optional()?)
+    Ok(db.query_row("SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get::<_, Moment>(0)).optional()?)
 }

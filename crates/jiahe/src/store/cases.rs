@@ -4,10 +4,13 @@ mod listing;
 
 use rusqlite::OptionalExtension;
 
-pub use listing::{by_code, count, list, row};
+pub use listing::{Listed, by_code, count, list, row};
 
 use super::{Db, people};
-use crate::cases::{CaseState, Channel, Consent, DangerSign, Details, DisputeType, Level, Member, Party, PromptAnswer, Risk, Service, TeamMember};
+use crate::cases::{
+    CaseState, Channel, Consent, DangerSign, Details, DisputeType, Level, Member, Party, PromptAnswer, Risk, Service,
+    TeamMember,
+};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{CaseId, Coded, HouseholdId, Moment, PersonId, StaffId, StationId};
 use crate::people::Person;
@@ -160,9 +163,15 @@ pub fn change(db: &Db, case: CaseId, change: Change<'_>) -> Result<()> {
             "UPDATE cases SET risk = $1, risk_reason = $2, version = version + 1 WHERE id = $3",
             (risk, reason, case),
         )?,
-        Change::Level(level) => db.execute("UPDATE cases SET level = $1, version = version + 1 WHERE id = $2", (level, case))?,
-        Change::State(state) => db.execute("UPDATE cases SET state = $1, version = version + 1 WHERE id = $2", (state, case))?,
-        Change::Handler(staff) => db.execute("UPDATE cases SET handler = $1, version = version + 1 WHERE id = $2", (staff, case))?,
+        Change::Level(level) => {
+            db.execute("UPDATE cases SET level = $1, version = version + 1 WHERE id = $2", (level, case))?
+        }
+        Change::State(state) => {
+            db.execute("UPDATE cases SET state = $1, version = version + 1 WHERE id = $2", (state, case))?
+        }
+        Change::Handler(staff) => {
+            db.execute("UPDATE cases SET handler = $1, version = version + 1 WHERE id = $2", (staff, case))?
+        }
     };
     Ok(())
 }
@@ -257,17 +266,22 @@ pub fn set_lists(db: &Db, case: &CaseRecord, lists: &Lists) -> Result<()> {
         db.prepare_cached("INSERT INTO case_types (type, case_id) VALUES ($1, $2)")?.execute((dispute, id))?;
     }
     for service in &lists.services {
-        db.prepare_cached("INSERT INTO case_services (service, case_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")?.execute((service, id))?;
+        db.prepare_cached("INSERT INTO case_services (service, case_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")?
+            .execute((service, id))?;
     }
     for sign in &lists.dangers {
-        db.prepare_cached("INSERT INTO case_dangers (case_id, sign) VALUES ($1, $2) ON CONFLICT DO NOTHING")?.execute((id, sign))?;
+        db.prepare_cached("INSERT INTO case_dangers (case_id, sign) VALUES ($1, $2) ON CONFLICT DO NOTHING")?
+            .execute((id, sign))?;
     }
     for answer in &lists.prompts {
-        db.prepare_cached("INSERT INTO case_prompts (case_id, prompt, done, note) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")?
-            .execute((id, answer.prompt, answer.done, &answer.note))?;
+        db.prepare_cached(
+            "INSERT INTO case_prompts (case_id, prompt, done, note) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        )?
+        .execute((id, answer.prompt, answer.done, &answer.note))?;
     }
     for kind in &case.details.family_kinds {
-        db.prepare_cached("INSERT INTO case_family_kinds (case_id, kind) VALUES ($1, $2) ON CONFLICT DO NOTHING")?.execute((id, kind))?;
+        db.prepare_cached("INSERT INTO case_family_kinds (case_id, kind) VALUES ($1, $2) ON CONFLICT DO NOTHING")?
+            .execute((id, kind))?;
     }
     Ok(())
 }
@@ -317,13 +331,16 @@ pub fn team(db: &Db, case: CaseId) -> Result<Vec<TeamMember>> {
     let mut statement = db.prepare_cached(
         "SELECT s.id, s.name FROM case_team t JOIN staff s ON s.id = t.staff_id WHERE t.case_id = $1 ORDER BY s.id",
     )?;
-    Ok(statement.query_map([case], |row| Ok(TeamMember { staff: row.get(0)?, name: row.get(1)? }))?.collect::<Result<_, _>>()?)
+    Ok(statement
+        .query_map([case], |row| Ok(TeamMember { staff: row.get(0)?, name: row.get(1)? }))?
+        .collect::<Result<_, _>>()?)
 }
 
 /// # Errors
 /// The engine's.
 pub fn join_team(db: &Db, case: CaseId, staff: StaffId) -> Result<()> {
-    db.prepare_cached("INSERT INTO case_team (case_id, staff_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")?.execute((case, staff))?;
+    db.prepare_cached("INSERT INTO case_team (case_id, staff_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")?
+        .execute((case, staff))?;
     Ok(())
 }
 

@@ -27,8 +27,9 @@ pub fn save(db: &Db, owner: StaffId, draft: &Draft) -> Result<bool> {
 /// # Errors
 /// The engine's.
 pub fn list(db: &Db, owner: StaffId) -> Result<Vec<DraftBrief>> {
-    let mut statement =
-        db.prepare_cached("SELECT id, kind, title, updated_at FROM drafts WHERE staff_id = $1 ORDER BY updated_at DESC LIMIT 100")?;
+    let mut statement = db.prepare_cached(
+        "SELECT id, kind, title, updated_at FROM drafts WHERE staff_id = $1 ORDER BY updated_at DESC LIMIT 100",
+    )?;
     let drafts = statement.query_map([owner], |row| {
         Ok(DraftBrief { id: row.get(0)?, kind: row.get(1)?, title: row.get(2)?, updated_at: row.get(3)? })
     })?;
@@ -41,7 +42,13 @@ pub fn get(db: &Db, owner: StaffId, id: DraftId) -> Result<Option<Draft>> {
     Ok(db
         .prepare_cached("SELECT id, kind, title, body, updated_at FROM drafts WHERE staff_id = $1 AND id = $2")?
         .query_row((owner, id), |row| {
-            Ok(Draft { id: row.get(0)?, kind: row.get(1)?, title: row.get(2)?, body: row.get(3)?, updated_at: row.get(4)? })
+            Ok(Draft {
+                id: row.get(0)?,
+                kind: row.get(1)?,
+                title: row.get(2)?,
+                body: row.get(3)?,
+                updated_at: row.get(4)?,
+            })
         })
         .optional()?)
 }

@@ -10,8 +10,7 @@ use crate::fault::Result;
 use crate::kernel::{PersonId, pinyin};
 use crate::people::Person;
 
-pub(super) const INDEX: &str =
-    "CREATE VIRTUAL TABLE people_find USING fts5 (tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');";
+pub(super) const INDEX: &str = "CREATE VIRTUAL TABLE people_find USING fts5 (tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');";
 
 /// How a text was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +74,8 @@ fn tokens(person: &Person) -> String {
 /// The engine's.
 pub fn index(db: &Db, person: &Person) -> Result<()> {
     db.prepare_cached("DELETE FROM people_find WHERE rowid = $1")?.execute([person.id])?;
-    db.prepare_cached("INSERT INTO people_find (rowid, tokens) VALUES ($1, $2)")?.execute((person.id, tokens(person)))?;
+    db.prepare_cached("INSERT INTO people_find (rowid, tokens) VALUES ($1, $2)")?
+        .execute((person.id, tokens(person)))?;
     Ok(())
 }
 
@@ -110,7 +110,8 @@ fn verify(text: &str, name: &str, phone: &str, id_number: &str) -> Option<By> {
         return Some(By::IdNumber);
     }
     let letters = text.to_lowercase();
-    let read = text.chars().all(|c| c.is_ascii_alphabetic()) && pinyin::initials(name).iter().any(|reading| reading.contains(&letters));
+    let read = text.chars().all(|c| c.is_ascii_alphabetic())
+        && pinyin::initials(name).iter().any(|reading| reading.contains(&letters));
     read.then_some(By::Initials)
 }
 

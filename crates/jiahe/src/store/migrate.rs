@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use rusqlite::backup::Backup;
 use rusqlite::Connection;
+use rusqlite::backup::Backup;
 
 use super::{Db, find};
 use crate::fault::{Code, Fault, Result};
@@ -72,7 +72,9 @@ mod tests {
 
         let broken = [*first, "CREATE TABLE later (a INTEGER) STRICT; SELECT nonsense;"];
         up_by(&broken, &mut db, &path, &key, clock).unwrap_err();
-        let tables = |db: &Db| db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'later'", [], |r| r.get::<_, i64>(0));
+        let tables = |db: &Db| {
+            db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'later'", [], |r| r.get::<_, i64>(0))
+        };
         assert_eq!(tables(&db).unwrap(), 0, "a failed step leaves nothing behind");
 
         let longer = [*first, "CREATE TABLE later (a INTEGER) STRICT;"];

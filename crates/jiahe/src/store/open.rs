@@ -68,7 +68,7 @@ fn look(path: &Path, key: &StationKey) -> Result<u64> {
     if length < PAGE || file.read_exact(&mut head).is_err() {
         return Err(Fault::new(Code::Damaged, "read a database file that is cut short"));
     }
-    if &head != key.salt() {
+    if head != key.salt() {
         return Err(Fault::new(Code::WrongKey, "open a file that is not this station's database"));
     }
     if !length.is_multiple_of(PAGE) {

@@ -39,7 +39,10 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
 /// # Errors
 /// The engine's.
 pub fn get(db: &Db, id: PersonId) -> Result<Option<Person>> {
-    Ok(db.prepare_cached(&format!("SELECT {COLUMNS} FROM people p WHERE p.id = $1"))?.query_row([id], read).optional()?)
+    Ok(db
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM people p WHERE p.id = $1"))?
+        .query_row([id], read)
+        .optional()?)
 }
 
 /// # Errors
@@ -122,8 +125,9 @@ pub fn alike(db: &Db, id_number: &str, phone: &str, name: &str, address: &str) -
         if value.is_empty() {
             continue;
         }
-        let mut statement =
-            db.prepare_cached(&format!("SELECT {COLUMNS} FROM people p WHERE p.{column} = $1 AND p.{column} <> '' ORDER BY p.id DESC LIMIT 20"))?;
+        let mut statement = db.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM people p WHERE p.{column} = $1 AND p.{column} <> '' ORDER BY p.id DESC LIMIT 20"
+        ))?;
         for person in statement.query_map([value], read)? {
             let person = person?;
             if found.iter().all(|known: &Person| known.id != person.id) {
@@ -168,9 +172,11 @@ pub fn insert_household(db: &Db, id: HouseholdId, clock: Clock) -> Result<()> {
 /// The engine's.
 pub fn household_of(db: &Db, person: PersonId) -> Result<Option<HouseholdId>> {
     Ok(db
-        .query_row("SELECT household_id FROM household_members WHERE person_id = $1 ORDER BY household_id DESC LIMIT 1", [person], |row| {
-            row.get(0)
-        })
+        .query_row(
+            "SELECT household_id FROM household_members WHERE person_id = $1 ORDER BY household_id DESC LIMIT 1",
+            [person],
+            |row| row.get(0),
+        )
         .optional()?)
 }
 
@@ -178,7 +184,13 @@ pub fn household_of(db: &Db, person: PersonId) -> Result<Option<HouseholdId>> {
 ///
 /// # Errors
 /// The engine's.
-pub fn put_in_household(db: &Db, household: HouseholdId, person: PersonId, relation: &str, position: i64) -> Result<()> {
+pub fn put_in_household(
+    db: &Db,
+    household: HouseholdId,
+    person: PersonId,
+    relation: &str,
+    position: i64,
+) -> Result<()> {
     db.prepare_cached(
         "INSERT INTO household_members (household_id, person_id, relation, position) VALUES ($1, $2, $3, $4)
          ON CONFLICT (household_id, person_id) DO UPDATE SET relation = excluded.relation",

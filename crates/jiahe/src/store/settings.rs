@@ -5,7 +5,9 @@ use rusqlite::OptionalExtension;
 use super::Db;
 use crate::fault::Result;
 
-/// The recovery key has been read back from paper: `1`.
+pub const YES: &str = "1";
+pub const NO: &str = "0";
+/// The recovery key has been read back from paper: [`YES`].
 pub const RECOVERY_CONFIRMED: &str = "recovery_confirmed";
 /// The station's part of the case code, from its place.
 pub const CODE_PREFIX: &str = "code_prefix";
@@ -13,13 +15,18 @@ pub const CODE_PREFIX: &str = "code_prefix";
 /// # Errors
 /// The engine's.
 pub fn get(db: &Db, name: &str) -> Result<Option<String>> {
-    Ok(db.prepare_cached("SELECT value FROM settings WHERE name = $1")?.query_row([name], |row| row.get(0)).optional()?)
+    Ok(db
+        .prepare_cached("SELECT value FROM settings WHERE name = $1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?)
 }
 
 /// # Errors
 /// The engine's.
 pub fn set(db: &Db, name: &str, value: &str) -> Result<()> {
-    db.prepare_cached("INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value")?
-        .execute([name, value])?;
+    db.prepare_cached(
+        "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )?
+    .execute([name, value])?;
     Ok(())
 }

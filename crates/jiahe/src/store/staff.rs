@@ -15,10 +15,20 @@ fn read(db: &Db, row: &Row<'_>) -> rusqlite::Result<StaffMember> {
         .query_map([id], |row| row.get::<_, Role>(0))?
         .collect::<Result<_, _>>()?;
     let hours = db
-        .prepare_cached("SELECT weekday, start_at, end_at FROM staff_hours WHERE staff_id = $1 ORDER BY weekday, start_at")?
+        .prepare_cached(
+            "SELECT weekday, start_at, end_at FROM staff_hours WHERE staff_id = $1 ORDER BY weekday, start_at",
+        )?
         .query_map([id], |row| Ok(Hours { weekday: row.get(0)?, start: row.get(1)?, end: row.get(2)? }))?
         .collect::<Result<_, _>>()?;
-    Ok(StaffMember { id, name: row.get(1)?, phone: row.get(2)?, roles, active: row.get(3)?, has_account: row.get(4)?, hours })
+    Ok(StaffMember {
+        id,
+        name: row.get(1)?,
+        phone: row.get(2)?,
+        roles,
+        active: row.get(3)?,
+        has_account: row.get(4)?,
+        hours,
+    })
 }
 
 const COLUMNS: &str = "id, name, phone, active, has_account";

@@ -4,12 +4,15 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::appointments::{AppointmentState, Mode};
-use crate::cases::{CaseState, Channel, Consent, DangerPrompt, DangerSign, DisputeType, EventKind, FamilyKind, Grade, Level, PartyRole, Risk, Service};
+use crate::cases::{
+    CaseState, Channel, Consent, DangerPrompt, DangerSign, DisputeType, EventKind, FamilyKind, Grade, Level, PartyRole,
+    Risk, Service,
+};
 use crate::classes::{ClassState, EnrolmentState};
 use crate::drafts::DraftKind;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, Role, RoomId, StaffId, StationId,
-    SurveyId,
+    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, Role, RoomId, StaffId,
+    StationId, SurveyId,
 };
 use crate::people::Sex;
 use crate::stations::Tier;
@@ -26,7 +29,20 @@ macro_rules! ids {
     )+};
 }
 
-ids!(AppointmentId, CaseId, ClassId, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, RoomId, StaffId, StationId, SurveyId);
+ids!(
+    AppointmentId,
+    CaseId,
+    ClassId,
+    DraftId,
+    EnrolmentId,
+    EventId,
+    HouseholdId,
+    PersonId,
+    RoomId,
+    StaffId,
+    StationId,
+    SurveyId
+);
 
 #[derive(Debug)]
 struct UnknownTerm;
@@ -53,6 +69,27 @@ macro_rules! terms {
 }
 
 terms!(
-    AgeBand, AppointmentState, CaseState, Channel, ClassState, Consent, DangerPrompt, DangerSign, DisputeType, DraftKind,
-    EnrolmentState, EventKind, FamilyKind, Grade, Level, Mode, PartyRole, Risk, Role, Service, Sex, SurveyItem, Tier,
+    AgeBand,
+    AppointmentState,
+    CaseState,
+    Channel,
+    ClassState,
+    Consent,
+    DangerPrompt,
+    DangerSign,
+    DisputeType,
+    DraftKind,
+    EnrolmentState,
+    EventKind,
+    FamilyKind,
+    Grade,
+    Level,
+    Mode,
+    PartyRole,
+    Risk,
+    Role,
+    Service,
+    Sex,
+    SurveyItem,
+    Tier,
 );

@@ -101,7 +101,14 @@ fn read(db: &Db, row: &Row<'_>) -> rusqlite::Result<Listed> {
 ///
 /// # Errors
 /// The engine's.
-pub fn list(db: &Db, filter: &CaseFilter, sight: Sight, me: StaffId, after: Option<&CaseCursor>, limit: u32) -> Result<Vec<Listed>> {
+pub fn list(
+    db: &Db,
+    filter: &CaseFilter,
+    sight: Sight,
+    me: StaffId,
+    after: Option<&CaseCursor>,
+    limit: u32,
+) -> Result<Vec<Listed>> {
     // `me` is $1 in every statement: the permission condition comes first.
     let mut all = conditions(filter, sight, me);
     if let Some(after) = after {
@@ -112,7 +119,10 @@ pub fn list(db: &Db, filter: &CaseFilter, sight: Sight, me: StaffId, after: Opti
             last.push_str(&format!("${place})"));
         }
     }
-    let sql = format!("SELECT {COLUMNS} FROM {TABLES} WHERE {} ORDER BY c.opened_at DESC, c.id DESC LIMIT {limit}", all.clause());
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {TABLES} WHERE {} ORDER BY c.opened_at DESC, c.id DESC LIMIT {limit}",
+        all.clause()
+    );
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(all.values.iter()), |row| read(db, row))?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -1,0 +1,51 @@
+//! The whole case page.
+
+use super::{CaseAsked, CaseFile, permission};
+use crate::appointments;
+use crate::fault::{Fault, Result};
+use crate::store;
+use crate::transact::View;
+
+/// # Errors
+/// [`crate::Code::NotFound`] also for a case this session may not know of.
+pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
+    permission::require(view, asked.id)?;
+    let case = store::cases::get(view.db, asked.id)?.ok_or_else(|| Fault::not_found("a case"))?;
+    let lists = store::cases::lists(view.db, &case)?;
+    let parties = store::cases::parties(view.db, &case)?;
+    let members = store::cases::members(view.db, &case, &parties)?;
+    let name = |id| Ok::<_, Fault>(store::staff::get(view.db, id)?.map(|member| member.name).unwrap_or_default());
+    let station = store::stations::get(view.db, case.station)?.ok_or_else(|| Fault::not_found("a station"))?;
+    Ok(CaseFile {
+        station_name: station.name,
+        received_by_name: name(case.received_by)?,
+        handler_name: name(case.handler)?,
+        parties,
+        members,
+        other_types: lists.other_types,
+        services: lists.services,
+        dangers: lists.dangers,
+        prompts: lists.prompts,
+        team: store::cases::team(view.db, case.id)?,
+        appointments: appointments::of_case(view, case.id)?,
+        timeline: store::events::of_case(view.db, case.id)?,
+        id: case.id,
+        code: case.code,
+        station: case.station,
+        channel: case.channel,
+        reported_at: case.reported_at,
+        opened_at: case.opened_at,
+        received_by: case.received_by,
+        handler: case.handler,
+        main_type: case.main_type,
+        facts: case.facts,
+        risk: case.risk,
+        risk_reason: case.risk_reason,
+        level: case.level,
+        consent: case.consent,
+        consent_note: case.consent_note,
+        details: case.details,
+        state: case.state,
+        version: case.version,
+    })
+}

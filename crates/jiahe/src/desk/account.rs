@@ -1,0 +1,121 @@
+//! Accounts: who can sign in on this PC, with which password, and how they like the screen.
+
+use super::{Desk, Done, PasswordChange, Prefs};
+use crate::api::{Call, Noun, SessionStep};
+use crate::fault::{Check, Code, Fault, Result};
+use crate::kernel::{Role, Session, StaffId};
+use crate::staff::{self, StaffEntry, StaffMember};
+use crate::store;
+use crate::transact::{Act, View};
+use crate::vault::{self, Credentials, Means};
+
+/// # Errors
+/// Outside the offered ranges.
+pub fn set_prefs(act: &mut Act<'_>, prefs: Prefs) -> Result<Done> {
+    let mut check = Check::default();
+    check.that((16..=20).contains(&prefs.text_size), "text_size", "range");
+    check.that(matches!(prefs.language.as_str(), "zh-CN" | "en"), "language", "unknown_code");
+    check.that((1..=60).contains(&prefs.idle_minutes), "idle_minutes", "range");
+    check.done()?;
+    store::staff::set_prefs(act.db, act.session.staff, &prefs)?;
+    act.note(Noun::Desk, act.session.staff.0, "preferences");
+    Ok(Done {})
+}
+
+/// Rewraps one slot; nothing else changes.
+///
+/// # Errors
+/// [`Code::WrongPassword`] for the old one; `new` for one that is too weak.
+pub fn change_password(
+    desk: &mut Desk,
+    session: Option<&Session>,
+    asked: PasswordChange,
+    call: &mut Call<'_>,
+) -> Result<(Done, SessionStep)> {
+    let session = session.ok_or_else(|| Fault::new(Code::NotSignedIn, "change a password"))?;
+    vault::require_password("new", &asked.new, &session.name)?;
+    let mut slots = desk.slots()?;
+    let device = desk.device(&slots)?;
+    let who = Credentials { user: session.staff.0, name: &session.name, password: &asked.old };
+    slots.change_password(&who, &asked.new, &Means { device: device.as_ref(), cost: desk.means.cost }, call.chance)?;
+    let path = desk.paths.slots.clone();
+    desk.transact(Some(session), call, |act| {
+        act.note(Noun::Staff, act.session.staff.0, "password changed");
+        slots.save(&path)
+    })?;
+    Ok((Done {}, SessionStep::Same))
+}
+
+/// Adds or changes a person of the staff, and their account with it.
+///
+/// # Errors
+/// Fields that do not pass; [`Code::WrongState`] when it would leave no administrator who can sign in.
+pub fn save_staff(
+    desk: &mut Desk,
+    session: Option<&Session>,
+    entry: StaffEntry,
+    call: &mut Call<'_>,
+) -> Result<(StaffId, SessionStep)> {
+    let session = session.ok_or_else(|| Fault::new(Code::NotSignedIn, "change the staff"))?;
+    let slots = desk.slots()?;
+    let device = desk.device(&slots)?;
+    let view = desk.view(Some(session), call.clock)?;
+    let (known, member) = check(&view, &entry)?;
+    let id =
+        known.as_ref().map_or_else(|| StaffId(crate::kernel::id::fresh(call.clock.now, call.chance)), |known| known.id);
+    let had_account = known.as_ref().is_some_and(|known| known.has_account);
+    let member =
+        StaffMember { id, has_account: member.active && (had_account || !entry.password.is_empty()), ..member };
+
+    let key = desk
+        .open
+        .as_ref()
+        .map(|open| open.key.clone())
+        .ok_or_else(|| Fault::new(Code::NotSignedIn, "change the staff"))?;
+    let mut slots = slots;
+    let means = Means { device: device.as_ref(), cost: desk.means.cost };
+    let who = Credentials { user: id.0, name: &member.name, password: &entry.password };
+    match (had_account, member.has_account, entry.password.is_empty()) {
+        (true, false, _) => slots.remove_user(&key, id.0)?,
+        (false, true, _) => slots.add_user(&key, &who, &means, call.chance)?,
+        (true, true, false) => slots.set_password(&key, &who, &means, call.chance)?,
+        (true, true, true) | (false, false, _) => {}
+    }
+    let path = desk.paths.slots.clone();
+    desk.transact(Some(session), call, |act| {
+        match known {
+            Some(_) => store::staff::update(act.db, &member)?,
+            None => store::staff::insert(act.db, act.session.station, &member, act.clock)?,
+        }
+        let everyone = store::staff::list(act.db)?;
+        let administrators =
+            everyone.iter().filter(|m| m.active && m.has_account && m.roles.contains(&Role::Administrator));
+        if administrators.count() == 0 {
+            return Err(Fault::new(Code::WrongState, "leave a station without an administrator"));
+        }
+        act.note(Noun::Staff, id.0, if had_account == member.has_account { "" } else { "account" });
+        slots.save(&path)
+    })?;
+    Ok((id, SessionStep::Same))
+}
+
+fn check(view: &View<'_>, entry: &StaffEntry) -> Result<(Option<StaffMember>, StaffMember)> {
+    let mut check = Check::default();
+    let member = staff::read(entry, "", &mut check);
+    let known = match entry.id {
+        None => None,
+        Some(id) => Some(store::staff::get(view.db, id)?.ok_or_else(|| Fault::not_found("a person of the staff"))?),
+    };
+    if !entry.password.is_empty()
+        && let Some(why) = vault::password_flaw(&entry.password, &member.name)
+    {
+        check.fail("password", why);
+    }
+    let renamed = known.as_ref().is_some_and(|known| known.has_account && known.name != member.name);
+    check.that(!renamed || !entry.password.is_empty(), "password", "needed_for_new_name");
+    let taken =
+        store::staff::list(view.db)?.iter().any(|other| other.name == member.name && Some(other.id) != entry.id);
+    check.that(!taken, "name", "taken");
+    check.done()?;
+    Ok((known, member))
+}

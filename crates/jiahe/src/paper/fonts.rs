@@ -1,0 +1,112 @@
+//! The faces that forms are set in, read once and shared by every document.
+//!
+//! A character that the wanted face lacks is taken from another face; one that no face has is
+//! replaced by a visible stand-in ([`Fonts::printable`]), so that no page ever shows `.notdef`.
+
+use std::sync::Arc;
+
+use super::face::Face;
+use crate::fault::Result;
+
+/// Box and ticked box: drawn as vectors, carried in the text as blanks so that they can be searched and read aloud.
+pub(super) const UNTICKED: char = '☐';
+pub(super) const TICKED: char = '☑';
+/// Room for a box: it and the gap to its words.
+pub(super) const BOX_EM: f32 = 1.15;
+/// Stands for a character that no face has (the geta mark, 下駄, of Chinese and Japanese printers).
+const STAND_IN: char = '〓';
+
+/// Which face a text is set in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    /// 宋体: what people wrote.
+    Body = 0,
+    /// 黑体, light: the names of fields.
+    Label = 1,
+    /// 黑体, bold: titles.
+    Heading = 2,
+}
+
+impl Role {
+    pub(super) const ALL: [Role; 3] = [Role::Body, Role::Label, Role::Heading];
+}
+
+/// Where a character is found: the face, its glyph (`None`: a tick box, drawn as a vector) and its width in em.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Glyph {
+    pub(super) role: Role,
+    pub(super) source: Option<u16>,
+    pub(super) em: f32,
+}
+
+/// The parsed faces. Cloning shares them; parsing takes about a millisecond, printing never re-reads them.
+#[derive(Clone)]
+pub struct Fonts(Arc<[Face; 3]>);
+
+impl Fonts {
+    /// From the bytes of `NotoSerifSC_400Regular.ttf`, `NotoSansSC_400Regular.ttf` and
+    /// `NotoSansSC_700Bold.ttf` (npm `@expo-google-fonts/noto-serif-sc` and `noto-sans-sc`, OFL 1.1).
+    ///
+    /// # Errors
+    /// [`crate::fault::Code::Internal`] when one is no TrueType font with `glyf` outlines.
+    pub fn from_bytes(serif: Vec<u8>, sans: Vec<u8>, sans_bold: Vec<u8>) -> Result<Self> {
+        Ok(Self(Arc::new([
+            Face::read("NotoSerifSC-Regular", serif)?,
+            Face::read("NotoSansSC-Regular", sans)?,
+            Face::read("NotoSansSC-Bold", sans_bold)?,
+        ])))
+    }
+
+    pub(super) fn face(&self, role: Role) -> &Face {
+        let [body, label, heading] = self.0.as_ref();
+        match role {
+            Role::Body => body,
+            Role::Label => label,
+            Role::Heading => heading,
+        }
+    }
+
+    /// The glyph of `ch` in the wanted face or, failing that, in another.
+    pub(super) fn glyph(&self, role: Role, ch: char) -> Option<Glyph> {
+        if ch == UNTICKED || ch == TICKED {
+            return Some(Glyph { role, source: None, em: BOX_EM });
+        }
+        std::iter::once(role).chain(Role::ALL).find_map(|role| {
+            let face = self.face(role);
+            let source = face.glyph(ch)?;
+            let (advance, _) = face.metrics(source)?;
+            Some(Glyph { role, source: Some(source), em: f32::from(advance) / f32::from(face.units) })
+        })
+    }
+
+    /// `text` as it can be printed: line ends unified, invisible controls dropped, tabs and odd
+    /// spaces made plain. A character that no face has becomes `〓`, and where it is a letter
+    /// (a rare name character) its code point follows, so that the paper still says which it was.
+    pub(super) fn printable(&self, text: &str) -> String {
+        let mut clean = String::with_capacity(text.len());
+        for ch in text.replace("\r\n", "\n").chars() {
+            match ch {
+                '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}' => clean.push('\n'),
+                '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => clean.push(' '),
+                _ if vanishes(ch) => {}
+                // A replacement character in the data is a loss that happened earlier; it is shown as one.
+                '\u{fffd}' => clean.push(STAND_IN),
+                _ if self.glyph(Role::Body, ch).is_some() => clean.push(ch),
+                _ => {
+                    clean.push(STAND_IN);
+                    if ch.is_alphabetic() || ('\u{e000}'..='\u{f8ff}').contains(&ch) || ch >= '\u{f0000}' {
+                        clean.push_str(&format!("(U+{:04X})", u32::from(ch)));
+                    }
+                }
+            }
+        }
+        clean
+    }
+}
+
+/// Controls, joiners, direction marks, variation selectors and emoji skin tones: nothing to see by themselves.
+fn vanishes(ch: char) -> bool {
+    ch.is_control()
+        || matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e01ef}')
+}

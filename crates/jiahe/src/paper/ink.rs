@@ -1,0 +1,212 @@
+//! Pages of ink: text, rules, boxes and QR squares, put down in points from the top left corner,
+//! and the PDF file that they become. It must not know what a form is.
+
+use printpdf::{
+    Codepoint, FontEmbeddingMode, FontId, Line as Stroke, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, PrintpdfFontMeta, Pt, Rect, TextItem,
+    TextMatrix, WindingOrder,
+};
+
+use super::Pdf;
+use super::fonts::{Fonts, Role, TICKED, UNTICKED};
+use super::lines::{Align, Item, Line};
+use super::subset::{Used, cut};
+use crate::fault::{Fault, Result};
+
+/// A4 in points.
+pub(super) const PAGE_WIDTH: f32 = 595.276;
+pub(super) const PAGE_HEIGHT: f32 = 841.89;
+/// Where Chinese type stands in its em box: this much of it above the base line.
+const ABOVE_BASE: f32 = 0.88;
+
+pub(super) struct Ink<'a> {
+    fonts: &'a Fonts,
+    used: [Used; 3],
+    pages: Vec<Vec<Op>>,
+    /// Index of the page under the pen.
+    pub(super) page: usize,
+}
+
+impl<'a> Ink<'a> {
+    pub(super) fn new(fonts: &'a Fonts) -> Self {
+        Self { fonts, used: Default::default(), pages: vec![Vec::new()], page: 0 }
+    }
+
+    pub(super) fn turn(&mut self) {
+        self.pages.push(Vec::new());
+        self.page = self.pages.len() - 1;
+    }
+
+    pub(super) fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+
+    fn put(&mut self, ops: impl IntoIterator<Item = Op>) {
+        if let Some(page) = self.pages.get_mut(self.page) {
+            page.extend(ops);
+        }
+    }
+
+    /// Sets a line of type whose box starts at `(left, top)` in a column `room` wide.
+    pub(super) fn type_line(&mut self, line: &Line, left: f32, top: f32, room: f32) {
+        let slack = (room - line.indent - line.width).max(0.0);
+        let gaps = line.items.len().saturating_sub(1).max(1) as f32;
+        // A line that is far too short to fill is left as it is, rather than pulled apart.
+        let stretch = if line.align == Align::Justified && slack < 3.0 * line.size { slack / gaps } else { 0.0 };
+        let mut x = left
+            + line.indent
+            + match line.align {
+                Align::Left | Align::Justified => 0.0,
+                Align::Centre => slack / 2.0,
+                Align::Right => slack,
+            };
+        let base = top + (line.height - line.size) / 2.0 + ABOVE_BASE * line.size;
+        let mut run: Option<(Role, f32, Vec<Codepoint>)> = None;
+        let mut under: Option<(f32, f32)> = None;
+        for item in &line.items {
+            let advance = item.width + stretch;
+            under = self.underline(item, under, x, base);
+            match item.glyph {
+                Some(glyph) => {
+                    let gid = self.code(glyph.role, item.ch, glyph.source);
+                    if run.as_ref().is_some_and(|(role, _, _)| *role != glyph.role) {
+                        self.flush(run.take(), line.size, base);
+                    }
+                    // In thousandths of an em, and a positive number moves back.
+                    let offset = (glyph.em - advance / line.size) * 1000.0;
+                    let offset = if offset.abs() < 0.5 { 0.0 } else { offset };
+                    let (_, _, codes) = run.get_or_insert_with(|| (glyph.role, x, Vec::new()));
+                    codes.push(Codepoint::with_cid(gid, offset, item.ch.to_string()));
+                    if item.ch == TICKED || item.ch == UNTICKED {
+                        self.tick_box(x, base, line.size, item.ch == TICKED);
+                    }
+                }
+                None => self.flush(run.take(), line.size, base),
+            }
+            x += advance;
+        }
+        self.flush(run, line.size, base);
+        if let Some((from, to)) = under {
+            self.rule(from, base + 2.0, to, base + 2.0, 0.5);
+        }
+    }
+
+    /// Extends the line under a blank by `item`, or draws it where the blank has ended.
+    fn underline(&mut self, item: &Item, under: Option<(f32, f32)>, x: f32, base: f32) -> Option<(f32, f32)> {
+        if item.underlined {
+            return Some((under.map_or(x, |(from, _)| from), x + item.width));
+        }
+        if let Some((from, to)) = under {
+            self.rule(from, base + 2.0, to, base + 2.0, 0.5);
+        }
+        None
+    }
+
+    fn code(&mut self, role: Role, ch: char, source: Option<u16>) -> u16 {
+        let [body, label, heading] = &mut self.used;
+        match role {
+            Role::Body => body.code(ch, source),
+            Role::Label => label.code(ch, source),
+            Role::Heading => heading.code(ch, source),
+        }
+    }
+
+    fn flush(&mut self, run: Option<(Role, f32, Vec<Codepoint>)>, size: f32, base: f32) {
+        let Some((role, x, codes)) = run else { return };
+        self.put([
+            Op::StartTextSection,
+            Op::SetFont { font: PdfFontHandle::External(font_id(role)), size: Pt(size) },
+            Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, PAGE_HEIGHT - base]) },
+            Op::ShowText { items: vec![TextItem::GlyphIds(codes)] },
+            Op::EndTextSection,
+        ]);
+    }
+
+    fn tick_box(&mut self, x: f32, base: f32, size: f32, ticked: bool) {
+        let (side, left, bottom) = (0.76 * size, x + 0.1 * size, base + 0.04 * size);
+        self.frame(left, bottom - side, side, side, 0.6);
+        if ticked {
+            let at = |dx: f32, dy: f32| point(left + dx * side, bottom - dy * side);
+            self.stroke(vec![at(0.16, 0.52), at(0.42, 0.2), at(0.92, 0.94)], 1.2);
+        }
+    }
+
+    pub(super) fn rule(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, weight: f32) {
+        self.stroke(vec![point(x1, y1), point(x2, y2)], weight);
+    }
+
+    fn stroke(&mut self, points: Vec<LinePoint>, weight: f32) {
+        let line = Stroke { points, is_closed: false };
+        self.put([Op::SetOutlineThickness { pt: Pt(weight) }, Op::DrawLine { line }]);
+    }
+
+    pub(super) fn frame(&mut self, left: f32, top: f32, width: f32, height: f32, weight: f32) {
+        let rectangle = Rect {
+            x: Pt(left),
+            y: Pt(PAGE_HEIGHT - top - height),
+            width: Pt(width),
+            height: Pt(height),
+            mode: Some(PaintMode::Stroke),
+            winding_order: None,
+        };
+        self.put([Op::SetOutlineThickness { pt: Pt(weight) }, Op::DrawRectangle { rectangle }]);
+    }
+
+    /// Black bars, `(column, row, squares)`, on a grid of `side` points whose corner is `(left, top)`.
+    pub(super) fn bars(&mut self, bars: &[(usize, usize, usize)], left: f32, top: f32, side: f32) {
+        let rings = bars.iter().map(|(column, row, squares)| {
+            let (x, y) = (left + *column as f32 * side, top + *row as f32 * side);
+            let (right, bottom) = (x + *squares as f32 * side, y + side);
+            PolygonRing { points: vec![point(x, y), point(right, y), point(right, bottom), point(x, bottom)] }
+        });
+        let polygon = Polygon { rings: rings.collect(), mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        self.put([Op::DrawPolygon { polygon }]);
+    }
+
+    /// # Errors
+    /// [`crate::fault::Code::Internal`] when a font cannot be cut or printpdf has any complaint:
+    /// a page that is not exactly what was meant is not handed out.
+    pub(super) fn dry(self, title: &str) -> Result<Pdf> {
+        let mut document = PdfDocument::new(title);
+        document.metadata.info.creator = "Jiahe".into();
+        document.metadata.info.producer = "Jiahe".into();
+        for (role, used) in Role::ALL.into_iter().zip(&self.used).filter(|(_, used)| !used.is_empty()) {
+            let face = self.fonts.face(role);
+            let bytes = cut(face, used).ok_or_else(|| Fault::internal(format!("cut the font {}", face.name)))?;
+            let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
+                .ok_or_else(|| Fault::internal(format!("embed the font {}", face.name)))?;
+            // The six letters mark a subset (ISO 32000-1, 9.6.4); the cutting is ours, so printpdf embeds it whole.
+            parsed.font_name = Some(format!("{}+{}", subset_tag(role), face.name));
+            let meta = PrintpdfFontMeta {
+                embedding_mode: FontEmbeddingMode::Full,
+                requires_subsetting: false,
+                ..PrintpdfFontMeta::default()
+            };
+            document.resources.fonts.map.insert(font_id(role), PdfFont::with_meta(parsed, meta));
+        }
+        let pages = self.pages.len();
+        document.pages = self.pages.into_iter().map(|ops| PdfPage::new(Mm(210.0), Mm(297.0), ops)).collect();
+        let mut warnings = Vec::new();
+        let bytes = document.save(&PdfSaveOptions::default(), &mut warnings);
+        match warnings.first() {
+            Some(warning) => Err(Fault::internal(format!("save the document: {}", warning.msg))),
+            None => Ok(Pdf { bytes, pages }),
+        }
+    }
+}
+
+fn subset_tag(role: Role) -> &'static str {
+    match role {
+        Role::Body => "JHBODY",
+        Role::Label => "JHLABE",
+        Role::Heading => "JHHEAD",
+    }
+}
+
+fn font_id(role: Role) -> FontId {
+    FontId(subset_tag(role).into())
+}
+
+fn point(x: f32, y: f32) -> LinePoint {
+    LinePoint { p: Point { x: Pt(x), y: Pt(PAGE_HEIGHT - y) }, bezier: false }
+}

@@ -1,0 +1,77 @@
+//! Staff lists and weekly plans. Accounts are the desk's business, because they touch keys.
+
+use super::{Hours, HoursSet, StaffEntry, StaffMember};
+use crate::api::Noun;
+use crate::desk::{Done, Nothing};
+use crate::fault::{Check, Code, Fault, Result};
+use crate::kernel::{Role, StaffId, text};
+use crate::store;
+use crate::transact::{Act, View};
+
+/// # Errors
+/// The store's.
+pub fn list(view: &View<'_>, _: Nothing) -> Result<Vec<StaffMember>> {
+    store::staff::list(view.db)
+}
+
+/// Reads a person of the staff as typed; the id is 0 until the caller knows better.
+#[must_use]
+pub fn read(entry: &StaffEntry, path: &str, check: &mut Check) -> StaffMember {
+    let member = StaffMember {
+        id: entry.id.unwrap_or(StaffId(0)),
+        name: text::line(&entry.name),
+        phone: if entry.phone.trim().is_empty() {
+            String::new()
+        } else {
+            text::phone(&entry.phone).unwrap_or_default()
+        },
+        roles: entry.roles.clone(),
+        active: entry.active,
+        has_account: false,
+        hours: Vec::new(),
+    };
+    check.that(!member.name.is_empty(), format!("{path}name"), "required");
+    check.that(text::fits(&member.name, 60), format!("{path}name"), "too_long");
+    check.that(entry.phone.trim().is_empty() || !member.phone.is_empty(), format!("{path}phone"), "phone");
+    check.that(!member.roles.is_empty(), format!("{path}roles"), "required");
+    member
+}
+
+/// Sets a weekly plan: one's own, or anyone's by the lead or the administrator.
+///
+/// # Errors
+/// [`Code::Forbidden`], or spans that do not pass: `hours[i].start`, `hours[i].end`.
+pub fn set_hours(act: &mut Act<'_>, set: HoursSet) -> Result<Done> {
+    let mine = act.session.staff == set.staff;
+    if !mine && !act.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist]) {
+        return Err(Fault::new(Code::Forbidden, "set another person's hours"));
+    }
+    store::staff::get(act.db, set.staff)?.ok_or_else(|| Fault::not_found("a person of the staff"))?;
+    check_hours(&set.hours)?;
+    store::staff::set_hours(act.db, set.staff, &set.hours)?;
+    act.note(Noun::Staff, set.staff.0, "hours");
+    act.touch(Noun::Appointments);
+    Ok(Done {})
+}
+
+fn check_hours(hours: &[Hours]) -> Result<()> {
+    let mut check = Check::default();
+    check.that(hours.len() <= 70, "hours", "too_many");
+    for (index, span) in hours.iter().enumerate() {
+        check.that((1..=7).contains(&span.weekday), format!("hours[{index}].weekday"), "unknown_code");
+        check.that(is_time(&span.start), format!("hours[{index}].start"), "time");
+        check.that(is_time(&span.end), format!("hours[{index}].end"), "time");
+        check.that(span.start < span.end, format!("hours[{index}].end"), "order");
+        let overlaps = hours
+            .iter()
+            .take(index)
+            .any(|other| other.weekday == span.weekday && other.start < span.end && span.start < other.end);
+        check.that(!overlaps, format!("hours[{index}].start"), "overlap");
+    }
+    check.done()
+}
+
+/// `HH:MM`, on the hour or minute.
+fn is_time(text: &str) -> bool {
+    text.len() == 5 && chrono::NaiveTime::parse_from_str(text, "%H:%M").is_ok()
+}

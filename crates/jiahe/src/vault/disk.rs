@@ -1,0 +1,67 @@
+//! Small files that must never be half written: a new one takes the place of the old in one step.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::fault::{Code, Fault, Result};
+
+/// Where the version before the last is kept: `slots.json` → `slots.json.previous`.
+///
+/// Nothing falls back to it by itself: it may still know a password that has been changed since.
+#[must_use]
+pub fn previous(path: &Path) -> PathBuf {
+    beside(path, ".previous")
+}
+
+/// Writes `bytes` beside `path`, makes them durable, then renames over it.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let fresh = beside(path, ".new");
+    let written = write_through(&fresh, bytes).and_then(|()| fs::rename(&fresh, path)).and_then(|()| settle(path));
+    written.map_err(|error| {
+        // Best effort: the fresh file is no one's; what matters is why the write failed.
+        fs::remove_file(&fresh).ok();
+        refused(&error)
+    })
+}
+
+/// At most `limit` bytes; `None` when there is more.
+pub(super) fn read(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Makes the rename durable. Windows has no such call for folders and does not need it on NTFS.
+fn settle(path: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn refused(error: &io::Error) -> Fault {
+    let code = match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
+        _ => Code::Internal,
+    };
+    Fault::new(code, format!("replace a key file: {}", error.kind()))
+}

@@ -1,0 +1,976 @@
+// Generated from the Rust types by `cargo xtask surface`. Do not edit.
+
+export type AgeBand = "under_18" | "18_35" | "36_50" | "51_65" | "over_65";
+
+/**
+ * A correction of the case's own fields (not of its people).
+ */
+export type Amendment = { id: CaseId, version: number, main_type: DisputeType, other_types: Array<DisputeType>, services: Array<Service>, facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, consent: Consent, consent_note: string, details: Details, };
+
+export type Appointment = { id: AppointmentId, case: CaseId | null, case_code: string, person: PersonId | null, 
+/**
+ * Empty when `hidden`.
+ */
+client: string, client_phone: string, safe_contact: string, service: Service, practitioner: StaffId, practitioner_name: string, room: RoomId | null, room_name: string, mode: Mode, start: string, end: string, state: AppointmentState, 
+/**
+ * Why it was cancelled or moved.
+ */
+reason: string, 
+/**
+ * The hour is taken, but by a case this session may not know of: only time, practitioner and room are given.
+ */
+hidden: boolean, 
+/**
+ * Whether a counselling note has been written (its text is asked for apart).
+ */
+has_note: boolean, version: number, };
+
+export type AppointmentAsked = { id: AppointmentId, };
+
+export type AppointmentId = number;
+
+export type AppointmentState = "booked" | "attended" | "no_show" | "cancelled";
+
+export type Booking = { case: CaseId | null, 
+/**
+ * A person on the case; or `None` with `client` typed for a walk-in.
+ */
+person: PersonId | null, 
+/**
+ * 称呼 of a walk-in without a record.
+ */
+client: string, client_phone: string, service: Service, practitioner: StaffId, room: RoomId | null, mode: Mode, start: string, 
+/**
+ * 10–480, 50 by default.
+ */
+minutes: number, 
+/**
+ * Book outside the practitioner's weekly plan on purpose.
+ */
+outside_plan: boolean, };
+
+export type Cancellation = { id: AppointmentId, version: number, 
+/**
+ * Required.
+ */
+reason: string, };
+
+export type CaseAsked = { id: CaseId, };
+
+export type CaseCursor = { opened_at: string, id: CaseId, };
+
+/**
+ * The whole case page.
+ */
+export type CaseFile = { id: CaseId, code: string, station: StationId, station_name: string, channel: Channel, reported_at: string, opened_at: string, received_by: StaffId, received_by_name: string, handler: StaffId, handler_name: string, parties: Array<Party>, members: Array<Member>, main_type: DisputeType, other_types: Array<DisputeType>, services: Array<Service>, facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, risk: Risk, risk_reason: string, level: Level, consent: Consent, consent_note: string, details: Details, state: CaseState, 
+/**
+ * Everyone on the case: they see it whatever its level.
+ */
+team: Array<TeamMember>, appointments: Array<Appointment>, timeline: Array<Event>, version: number, };
+
+/**
+ * Which cases to list. Everything is optional; filters narrow each other.
+ */
+export type CaseFilter = { 
+/**
+ * Two characters of a name, pinyin initials, a phone's last digits, an identity number or a case code.
+ */
+text?: string | null, 
+/**
+ * As main type or among the others.
+ */
+dispute?: DisputeType | null, risk?: Risk | null, state?: CaseState | null, handler?: StaffId | null, service?: Service | null, from?: string | null, to?: string | null, };
+
+export type CaseId = number;
+
+export type CaseListAsked = { filter: CaseFilter, 
+/**
+ * The last row already held (keyset paging); `None` for the first page.
+ */
+after: CaseCursor | null, 
+/**
+ * 1–200.
+ */
+limit: number, };
+
+export type CasePage = { rows: Array<CaseRow>, 
+/**
+ * Send back as `after` for the next page; `None` at the end.
+ */
+next: CaseCursor | null, 
+/**
+ * How many cases match in all; given with the first page only, and not with a search text.
+ */
+total: number | null, };
+
+export type CaseRow = { id: CaseId, code: string, 
+/**
+ * Names of the parties in order, at most three.
+ */
+parties: Array<string>, main_type: DisputeType, risk: Risk, level: Level, state: CaseState, handler: StaffId, handler_name: string, station_name: string, opened_at: string, 
+/**
+ * Why the row was found: `name`, `initials`, `phone`, `id_number`, `code`; empty without a search text.
+ */
+found_by: string, };
+
+/**
+ * 办理状态 within one station; moves between stations come with transfers.
+ */
+export type CaseState = "accepted" | "in_progress" | "resolved" | "unresolved" | "archived";
+
+/**
+ * 来源渠道: how a dispute reached the station (5.4.2, 5.5.1; 信访工作条例 17).
+ */
+export type Channel = "visit" | "call" | "letter" | "online" | "screening" | "from_above" | "from_below" | "department" | "hotline_12338";
+
+export type Class = { id: ClassId, theme: string, instructor: string, place: string, 
+/**
+ * 对象
+ */
+audience: string, start: string, end: string, capacity: number, 
+/**
+ * Enrolled and not withdrawn.
+ */
+enrolled: number, attended: number, state: ClassState, cancel_reason: string, version: number, };
+
+export type ClassAsked = { id: ClassId, };
+
+export type ClassEntry = { 
+/**
+ * `None` plans a new session.
+ */
+id: ClassId | null, version: number, theme: string, instructor: string, place: string, audience: string, start: string | null, minutes: number, capacity: number, };
+
+export type ClassFile = { class: Class, enrolments: Array<Enrolment>, };
+
+export type ClassId = number;
+
+export type ClassState = "planned" | "held" | "cancelled";
+
+export type ClassStateSet = { id: ClassId, version: number, state: ClassState, 
+/**
+ * Required to cancel.
+ */
+reason: string, };
+
+export type ClassesAsked = { from: string | null, to: string | null, };
+
+/**
+ * What went wrong, as the interface sees it.
+ */
+export type Code = "invalid" | "not_found" | "forbidden" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "in_use" | "read_only" | "disk_full" | "internal";
+
+export type CodeEntry = { code: string, label: string, };
+
+/**
+ * National code tables, for pick lists.
+ */
+export type CodeTables = { 
+/**
+ * GB/T 4761
+ */
+relations: Array<CodeEntry>, 
+/**
+ * GB/T 3304
+ */
+nations: Array<CodeEntry>, 
+/**
+ * GB/T 2261.2
+ */
+marriages: Array<CodeEntry>, 
+/**
+ * GB/T 4658
+ */
+educations: Array<CodeEntry>, };
+
+/**
+ * 处理敏感个人信息的同意 (个人信息保护法 28–31).
+ */
+export type Consent = "given" | "guardian" | "not_needed" | "pending";
+
+/**
+ * The counselling note (个案记录 问题–干预–反馈): the practitioner's own, not part of the case file.
+ */
+export type CounsellingNote = { 
+/**
+ * 问题
+ */
+problem: string, 
+/**
+ * 干预
+ */
+intervention: string, 
+/**
+ * 反馈
+ */
+feedback: string, };
+
+/**
+ * 必须提示的五件事 when any [`DangerSign`] is ticked: each is told and its outcome noted.
+ */
+export type DangerPrompt = "police" | "protection_order" | "shelter" | "legal_aid" | "mandatory_report";
+
+/**
+ * 家暴危险因素清单: our own, unscored; any item calls for the prompts of [`DangerPrompt`] (domain §5).
+ */
+export type DangerSign = "strangling" | "weapon" | "escalating" | "death_threat" | "stalking" | "separation" | "substance" | "pregnancy" | "child_witness" | "order_breached" | "suicide_threat";
+
+export type DeskState = "empty" | "locked" | "open" | "trouble";
+
+/**
+ * What the first page needs to know before anyone has signed in.
+ */
+export type DeskStatus = { state: DeskState, demo: boolean, version: string, 
+/**
+ * Whether the OS key store answers.
+ */
+key_store: boolean, 
+/**
+ * Names to choose from, known only on the PC that holds the device secret.
+ */
+names: Array<SignInName>, 
+/**
+ * Seconds until another password is heard.
+ */
+wait_seconds: number, trouble: Fault | null, 
+/**
+ * The signed-in person, when `open`.
+ */
+session: SessionInfo | null, };
+
+/**
+ * The rest of A.1 (重点家庭登记表), all of it optional at intake.
+ */
+export type Details = { family_kinds: Array<FamilyKind>, 
+/**
+ * 涉及人数.
+ */
+people_count: number | null, difficulty: Grade | null, help: Grade | null, danger: Grade | null, 
+/**
+ * 是否可能引起治安、刑事案件 (5.5.1.2).
+ */
+may_escalate: boolean, 
+/**
+ * 报告时间、对象; required when `may_escalate`.
+ */
+escalation_report: string, 
+/**
+ * 已采取措施.
+ */
+measures: string, 
+/**
+ * 无法调处原因.
+ */
+obstacle: string, 
+/**
+ * 化解时限.
+ */
+deadline: string | null, };
+
+/**
+ * 七类情形 (5.2).
+ */
+export type DisputeType = "marriage" | "property" | "violence" | "minors" | "support" | "education" | "psychology";
+
+/**
+ * Nothing to tell but that it is done.
+ */
+export type Done = Record<symbol, never>;
+
+export type Draft = { id: DraftId, kind: DraftKind, title: string, body: string, updated_at: string, };
+
+export type DraftAsked = { id: DraftId, };
+
+export type DraftBrief = { id: DraftId, kind: DraftKind, title: string, updated_at: string, };
+
+export type DraftId = number;
+
+export type DraftKind = "intake" | "counselling_note" | "survey";
+
+export type DraftSaved = { 
+/**
+ * `None` begins a draft.
+ */
+id: DraftId | null, kind: DraftKind, 
+/**
+ * What the list on the desk calls it, at most 60 characters.
+ */
+title: string, 
+/**
+ * The form as it stands, JSON of at most 1 MiB; the core does not look inside.
+ */
+body: string, };
+
+/**
+ * Enrols a family: from a case (case and person given) or a walk-in (name typed).
+ */
+export type Enrol = { class: ClassId, case: CaseId | null, person: PersonId | null, name: string, phone: string, child_age: string, };
+
+export type Enrolment = { id: EnrolmentId, case: CaseId | null, 
+/**
+ * Empty when the case is not this session's to see.
+ */
+case_code: string, person: PersonId | null, name: string, phone: string, 
+/**
+ * 子女年龄, as told: `6`, `3、9`.
+ */
+child_age: string, state: EnrolmentState, hidden: boolean, };
+
+export type EnrolmentId = number;
+
+export type EnrolmentSet = { id: EnrolmentId, state: EnrolmentState, };
+
+export type EnrolmentState = "enrolled" | "attended" | "absent" | "withdrawn";
+
+/**
+ * One entry of the timeline. What happened is a kind and its facts; the words are the interface's.
+ */
+export type Event = { id: EventId, at: string, by: StaffId, by_name: string, kind: EventKind, 
+/**
+ * What it was before, as a code, where something changed.
+ */
+from: string, 
+/**
+ * What it became, as a code, a moment or a name, as the kind says.
+ */
+to: string, 
+/**
+ * What the person wrote.
+ */
+note: string, };
+
+export type EventId = number;
+
+export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered";
+
+/**
+ * 家庭类型 (A.1, reconstructed; several may apply).
+ */
+export type FamilyKind = "ordinary" | "single_parent" | "remarried" | "left_behind" | "migrant" | "low_income" | "disability" | "empty_nest" | "lost_only_child" | "other";
+
+/**
+ * An error that crosses the front door.
+ */
+export type Fault = { code: Code, message: string, fields: Array<FieldFault>, 
+/**
+ * With [`Code::TryLater`]: seconds until the next attempt is heard.
+ */
+wait_seconds: number | null, };
+
+/**
+ * One field that does not pass: its path in the request (`parties[0].id_number`) and why.
+ */
+export type FieldFault = { field: string, 
+/**
+ * A short code such as `required`, `too_long`, `checksum`; worded in `ui/src/words`.
+ */
+why: string, };
+
+export type FirstAdministrator = { name: string, password: string, 
+/**
+ * Further roles; `administrator` is added.
+ */
+roles: Array<Role>, };
+
+/**
+ * 三维评级 of A.1: 解决问题难度 / 需要帮扶力度 / 存在风险程度 (5.5.3.1).
+ */
+export type Grade = "low" | "medium" | "high";
+
+/**
+ * One group of the recovery key, read back from paper.
+ */
+export type GroupAnswer = { 
+/**
+ * 0-based.
+ */
+position: number, text: string, };
+
+export type GroupsAnswered = { answers: Array<GroupAnswer>, };
+
+export type HandlerSet = { id: CaseId, handler: StaffId, reason: string, };
+
+/**
+ * Part of the weekly plan.
+ */
+export type Hours = { 
+/**
+ * 1 Monday … 7 Sunday.
+ */
+weekday: number, 
+/**
+ * `09:00`
+ */
+start: string, 
+/**
+ * `11:30`, after `start`.
+ */
+end: string, };
+
+export type HoursSet = { staff: StaffId, hours: Array<Hours>, };
+
+export type IdentityAsked = { number: string, };
+
+/**
+ * What an identity number says of itself (GB 11643).
+ */
+export type IdentityTold = { 
+/**
+ * The number as it will be kept: half-width, upper-case X.
+ */
+number: string, 
+/**
+ * `None` when it passes, else a field code such as `id_checksum`.
+ */
+why: string | null, birth: string | null, sex: Sex | null, 
+/**
+ * Where it was first issued, in words.
+ */
+place: string, };
+
+export type Intake = { 
+/**
+ * The draft this form grew from; gone once the case is saved.
+ */
+draft: DraftId | null, channel: Channel | null, 
+/**
+ * When the dispute reached the station.
+ */
+reported_at: string | null, 
+/**
+ * 首办负责人 (5.6.1).
+ */
+received_by: StaffId | null, 
+/**
+ * Two or more.
+ */
+parties: Array<PartyEntry>, members: Array<MemberEntry>, main_type: DisputeType | null, other_types: Array<DisputeType>, services: Array<Service>, 
+/**
+ * 纠纷简述, up to 20,000 characters.
+ */
+facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, risk: Risk | null, risk_reason: string, level: Level | null, consent: Consent | null, 
+/**
+ * What the consent covers, or why none is needed.
+ */
+consent_note: string, details: Details, };
+
+export type ItemCount = { item: SurveyItem, 
+/**
+ * How many gave 1, 2, 3, 4, 5.
+ */
+counts: [number, number, number, number, number], };
+
+export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
+
+/**
+ * 保密等级 (5.6.4).
+ */
+export type Level = "normal" | "sensitive" | "strict";
+
+export type LevelSet = { id: CaseId, level: Level, reason: string, };
+
+/**
+ * Somebody on record who is likely the same person, or of the same household, and why.
+ */
+export type Likeness = { 
+/**
+ * Index into [`MatchAsked::people`].
+ */
+probe: number, person: Person, 
+/**
+ * Fields that agree: `id_number`, `name`, `phone`, `birth`, `address`.
+ */
+same: Array<string>, 
+/**
+ * The cases through which this session knows the person, newest first.
+ */
+cases: Array<KnownFrom>, };
+
+export type MatchAsked = { people: Array<Probe>, };
+
+export type Member = { relation: string, person: Person, };
+
+/**
+ * A member of the household who is not a party.
+ */
+export type MemberEntry = { person: PersonEntry, 
+/**
+ * 与户主关系, GB/T 4761.
+ */
+relation: string | null, };
+
+/**
+ * 方式
+ */
+export type Mode = "in_person" | "online" | "phone";
+
+export type NoteAdded = { id: CaseId, 
+/**
+ * 1–5,000 characters.
+ */
+text: string, };
+
+export type NoteSaved = { id: AppointmentId, note: CounsellingNote, };
+
+/**
+ * Nothing asked.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * What a committed write touched; the interface reads those lists again.
+ */
+export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations";
+
+export type Opened = { id: CaseId, 
+/**
+ * 一事一码.
+ */
+code: string, };
+
+export type Outcome = { id: AppointmentId, version: number, 
+/**
+ * `attended` or `no_show`; `booked` takes a mistaken mark back.
+ */
+state: AppointmentState, };
+
+export type Overview = { total: number, by_type: Array<[DisputeType, number]>, by_risk: Array<[Risk, number]>, by_state: Array<[CaseState, number]>, by_channel: Array<[Channel, number]>, by_service: Array<[Service, number]>, 
+/**
+ * `2026-11` and its count, every month of the range.
+ */
+by_month: Array<[string, number]>, };
+
+export type OverviewAsked = { from: string, to: string, };
+
+export type Party = { role: PartyRole, relation: string | null, person: Person, };
+
+export type PartyEntry = { role: PartyRole | null, person: PersonEntry, 
+/**
+ * 与户主关系, GB/T 4761; `None` for a party of another household.
+ */
+relation: string | null, };
+
+/**
+ * 当事人角色.
+ */
+export type PartyRole = "applicant" | "respondent" | "victim" | "accused" | "minor" | "guardian" | "other";
+
+export type PasswordChange = { old: string, new: string, };
+
+/**
+ * A new password, by the recovery key.
+ */
+export type PasswordReset = { key: string, name: string, password: string, };
+
+/**
+ * A person on record.
+ */
+export type Person = { id: PersonId, name: string, id_number: string, id_reason: string, sex: Sex, birth: string | null, phone: string, safe_contact: string, nation: string, marriage: string, education: string, occupation: string, workplace: string, registered_place: string, registered_address: string, living_place: string, living_address: string, 
+/**
+ * Goes up with every change; sent back with an amendment.
+ */
+version: number, };
+
+export type PersonAmendment = { id: PersonId, version: number, entry: PersonEntry, };
+
+/**
+ * A person as typed on a form. Empty strings mean "not given".
+ */
+export type PersonEntry = { 
+/**
+ * Someone already in the database, chosen by the clerk; the fields below then update the record.
+ */
+existing: PersonId | null, 
+/**
+ * Up to 60 characters, one line.
+ */
+name: string, 
+/**
+ * 公民身份号码 (GB 11643) or another number.
+ */
+id_number: string, 
+/**
+ * Why a number that does not pass is kept all the same.
+ */
+id_reason: string, sex: Sex | null, birth: string | null, phone: string, 
+/**
+ * 安全联系提示: when and how the person may be called without danger.
+ */
+safe_contact: string, 
+/**
+ * GB/T 3304
+ */
+nation: string, 
+/**
+ * GB/T 2261.2
+ */
+marriage: string, 
+/**
+ * GB/T 4658
+ */
+education: string, occupation: string, workplace: string, 
+/**
+ * 户籍地: place code and address within it.
+ */
+registered_place: string, registered_address: string, 
+/**
+ * 现住地: place code and address within it.
+ */
+living_place: string, living_address: string, };
+
+export type PersonId = number;
+
+export type PlaceOffered = { code: string, name: string, has_children: boolean, };
+
+export type PlacesAsked = { 
+/**
+ * `None` lists the provinces.
+ */
+parent: string | null, };
+
+export type Prefs = { 
+/**
+ * 16–20 px.
+ */
+text_size: number, 
+/**
+ * `zh-CN` or `en`.
+ */
+language: string, 
+/**
+ * 1–60.
+ */
+idle_minutes: number, };
+
+/**
+ * A document ready to preview, save or hand to the system's viewer.
+ */
+export type Printed = { 
+/**
+ * Without personal data: form and code only.
+ */
+file_name: string, 
+/**
+ * The PDF, base64.
+ */
+base64: string, pages: number, };
+
+/**
+ * One person of the form, asked whether they are already known.
+ */
+export type Probe = { name: string, id_number: string, phone: string, birth: string | null, living_address: string, };
+
+/**
+ * One of the five mandatory prompts, answered.
+ */
+export type PromptAnswer = { prompt: DangerPrompt, 
+/**
+ * Whether the person was told and helped to it.
+ */
+done: boolean, 
+/**
+ * What came of it, or why it was not done; required when not done.
+ */
+note: string, };
+
+export type RangeAsked = { from: string, 
+/**
+ * Last day, included; at most 62 days after `from`.
+ */
+to: string, practitioner: StaffId | null, };
+
+export type RecoveryTyped = { key: string, };
+
+export type RegistrationAsked = { 
+/**
+ * `None` prints the blank form.
+ */
+case: CaseId | null, };
+
+export type Reschedule = { id: AppointmentId, version: number, practitioner: StaffId, room: RoomId | null, start: string, minutes: number, reason: string, outside_plan: boolean, };
+
+/**
+ * 风险颜色: a person's decision with a reason on record; never computed.
+ */
+export type Risk = "red" | "orange" | "yellow" | "green";
+
+export type RiskSet = { id: CaseId, risk: Risk, 
+/**
+ * Required: a colour is a person's decision with a reason on record.
+ */
+reason: string, };
+
+/**
+ * 岗位: what a person does at the station; one person may have several.
+ */
+export type Role = "receptionist" | "mediator" | "lawyer" | "psychologist" | "marriage_counsellor" | "family_educator" | "lead" | "administrator" | "volunteer";
+
+export type Room = { id: RoomId, name: string, capacity: number, active: boolean, };
+
+export type RoomEntry = { 
+/**
+ * `None` adds a room.
+ */
+id: RoomId | null, name: string, capacity: number, active: boolean, };
+
+export type RoomId = number;
+
+/**
+ * One answer: 5 很满意 … 1 很不满意.
+ */
+export type Score = { item: SurveyItem, 
+/**
+ * 1–5.
+ */
+score: number, };
+
+/**
+ * 八大功能 (5.4).
+ */
+export type Service = "marriage_counselling" | "petition" | "mediation" | "legal_advice" | "psychological_counselling" | "legal_aid" | "hardship_relief" | "family_education";
+
+export type SessionInfo = { staff: StaffId, name: string, roles: Array<Role>, station_name: string, tier: Tier, place: string, 
+/**
+ * Until the recovery key has been read back, no real case may be saved.
+ */
+recovery_confirmed: boolean, prefs: Prefs, 
+/**
+ * The PC's clock is behind the last entry of the audit trail: seconds, else 0.
+ */
+clock_behind_seconds: number, };
+
+export type SetUp = { station: StationEntry, admin: FirstAdministrator, 
+/**
+ * The person agreed to go on without an OS key store.
+ */
+without_key_store: boolean, };
+
+export type SetUpDone = { 
+/**
+ * The recovery key, shown once.
+ */
+recovery_key: string, groups: Array<string>, };
+
+/**
+ * 性别, GB/T 2261.1.
+ */
+export type Sex = "0" | "1" | "2" | "9";
+
+export type SignIn = { name: string, password: string, };
+
+export type SignInName = { id: StaffId, name: string, };
+
+export type SignInSheetAsked = { class: ClassId, 
+/**
+ * Whether phone numbers are printed; the sheet lies open in the room, so `false` is the default.
+ */
+phones: boolean, };
+
+/**
+ * A free hour.
+ */
+export type Slot = { practitioner: StaffId, start: string, end: string, 
+/**
+ * A room that is free then, where one is needed.
+ */
+room: RoomId | null, };
+
+export type SlotsAsked = { from: string, 
+/**
+ * 1–92.
+ */
+days: number, 
+/**
+ * Empty: every active practitioner of the service.
+ */
+practitioners: Array<StaffId>, service: Service | null, minutes: number, 
+/**
+ * Whether a free room is needed (线下).
+ */
+mode: Mode, 
+/**
+ * The client must be free too.
+ */
+person: PersonId | null, };
+
+export type StaffEntry = { 
+/**
+ * `None` adds a person.
+ */
+id: StaffId | null, name: string, phone: string, roles: Array<Role>, active: boolean, 
+/**
+ * First password of an account; empty leaves the account as it is.
+ */
+password: string, };
+
+export type StaffId = number;
+
+export type StaffMember = { id: StaffId, name: string, phone: string, roles: Array<Role>, active: boolean, 
+/**
+ * Whether the person can sign in on this PC.
+ */
+has_account: boolean, hours: Array<Hours>, };
+
+export type StateSet = { id: CaseId, state: CaseState, 
+/**
+ * Required when the case ends unresolved or is opened again.
+ */
+note: string, };
+
+export type Station = { id: StationId, name: string, tier: Tier, 
+/**
+ * GB/T 2260 (six digits), with GB/T 10114 town digits where known.
+ */
+place: string, parent_name: string, 
+/**
+ * Whether it is the station this desk belongs to.
+ */
+own: boolean, };
+
+export type StationEntry = { name: string, tier: Tier | null, place: string, parent_name: string, };
+
+export type StationId = number;
+
+export type StrengthAsked = { password: string, name: string, };
+
+export type StrengthTold = { 
+/**
+ * `weak`, `fair`, `strong`
+ */
+level: string, 
+/**
+ * Why it is refused, as a field code; `None` when acceptable.
+ */
+why: string | null, };
+
+export type Survey = { id: SurveyId, case_code: string, entry: SurveyEntry, entered_at: string, entered_by_name: string, };
+
+export type SurveyAsked = { 
+/**
+ * `None` prints the blank form.
+ */
+survey: SurveyId | null, };
+
+export type SurveyEntry = { 
+/**
+ * `None` when anonymous or unconnected.
+ */
+case: CaseId | null, anonymous: boolean, day: string | null, service: Service | null, sex: Sex | null, age: AgeBand | null, 
+/**
+ * Unanswered items are left out; `overall` is required.
+ */
+scores: Array<Score>, first_time: boolean | null, recommend: boolean | null, comment: string, 
+/**
+ * 需要答复请留电话; refused when anonymous.
+ */
+reply_phone: string, };
+
+export type SurveyId = number;
+
+/**
+ * 调查项目
+ */
+export type SurveyItem = "reception" | "skill" | "fairness" | "speed" | "privacy" | "place" | "result" | "follow_up" | "overall";
+
+/**
+ * Counts per item and level, for the chart.
+ */
+export type SurveySummary = { count: number, items: Array<ItemCount>, 
+/**
+ * Share of 很满意 and 满意 among answered `overall`, in percent; `None` without answers.
+ */
+satisfied_percent: number | null, };
+
+export type SurveysAsked = { from: string | null, to: string | null, service: Service | null, };
+
+export type TeamMember = { staff: StaffId, name: string, };
+
+export type TeamSet = { id: CaseId, 
+/**
+ * The whole team; the handler and the first receiver stay on it.
+ */
+team: Array<StaffId>, };
+
+/**
+ * 三级 (4.1.1.1)
+ */
+export type Tier = "county" | "town" | "village";
+
+export type Workbench = { today: string, appointments: Array<Appointment>, 
+/**
+ * Past appointments of one's own without an outcome.
+ */
+unrecorded: Array<Appointment>, classes: Array<Class>, 
+/**
+ * Opened in the last seven days, newest first, at most 20.
+ */
+new_cases: Array<CaseRow>, 
+/**
+ * Red and orange cases that are not ended and are mine, at most 20.
+ */
+pressing: Array<CaseRow>, drafts: Array<DraftBrief>, open_cases: number, };
+
+/** Every command of the front door. */
+export interface Commands {
+  'desk.status': { req: Nothing; res: DeskStatus };
+  'station.set_up': { req: SetUp; res: SetUpDone };
+  'vault.strength': { req: StrengthAsked; res: StrengthTold };
+  'session.sign_in': { req: SignIn; res: SessionInfo };
+  'session.lock': { req: Nothing; res: Done };
+  'session.change_password': { req: PasswordChange; res: Done };
+  'recovery.print': { req: Nothing; res: Printed };
+  'recovery.confirm_groups': { req: GroupsAnswered; res: Done };
+  'recovery.confirm': { req: RecoveryTyped; res: Done };
+  'recovery.renew': { req: Nothing; res: SetUpDone };
+  'recovery.reset_password': { req: PasswordReset; res: Done };
+  'prefs.set': { req: Prefs; res: Done };
+  'desk.today': { req: Nothing; res: Workbench };
+  'places.list': { req: PlacesAsked; res: Array<PlaceOffered> };
+  'tables.all': { req: Nothing; res: CodeTables };
+  'stations.list': { req: Nothing; res: Array<Station> };
+  'stations.amend': { req: StationEntry; res: Done };
+  'people.check_identity': { req: IdentityAsked; res: IdentityTold };
+  'people.match': { req: MatchAsked; res: Array<Likeness> };
+  'people.amend': { req: PersonAmendment; res: Person };
+  'drafts.save': { req: DraftSaved; res: DraftId };
+  'drafts.list': { req: Nothing; res: Array<DraftBrief> };
+  'drafts.get': { req: DraftAsked; res: Draft };
+  'drafts.discard': { req: DraftAsked; res: Done };
+  'cases.open': { req: Intake; res: Opened };
+  'cases.list': { req: CaseListAsked; res: CasePage };
+  'cases.get': { req: CaseAsked; res: CaseFile };
+  'cases.amend': { req: Amendment; res: Done };
+  'cases.add_note': { req: NoteAdded; res: Done };
+  'cases.set_risk': { req: RiskSet; res: Done };
+  'cases.set_level': { req: LevelSet; res: Done };
+  'cases.set_state': { req: StateSet; res: Done };
+  'cases.set_handler': { req: HandlerSet; res: Done };
+  'cases.set_team': { req: TeamSet; res: Done };
+  'staff.list': { req: Nothing; res: Array<StaffMember> };
+  'staff.save': { req: StaffEntry; res: StaffId };
+  'staff.set_hours': { req: HoursSet; res: Done };
+  'rooms.list': { req: Nothing; res: Array<Room> };
+  'rooms.save': { req: RoomEntry; res: RoomId };
+  'appointments.range': { req: RangeAsked; res: Array<Appointment> };
+  'appointments.get': { req: AppointmentAsked; res: Appointment };
+  'appointments.slots': { req: SlotsAsked; res: Array<Slot> };
+  'appointments.book': { req: Booking; res: AppointmentId };
+  'appointments.reschedule': { req: Reschedule; res: Done };
+  'appointments.cancel': { req: Cancellation; res: Done };
+  'appointments.mark': { req: Outcome; res: Done };
+  'appointments.save_note': { req: NoteSaved; res: Done };
+  'appointments.read_note': { req: AppointmentAsked; res: CounsellingNote };
+  'classes.list': { req: ClassesAsked; res: Array<Class> };
+  'classes.get': { req: ClassAsked; res: ClassFile };
+  'classes.save': { req: ClassEntry; res: ClassId };
+  'classes.set_state': { req: ClassStateSet; res: Done };
+  'classes.enrol': { req: Enrol; res: EnrolmentId };
+  'classes.mark': { req: EnrolmentSet; res: Done };
+  'surveys.enter': { req: SurveyEntry; res: SurveyId };
+  'surveys.list': { req: SurveysAsked; res: Array<Survey> };
+  'surveys.summary': { req: SurveysAsked; res: SurveySummary };
+  'prints.registration': { req: RegistrationAsked; res: Printed };
+  'prints.survey': { req: SurveyAsked; res: Printed };
+  'prints.sign_in_sheet': { req: SignInSheetAsked; res: Printed };
+  'statistics.overview': { req: OverviewAsked; res: Overview };
+}
