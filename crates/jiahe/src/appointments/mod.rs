@@ -1,7 +1,25 @@
 //! Appointments (预约): a practitioner, a client, an hour, perhaps a room; none of them twice.
 
+mod book;
+mod cancel;
+mod find;
+mod free;
+mod hour;
+mod mark;
+mod note;
+mod reschedule;
+mod slots;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use book::book;
+pub use cancel::cancel;
+pub use find::{get, of_case, range};
+pub use mark::mark;
+pub use note::{read_note, save_note};
+pub use reschedule::reschedule;
+pub use slots::slots;
 
 use crate::cases::Service;
 use crate::kernel::{AppointmentId, CaseId, Day, Moment, PersonId, RoomId, StaffId, coded};
@@ -173,6 +191,3 @@ pub struct Slot {
 pub struct AppointmentAsked {
     pub id: AppointmentId,
 }
-
-mod stub;
-pub use stub::*;

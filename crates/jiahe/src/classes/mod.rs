@@ -1,7 +1,19 @@
 //! Family-education sessions (家庭教育活动, 5.4.8): planned, enrolled, held, signed for.
 
+mod enrol;
+mod list;
+mod mark;
+mod save;
+mod set_state;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use enrol::enrol;
+pub use list::{get, list};
+pub use mark::mark;
+pub use save::save;
+pub use set_state::set_state;
 
 use crate::kernel::{CaseId, ClassId, Day, EnrolmentId, Moment, PersonId, coded};
 
@@ -127,6 +139,3 @@ pub struct ClassStateSet {
 pub struct ClassAsked {
     pub id: ClassId,
 }
-
-mod stub;
-pub use stub::*;

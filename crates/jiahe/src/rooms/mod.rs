@@ -1,7 +1,13 @@
 //! Rooms of the station.
 
+mod list;
+mod save;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use list::list;
+pub use save::save;
 
 use crate::kernel::RoomId;
 
@@ -21,6 +27,3 @@ pub struct RoomEntry {
     pub capacity: u32,
     pub active: bool,
 }
-
-mod stub;
-pub use stub::*;

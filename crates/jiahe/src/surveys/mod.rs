@@ -1,7 +1,13 @@
 //! Satisfaction surveys (满意度调查, 6.1.2, Appendix C reconstructed), signed or anonymous.
 
+mod enter;
+mod list;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use enter::enter;
+pub use list::{list, summary};
 
 use crate::cases::Service;
 use crate::kernel::{CaseId, Day, Moment, SurveyId, coded};
@@ -102,6 +108,3 @@ pub struct ItemCount {
     /// How many gave 1, 2, 3, 4, 5.
     pub counts: [u32; 5],
 }
-
-mod stub;
-pub use stub::*;

@@ -1,0 +1,94 @@
+//! Appointments as a session may see them: in full, as a taken hour, or not at all.
+
+use chrono::Days;
+
+use super::{Appointment, AppointmentAsked, AppointmentState, Mode, RangeAsked};
+use crate::cases::permission::{sees, sight};
+use crate::cases::{Level, Service};
+use crate::fault::{Check, Fault, Result};
+use crate::kernel::{AppointmentId, CaseId, Moment, Session};
+use crate::store::{self, appointments::Listed};
+use crate::transact::View;
+
+/// Days a range may span beyond its first.
+const DAYS_MOST: u64 = 62;
+
+/// # Errors
+/// `to` before `from` or more than 62 days after it.
+pub fn range(view: &View<'_>, asked: RangeAsked) -> Result<Vec<Appointment>> {
+    let mut check = Check::default();
+    check.that(asked.from <= asked.to, "to", "order");
+    let last = asked.from.checked_add_days(Days::new(DAYS_MOST));
+    check.that(last.is_some_and(|last| asked.to <= last), "to", "range");
+    check.done()?;
+    let listed = store::appointments::range(view.db, view.session.staff, (asked.from, asked.to), asked.practitioner)?;
+    Ok(listed.into_iter().filter_map(|listed| shown(view.session, listed)).collect())
+}
+
+/// # Errors
+/// [`crate::Code::NotFound`] also for one whose case this session may not know of.
+pub fn get(view: &View<'_>, asked: AppointmentAsked) -> Result<Appointment> {
+    known(view, asked.id)
+}
+
+/// Every appointment of a case the caller has found visible, the newest first.
+///
+/// # Errors
+/// The store's.
+pub fn of_case(view: &View<'_>, case: CaseId) -> Result<Vec<Appointment>> {
+    let listed = store::appointments::of_case(view.db, view.session.staff, case)?;
+    Ok(listed.into_iter().filter_map(|listed| shown(view.session, listed)).collect())
+}
+
+/// One that this session may see in full.
+pub(super) fn known(view: &View<'_>, id: AppointmentId) -> Result<Appointment> {
+    store::appointments::get(view.db, view.session.staff, id)?
+        .and_then(|listed| shown(view.session, listed))
+        .filter(|appointment| !appointment.hidden)
+        .ok_or_else(|| Fault::not_found("an appointment"))
+}
+
+/// One without a case reads like one of a normal case. Practitioners know whom they meet, even where
+/// the case itself is closed to them; to everybody else outside a case its hours are just taken.
+fn shown(session: &Session, listed: Listed) -> Option<Appointment> {
+    let Listed { appointment, level, on_team } = listed;
+    if sees(sight(session), level.unwrap_or(Level::Normal), on_team) {
+        return Some(appointment);
+    }
+    if appointment.practitioner == session.staff {
+        return Some(Appointment { case: None, case_code: String::new(), ..appointment });
+    }
+    takes_time(appointment.state).then(|| taken(appointment))
+}
+
+/// Whether an appointment in this state keeps its hour from others.
+pub(super) fn takes_time(state: AppointmentState) -> bool {
+    match state {
+        AppointmentState::Booked | AppointmentState::Attended => true,
+        AppointmentState::NoShow | AppointmentState::Cancelled => false,
+    }
+}
+
+/// Time, practitioner, room and state only. Service and mode are always the same two, whatever was booked.
+fn taken(appointment: Appointment) -> Appointment {
+    Appointment {
+        case: None,
+        case_code: String::new(),
+        person: None,
+        client: String::new(),
+        client_phone: String::new(),
+        safe_contact: String::new(),
+        service: Service::Mediation,
+        mode: Mode::InPerson,
+        reason: String::new(),
+        hidden: true,
+        has_note: false,
+        version: 0,
+        ..appointment
+    }
+}
+
+/// Whether the hour has begun.
+pub(super) fn has_begun(start: Moment, now: Moment) -> bool {
+    start <= now
+}

@@ -1,0 +1,96 @@
+//! Enrols somebody on a case, or a walk-in.
+
+use super::{Class, ClassState, Enrol, EnrolmentState};
+use crate::api::Noun;
+use crate::cases::{EventKind, permission, timeline};
+use crate::fault::{Check, Code, Fault, Result};
+use crate::kernel::{EnrolmentId, text};
+use crate::store::{self, classes::Seat};
+use crate::transact::Act;
+
+/// # Errors
+/// [`Code::Full`], [`Code::Duplicate`] for the same person, or a walk-in of the same name and
+/// telephone; [`Code::WrongState`] for a cancelled session; fields that do not pass.
+pub fn enrol(act: &mut Act<'_>, asked: Enrol) -> Result<EnrolmentId> {
+    let class = store::classes::get(act.db, asked.class)?.ok_or_else(|| Fault::not_found("a session"))?;
+    if let Some(case) = asked.case {
+        permission::require(act, case)?;
+    }
+    let typed = read(act, &asked)?;
+    open(&class)?;
+    let known = store::classes::find_enrolment(act.db, class.id, asked.person, &typed.name, &typed.phone)?;
+    let withdrawn = match known {
+        Some((id, EnrolmentState::Withdrawn)) => Some(id),
+        Some((_, EnrolmentState::Enrolled | EnrolmentState::Attended | EnrolmentState::Absent)) => {
+            return Err(Fault::new(Code::Duplicate, "enrol the same person twice"));
+        }
+        None => None,
+    };
+    has_seat(&class)?;
+    let seat = Seat {
+        id: withdrawn.unwrap_or_else(|| act.fresh()),
+        class: class.id,
+        case: asked.case,
+        person: asked.person,
+        name: &typed.name,
+        phone: &typed.phone,
+        child_age: &typed.child_age,
+    };
+    match withdrawn {
+        Some(_) => store::classes::enrol_again(act.db, &seat)?,
+        None => store::classes::enrol(act.db, &seat, act.clock)?,
+    }
+    if let Some(case) = asked.case {
+        timeline::happened(act, case, EventKind::ClassEnrolled, "", &class.theme, "")?;
+    }
+    act.note(Noun::Classes, class.id.0, format!("enrolment {}", seat.id.0));
+    Ok(seat.id)
+}
+
+/// # Errors
+/// [`Code::WrongState`] when the session is cancelled.
+pub(super) fn open(class: &Class) -> Result<()> {
+    match class.state {
+        ClassState::Planned | ClassState::Held => Ok(()),
+        ClassState::Cancelled => Err(Fault::new(Code::WrongState, "change the list of a cancelled session")),
+    }
+}
+
+/// # Errors
+/// [`Code::Full`].
+pub(super) fn has_seat(class: &Class) -> Result<()> {
+    if class.enrolled < class.capacity { Ok(()) } else { Err(Fault::new(Code::Full, "find a seat in a session")) }
+}
+
+/// What is kept of the form; name and telephone stay empty for somebody on record.
+struct Typed {
+    name: String,
+    phone: String,
+    child_age: String,
+}
+
+fn read(act: &Act<'_>, asked: &Enrol) -> Result<Typed> {
+    let mut check = Check::default();
+    let child_age = text::line(&asked.child_age);
+    check.that(text::fits(&child_age, 30), "child_age", "too_long");
+    let typed = match (asked.person, asked.case) {
+        (Some(person), Some(case)) => {
+            check.that(store::people::is_on_case(act.db, person, case)?, "person", "unknown_code");
+            Typed { name: String::new(), phone: String::new(), child_age }
+        }
+        (Some(_), None) => {
+            check.fail("case", "required");
+            Typed { name: String::new(), phone: String::new(), child_age }
+        }
+        (None, _) => {
+            let name = text::line(&asked.name);
+            check.that(!name.is_empty(), "name", "required");
+            check.that(text::fits(&name, 60), "name", "too_long");
+            let phone = if asked.phone.trim().is_empty() { Some(String::new()) } else { text::phone(&asked.phone) };
+            check.that(phone.is_some(), "phone", "phone");
+            Typed { name, phone: phone.unwrap_or_default(), child_age }
+        }
+    };
+    check.done()?;
+    Ok(typed)
+}

@@ -1,0 +1,30 @@
+//! Adds a room or changes it. A room is never deleted: what was booked in it keeps its name.
+
+use super::{Room, RoomEntry};
+use crate::api::Noun;
+use crate::fault::{Check, Result};
+use crate::kernel::{RoomId, text};
+use crate::store;
+use crate::transact::Act;
+
+/// # Errors
+/// A name that is empty, over 60 characters or taken; a capacity outside 1–999.
+pub fn save(act: &mut Act<'_>, entry: RoomEntry) -> Result<RoomId> {
+    let name = text::line(&entry.name);
+    let mut check = Check::default();
+    check.that(!name.is_empty(), "name", "required");
+    check.that(text::fits(&name, 60), "name", "too_long");
+    let taken = store::rooms::list(act.db)?.iter().any(|room| room.name == name && Some(room.id) != entry.id);
+    check.that(!taken, "name", "taken");
+    check.that((1..=999).contains(&entry.capacity), "capacity", "range");
+    check.done()?;
+    let room =
+        Room { id: entry.id.unwrap_or_else(|| act.fresh()), name, capacity: entry.capacity, active: entry.active };
+    match entry.id {
+        None => store::rooms::insert(act.db, &room)?,
+        Some(_) => store::rooms::update(act.db, &room)?,
+    }
+    act.note(Noun::Rooms, room.id.0, "");
+    act.touch(Noun::Appointments);
+    Ok(room.id)
+}
