@@ -38,18 +38,16 @@ impl Default for RegistrationWords {
                    家庭类型、纠纷情形、需求功能可多选；填写不下的可另附页。本表含个人敏感信息，按密级保管，不得外传。"
                 .into(),
             family_types: list(&[
-                "婚姻危机家庭",
-                "离异重组家庭",
+                "一般家庭",
                 "单亲家庭",
+                "再婚重组家庭",
                 "留守家庭",
                 "流动家庭",
-                "生活困难家庭",
+                "低收入家庭",
                 "残疾人家庭",
-                "重病患者家庭",
+                "空巢独居家庭",
                 "失独家庭",
-                "涉家暴家庭",
-                "涉毒涉赌酗酒家庭",
-                "社区矫正刑释人员家庭",
+                "其他家庭",
             ]),
             dispute_types: list(&DISPUTES),
             channels: list(&[
@@ -103,7 +101,7 @@ impl Default for SurveyWords {
             note: "说明：本表参照 T/ZSM《家事纠纷化解综合服务规范》附录C，由本站自拟格式，可按需修改。填好后请投入意见箱或交给工作人员。".into(),
             services: list(&SERVICES),
             sexes: list(&["男", "女", "不填"]),
-            age_bands: list(&["18岁以下", "18～35岁", "36～59岁", "60岁及以上"]),
+            age_bands: list(&["18岁以下", "18～35岁", "36～50岁", "51～65岁", "66岁及以上"]),
             items: items.map(|(name, meaning)| (name.to_owned(), meaning.to_owned())).to_vec(),
         }
     }

@@ -1,9 +1,21 @@
 //! Prints (打印): fills the paper forms from the records and writes down what left.
 
+mod labels;
+mod registration;
+mod sign_in_sheet;
+mod survey;
+
+use base64::Engine as _;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use registration::registration;
+pub use sign_in_sheet::sign_in_sheet;
+pub use survey::survey;
+
 use crate::kernel::{CaseId, ClassId, SurveyId};
+use crate::paper::{self, Pdf};
+use crate::transact::Act;
 
 /// A document ready to preview, save or hand to the system's viewer.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -34,13 +46,17 @@ pub struct SignInSheetAsked {
     pub phones: bool,
 }
 
-mod stub;
-pub use stub::*;
-pub fn printed(form: &str, code: &str, pdf: crate::paper::Pdf) -> Printed {
-    use base64::Engine;
+
+/// `form-code.pdf`: no name, no personal data.
+pub(crate) fn printed(form: &str, code: &str, pdf: Pdf) -> Printed {
     Printed {
         file_name: format!("{form}-{code}.pdf"),
-        base64: base64::engine::general_purpose::STANDARD.encode(pdf.bytes),
-        pages: pdf.pages as u32,
+        base64: base64::engine::general_purpose::STANDARD.encode(&pdf.bytes),
+        pages: u32::try_from(pdf.pages).unwrap_or(u32::MAX),
     }
+}
+
+/// The line at the foot: how secret, by whom, when.
+fn leave(act: &Act<'_>, level: &str) -> paper::Printed {
+    paper::Printed { level: level.to_owned(), by: act.session.name.clone(), at: act.clock.now }
 }

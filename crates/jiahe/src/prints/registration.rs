@@ -1,0 +1,120 @@
+//! 重点家庭登记表 (A.1) of a case, or blank.
+
+use super::{Printed, RegistrationAsked, labels, leave, printed};
+use crate::api::Noun;
+use crate::cases::{CaseState, DisputeType, EventKind, Level, Party, permission, timeline};
+use crate::fault::{Fault, Result};
+use crate::kernel::tables::{Table, label};
+use crate::kernel::{CaseId, places};
+use crate::paper::registration::{self, Member, Registration};
+use crate::people::Person;
+use crate::store::{self, cases::CaseRecord};
+use crate::transact::Act;
+
+/// # Errors
+/// [`crate::Code::NotFound`] for a case this session may not know of.
+pub fn registration(act: &mut Act<'_>, asked: RegistrationAsked) -> Result<Printed> {
+    let fonts = act.fonts.get()?;
+    let unit = store::stations::own(act.db)?.name;
+    let Some(id) = asked.case else {
+        let pdf = registration::print(&Registration { unit, ..Registration::default() }, &fonts)?;
+        act.note(Noun::Desk, 0, "registration form, blank");
+        return Ok(printed("重点家庭登记表", "空白", pdf));
+    };
+    permission::require(act, id)?;
+    let case = store::cases::get(act.db, id)?.ok_or_else(|| Fault::not_found("a case"))?;
+    let form = form(act, &case, unit)?;
+    let pdf = registration::print(&form, &fonts)?;
+    logged(act, id)?;
+    Ok(printed("重点家庭登记表", &case.code, pdf))
+}
+
+fn logged(act: &mut Act<'_>, id: CaseId) -> Result<()> {
+    timeline::happened(act, id, EventKind::Printed, "", "registration", "")?;
+    act.note(Noun::Cases, id.0, "registration form printed");
+    Ok(())
+}
+
+fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> {
+    let lists = store::cases::lists(act.db, case)?;
+    let parties = store::cases::parties(act.db, case)?;
+    let members = store::cases::members(act.db, case, &parties)?;
+    let handler = store::staff::get(act.db, case.handler)?;
+    let types: Vec<DisputeType> = std::iter::once(case.main_type).chain(lists.other_types.iter().copied()).collect();
+    // Where violence is in it, nobody's whereabouts go on a sheet that other people of the family may see.
+    let guarded = !lists.dangers.is_empty() || types.contains(&DisputeType::Violence) || case.level == Level::Strict;
+    let mut household: Vec<(String, Member)> = Vec::new();
+    for Party { role, relation, person } in &parties {
+        let member = match relation {
+            Some(relation) => (relation.clone(), row(person, relation_label(relation), guarded)),
+            // A party of another household: who they are, but not where.
+            None => ("99".to_owned(), row(person, labels::role(*role).to_owned(), true)),
+        };
+        household.push(member);
+    }
+    household.extend(members.iter().map(|m| (m.relation.clone(), row(&m.person, relation_label(&m.relation), guarded))));
+    // The head (02, 03) first, the rest as they stand on the form.
+    household.sort_by_key(|(relation, _)| !matches!(relation.as_str(), "02" | "03"));
+
+    let details = &case.details;
+    let ended = match case.state {
+        CaseState::Resolved | CaseState::Archived => Some(true),
+        CaseState::Accepted | CaseState::InProgress | CaseState::Unresolved => None,
+    };
+    Ok(Registration {
+        unit,
+        code: case.code.clone(),
+        filled_by: act.session.name.clone(),
+        phone: store::staff::get(act.db, act.session.staff)?.map(|me| me.phone).unwrap_or_default(),
+        filled_on: Some(act.clock.today()),
+        household: household.into_iter().map(|(_, member)| member).collect(),
+        family_types: details.family_kinds.iter().map(|kind| labels::family_kind(*kind).to_owned()).collect(),
+        dispute_types: types.iter().map(|dispute| labels::dispute(*dispute).to_owned()).collect(),
+        channel: labels::channel(case.channel).to_owned(),
+        found_on: Some(case.reported_at.date()),
+        people_involved: details.people_count,
+        facts: case.facts.clone(),
+        difficulty: details.difficulty.map(labels::grade),
+        support: details.help.map(labels::grade),
+        risk: details.danger.map(labels::grade),
+        colour: labels::risk(case.risk).to_owned(),
+        colour_reason: case.risk_reason.clone(),
+        may_turn_criminal: Some(details.may_escalate),
+        reported_at: None,
+        reported_to: details.escalation_report.clone(),
+        measures: details.measures.clone(),
+        obstacles: details.obstacle.clone(),
+        services: lists.services.iter().map(|service| labels::service(*service).to_owned()).collect(),
+        keeper: handler.as_ref().map(|handler| handler.name.clone()).unwrap_or_default(),
+        keeper_phone: handler.map(|handler| handler.phone).unwrap_or_default(),
+        resolve_by: details.deadline,
+        closed: ended,
+        printed: Some(leave(act, labels::level(case.level))),
+        ..Registration::default()
+    })
+}
+
+fn relation_label(code: &str) -> String {
+    label(Table::Relation, code).unwrap_or_default().to_owned()
+}
+
+fn row(person: &Person, relation: String, guarded: bool) -> Member {
+    let code = |table, code: &str| label(table, code).unwrap_or_default().to_owned();
+    let place = |place: &str, address: &str| format!("{}{address}", places::place_name(place).unwrap_or_default());
+    let open = |text: String| Some(if guarded { "（保密，见个案）".to_owned() } else { text });
+    let work = [person.occupation.as_str(), person.workplace.as_str()];
+    Member {
+        name: person.name.clone(),
+        relation,
+        sex: labels::sex(person.sex).to_owned(),
+        born: person.birth,
+        id_number: person.id_number.clone(),
+        nation: code(Table::Nation, &person.nation),
+        marriage: code(Table::Marriage, &person.marriage),
+        education: code(Table::Education, &person.education),
+        occupation: work.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" / "),
+        phone: open(person.phone.clone()),
+        registered_at: Some(place(&person.registered_place, &person.registered_address)),
+        lives_at: open(place(&person.living_place, &person.living_address)),
+    }
+}

@@ -1,0 +1,60 @@
+//! 满意度调查表 (C), filled from an entered survey, or blank.
+
+use super::{Printed, SurveyAsked, labels, printed};
+use crate::api::Noun;
+use crate::cases::Level;
+use crate::cases::permission::{sees, sight};
+use crate::fault::{Fault, Result};
+use crate::kernel::Coded;
+use crate::paper::survey::{self, Rating, Survey};
+use crate::store;
+use crate::surveys::{SurveyEntry, SurveyItem};
+use crate::transact::Act;
+
+/// # Errors
+/// [`crate::Code::NotFound`] for a survey this session may not know of.
+pub fn survey(act: &mut Act<'_>, asked: SurveyAsked) -> Result<Printed> {
+    let fonts = act.fonts.get()?;
+    let station = store::stations::own(act.db)?.name;
+    let Some(id) = asked.survey else {
+        let pdf = survey::print(&Survey { station, ..Survey::default() }, &fonts)?;
+        act.note(Noun::Desk, 0, "survey form, blank");
+        return Ok(printed("满意度调查表", "空白", pdf));
+    };
+    let listed = store::surveys::get(act.db, act.session.staff, id)?
+        .filter(|listed| sees(sight(act.session), listed.level.unwrap_or(Level::Normal), listed.on_team))
+        .ok_or_else(|| Fault::not_found("a survey"))?;
+    let day = listed.survey.entry.day;
+    let pdf = survey::print(&filled(listed.survey.entry, station), &fonts)?;
+    act.note(Noun::Surveys, id.0, "survey form printed");
+    Ok(printed("满意度调查表", &day.map(|day| day.to_string()).unwrap_or_default(), pdf))
+}
+
+fn filled(entry: SurveyEntry, station: String) -> Survey {
+    let given = |item: SurveyItem| entry.scores.iter().find(|score| score.item == item).and_then(|score| rating(score.score));
+    Survey {
+        station,
+        on: entry.day,
+        services: entry.service.map(|service| labels::service(service).to_owned()).into_iter().collect(),
+        sex: entry.sex.map(|sex| labels::sex(sex).to_owned()).unwrap_or_default(),
+        age_band: entry.age.map(|age| labels::age(age).to_owned()).unwrap_or_default(),
+        ratings: SurveyItem::ALL.iter().map(|item| given(*item)).collect(),
+        first_time: entry.first_time,
+        would_recommend: entry.recommend,
+        comments: entry.comment,
+        phone: entry.reply_phone,
+        printed: None,
+        words: crate::paper::words::SurveyWords::default(),
+    }
+}
+
+fn rating(score: u8) -> Option<Rating> {
+    match score {
+        5 => Some(Rating::VeryGood),
+        4 => Some(Rating::Good),
+        3 => Some(Rating::Fair),
+        2 => Some(Rating::Poor),
+        1 => Some(Rating::VeryPoor),
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! Accessibility of what is on the screen, judged by axe-core from the UI's own node_modules.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::{Told, Window};
+
+/// One rule that the page breaks, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    pub rule: String,
+    pub impact: String,
+    pub places: Vec<String>,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}) at {}", self.rule, self.impact, self.places.join(" · "))
+    }
+}
+
+impl Window {
+    /// What axe finds on the page now (WCAG 2.1 A and AA, and axe's best practices); empty is good.
+    pub async fn axe(&self) -> Told<Vec<Violation>> {
+        let client = self.client()?;
+        if client.execute("return typeof window.axe === 'undefined'", Vec::new()).await? == Value::Bool(true) {
+            let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+            let source = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+            client.execute(&source, Vec::new()).await?;
+        }
+        let found = client.execute_async(RUN, Vec::new()).await?;
+        let list = found.as_array().ok_or_else(|| format!("axe failed: {found}"))?;
+        let words = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Ok(list
+            .iter()
+            .map(|violation| Violation {
+                rule: words(violation, "rule"),
+                impact: words(violation, "impact"),
+                places: violation
+                    .get("places")
+                    .and_then(Value::as_array)
+                    .map(|places| places.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+                    .unwrap_or_default(),
+            })
+            .collect())
+    }
+
+    /// # Errors
+    /// When axe finds anything, all of it in words.
+    pub async fn accessible(&self) -> Told {
+        let found: Vec<String> = self.axe().await?.iter().map(ToString::to_string).collect();
+        if found.is_empty() { Ok(()) } else { Err(format!("axe: {}", found.join("; ")).into()) }
+    }
+}
+
+const RUN: &str = r#"
+const done = arguments[arguments.length - 1];
+window.axe.run(document, { resultTypes: ['violations'] }).then(
+  r => done(r.violations.map(v => ({ rule: v.id, impact: v.impact || '', places: v.nodes.slice(0, 5).map(n => n.target.flat().join(' ')) }))),
+  e => done(String(e)));
+"#;

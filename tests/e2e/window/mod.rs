@@ -1,0 +1,164 @@
+//! One desk in a real window: a display, a driver, a fresh home, and the app inside, to be typed at,
+//! looked at, killed and started again. Knows no page of ours; journeys name what they look for.
+
+mod axe;
+mod look;
+mod process;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+pub use look::{role, tag, text};
+pub use process::Processes;
+
+/// How long a page may take to show what a journey waits for.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a step of a journey gives, or what was in its way, told in words.
+pub type Told<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// How a desk is to be started. Make one with [`desk`].
+#[derive(Debug, Clone)]
+pub struct Setup {
+    pub size: (u32, u32),
+    /// With a key store of the system's kind (gnome-keyring on a bus of its own); without, none answers.
+    pub key_store: bool,
+    pub args: Vec<String>,
+    /// The data folder of an earlier desk, or of a fixture; a fresh one when `None`.
+    pub data: Option<PathBuf>,
+    pub env: Vec<(String, OsString)>,
+}
+
+/// A desk of the usual size (1366×768), fresh, without a key store.
+pub fn desk() -> Setup {
+    Setup { size: (1366, 768), key_store: false, args: Vec::new(), data: None, env: Vec::new() }
+}
+
+impl Setup {
+    pub fn size(self, width: u32, height: u32) -> Self {
+        Self { size: (width, height), ..self }
+    }
+
+    pub fn with_key_store(self) -> Self {
+        Self { key_store: true, ..self }
+    }
+
+    pub fn demo(mut self) -> Self {
+        self.args.push("--demo".into());
+        self
+    }
+
+    pub fn at(self, data: impl Into<PathBuf>) -> Self {
+        Self { data: Some(data.into()), ..self }
+    }
+
+    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.env.push((name.into(), value.into()));
+        self
+    }
+
+    pub async fn open(self) -> Told<Window> {
+        Window::open(self).await
+    }
+}
+
+/// A running desk. Everything it started ends with it.
+pub struct Window {
+    client: Option<Client>,
+    processes: Processes,
+    setup: Setup,
+    data: PathBuf,
+    home: tempfile::TempDir,
+    /// From asking the driver for the window to its page being loaded.
+    pub started_in: Duration,
+}
+
+impl Window {
+    async fn open(setup: Setup) -> Told<Self> {
+        let home = tempfile::Builder::new().prefix("jiahe-e2e-").tempdir()?;
+        let data = setup.data.clone().unwrap_or_else(|| home.path().join("data"));
+        let processes = Processes::start(&setup, home.path(), &data).await?;
+        let mut window = Self { client: None, processes, setup, data, home, started_in: Duration::ZERO };
+        window.start().await?;
+        Ok(window)
+    }
+
+    /// Starts the app on the same home and data, after [`close`](Self::close) or [`kill`](Self::kill).
+    pub async fn start(&mut self) -> Told {
+        let began = Instant::now();
+        let mut wanted = Capabilities::new();
+        let app = json!({ "application": process::app()?, "args": self.setup.args });
+        wanted.insert("tauri:options".into(), app);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let (driver, patience) = (self.processes.url(), Duration::from_secs(60));
+        let asked = tokio::time::timeout(patience, builder.capabilities(wanted).connect(&driver));
+        let client = match asked.await {
+            Ok(Ok(client)) => client,
+            Ok(Err(error)) => return Err(format!("the window did not open: {error}; {}", self.processes.said()).into()),
+            Err(_) => return Err(format!("the window did not open in a minute; {}", self.processes.said()).into()),
+        };
+        // There is no window manager on this display: the page is made as large as the screen.
+        let (width, height) = self.setup.size;
+        client.set_window_rect(0, 0, width, height).await?;
+        self.client = Some(client);
+        self.started_in = began.elapsed();
+        Ok(())
+    }
+
+    /// Closes the window as a user does; what the app does on exit has been done when this returns.
+    pub async fn close(&mut self) -> Told {
+        if let Some(client) = self.client.take() {
+            client.close().await?;
+        }
+        self.processes.app_gone().await
+    }
+
+    /// `kill -9`: the app gets no chance to tidy up.
+    pub async fn kill(&mut self) -> Told {
+        self.processes.kill_app()?;
+        if let Some(client) = self.client.take() {
+            // The driver learns only now that its window is gone; what it says about that is of no use.
+            drop(tokio::time::timeout(Duration::from_secs(5), client.close()).await);
+        }
+        self.processes.app_gone().await
+    }
+
+    pub fn client(&self) -> Told<&Client> {
+        self.client.as_ref().ok_or_else(|| "the window is closed".into())
+    }
+
+    /// The folder given to the app as `JIAHE_DATA`.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The app's home; `Documents/家和打印` in it is where PDFs are saved.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    pub fn printed(&self) -> PathBuf {
+        self.home.path().join("Documents/家和打印")
+    }
+
+    /// The process of the running app.
+    pub fn app_pid(&self) -> Told<u32> {
+        self.processes.app_pid().ok_or_else(|| "the app is not running".into())
+    }
+
+    /// Resident memory of the app and its web process, in kB (proportional share, `Pss`).
+    pub fn memory_kb(&self) -> Told<u64> {
+        self.processes.memory_kb()
+    }
+
+    /// The display, for `xdotool` on native dialogs.
+    pub fn display(&self) -> &str {
+        self.processes.display()
+    }
+}
