@@ -1,1 +1,3 @@
+//! What the tests share: a world with real encrypted files, and plainly invented people.
 
+pub mod world;

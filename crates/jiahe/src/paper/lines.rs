@@ -219,3 +219,52 @@ pub(super) fn ends_no_line(ch: char) -> bool {
 fn in_word(ch: char) -> bool {
     (ch.is_ascii_graphic() && !"()[]{}<>".contains(ch)) || matches!(ch, '\u{c0}'..='\u{24f}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn fonts() -> &'static Fonts {
+        static FONTS: std::sync::OnceLock<Fonts> = std::sync::OnceLock::new();
+        FONTS.get_or_init(|| {
+            let root = std::env::var("JIAHE_FONTS").unwrap_or_else(|_| {
+                concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/node_modules/@expo-google-fonts").into()
+            });
+            let read = |file: &str| std::fs::read(format!("{root}/{file}")).unwrap();
+            let bold = read("noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf");
+            Fonts::from_bytes(read("noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"), bold.clone(), bold).unwrap()
+        })
+    }
+
+    fn lines(text: &str, room: f32) -> Vec<String> {
+        let para = Para::new(10.0, Align::Left, vec![Piece::body(text)]);
+        set(&para, room, fonts()).iter().map(|line| line.items.iter().map(|item| item.ch).collect()).collect()
+    }
+
+    #[test]
+    fn numbers_and_words_stay_whole() {
+        assert_eq!(lines("支付12,500.00元", 52.0), ["支付", "12,500.00", "元"]);
+        assert_eq!(lines("甲说：“好。”", 50.0), ["甲说：", "“好。”"]);
+    }
+
+    proptest! {
+        /// Chinese words with a mark here and there, as people write.
+        #[test]
+        fn no_line_starts_or_ends_with_the_wrong_mark(
+            words in prop::collection::vec("[一-龥]{1,6}[。，、；：？！）》”]?[（《“]?", 1..40),
+            room in 60.0_f32..300.0,
+        ) {
+            let text: String = words.into_iter().map(|word| format!("{word}甲")).collect();
+            let lines = lines(&text, room);
+            prop_assert_eq!(lines.concat(), text.clone());
+            for line in lines.iter().skip(1) {
+                prop_assert!(!line.chars().next().is_some_and(starts_no_line), "{line} of {text}");
+            }
+            for line in lines.iter().take(lines.len() - 1) {
+                prop_assert!(!line.chars().last().is_some_and(ends_no_line), "{line} of {text}");
+            }
+        }
+    }
+}

@@ -147,14 +147,14 @@ fn heading(form: &Registration) -> Vec<Row> {
             vec![
                 Cell::label(3, "填报单位"),
                 Cell::value(11, &form.unit),
-                Cell::label(3, "编　　号"),
+                Cell::label(3, "编号"),
                 Cell::value(7, &form.code),
             ],
         ),
         Row::new(
             ROW,
             vec![
-                Cell::label(3, "填 表 人"),
+                Cell::label(3, "填表人"),
                 Cell::value(4, &form.filled_by),
                 Cell::label(3, "联系电话"),
                 Cell::value(4, &form.phone),

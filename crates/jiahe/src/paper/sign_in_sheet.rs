@@ -64,7 +64,7 @@ pub fn print(sheet: &SignInSheet, fonts: &Fonts) -> Result<Pdf> {
     let about = vec![
         Row::new(ROW, vec![Cell::label(4, "活动主题"), Cell::value(20, &sheet.theme)]),
         pair("主办站点", &sheet.station, "活动时间", &sheet.time),
-        pair("讲　　师", &sheet.instructor, "活动地点", &sheet.place),
+        pair("讲师", &sheet.instructor, "活动地点", &sheet.place),
         Row::new(ROW, vec![Cell::label(4, "活动对象"), Cell::value(20, &sheet.target)]),
     ];
     let mut count = ask("应到（人）", expected(sheet), 60.0);
@@ -91,7 +91,7 @@ fn expected(sheet: &SignInSheet) -> String {
 }
 
 fn people(sheet: &SignInSheet) -> Table {
-    let names = ["序号", "姓　名", "联系电话（选填）", "子女年龄", "签　名"];
+    let names = ["序号", "姓名", "联系电话（选填）", "子女年龄", "签名"];
     let mut rows = vec![Row::new(25.0, names.map(|name| Cell::label(1, name)).into()).tied()];
     let nobody = Attendee::default();
     let everyone = sheet.enrolled.iter().chain(std::iter::repeat_n(&nobody, sheet.blank_rows));

@@ -101,7 +101,7 @@ fn about(form: &Survey) -> Vec<Row> {
         Row::new(
             ROW,
             vec![
-                Cell::label(4, "性　　别"),
+                Cell::label(4, "性别"),
                 Cell::left(6, options(&words.sexes, one(&form.sex), 36.0)),
                 Cell::label(5, "是否首次求助"),
                 Cell::left(9, times),
@@ -109,7 +109,7 @@ fn about(form: &Survey) -> Vec<Row> {
         ),
         Row::new(
             ROW,
-            vec![Cell::label(4, "年 龄 段"), Cell::left(20, options(&words.age_bands, one(&form.age_band), 98.0))],
+            vec![Cell::label(4, "年龄段"), Cell::left(20, options(&words.age_bands, one(&form.age_band), 98.0))],
         ),
         Row::new(ROW, vec![Cell::label(4, "是否愿意\n推荐他人"), Cell::left(20, recommend)]),
     ]
@@ -137,6 +137,6 @@ fn comments(form: &Survey) -> Vec<Row> {
     reply.push(Piece::label("（不需要答复的可以不填）"));
     vec![
         Row::new(112.0, vec![Cell::label(4, "意见建议"), Cell::prose(20, &form.comments)]).splits(),
-        Row::new(30.0, vec![Cell::label(4, "答　　复"), Cell::left(20, reply)]),
+        Row::new(30.0, vec![Cell::label(4, "答复"), Cell::left(20, reply)]),
     ]
 }

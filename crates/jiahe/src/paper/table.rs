@@ -221,10 +221,9 @@ impl Grid {
     /// Lets the last row of a group take what would be left of the page.
     fn fill_page(&mut self, start: usize, end: usize, room: f32) {
         let spare = room - self.height(start, end);
-        if self.stretch.get(end - 1) == Some(&true) && (0.0..STRETCH).contains(&spare) {
-            if let Some(height) = self.heights.get_mut(end - 1) {
-                *height += spare;
-            }
+        let stretches = self.stretch.get(end - 1) == Some(&true) && (0.0..STRETCH).contains(&spare);
+        if let Some(height) = self.heights.get_mut(end - 1).filter(|_| stretches) {
+            *height += spare;
         }
     }
 

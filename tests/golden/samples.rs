@@ -1,0 +1,148 @@
+//! Filled forms about invented people.
+
+use jiahe::kernel::{Day, Moment};
+use jiahe::paper::recovery_sheet::RecoverySheet;
+use jiahe::paper::registration::{Level, Member, Opinion, Registration, Visit};
+use jiahe::paper::sign_in_sheet::{Attendee, SignInSheet};
+use jiahe::paper::survey::{Rating, Survey};
+use jiahe::paper::{Fonts, Printed};
+
+/// The faces, from `JIAHE_FONTS` or from the interface's node_modules.
+pub fn fonts() -> Fonts {
+    let root = std::env::var("JIAHE_FONTS")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/@expo-google-fonts").into());
+    let read = |file: &str| std::fs::read(format!("{root}/{file}")).unwrap_or_else(|e| panic!("{root}/{file}: {e}"));
+    Fonts::from_bytes(
+        read("noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"),
+        read("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+        read("noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf"),
+    )
+    .unwrap()
+}
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn moment(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.into())
+}
+
+fn printed() -> Option<Printed> {
+    Some(Printed { level: "内部".into(), by: "示例员甲".into(), at: moment("2026-11-23T16:05:00") })
+}
+
+pub fn registration() -> Registration {
+    let member = |name: &str, relation: &str, sex: &str, born: &str, id: &str| Member {
+        name: name.into(),
+        relation: relation.into(),
+        sex: sex.into(),
+        born: Some(day(born)),
+        id_number: id.into(),
+        nation: "汉族".into(),
+        marriage: "已婚".into(),
+        education: "高中".into(),
+        occupation: "水产合作社".into(),
+        phone: some("000-0000-1234"),
+        registered_at: some("示例省示例县青石镇样板村7组"),
+        lives_at: some("示例省示例县青石镇样板村7组23号"),
+    };
+    let mut child = member("甄小喆", "长子", "男", "2015-06-01", "000000201506010015");
+    child.phone = None;
+    child.occupation = "样板村小学五年级".into();
+    child.marriage = "—".into();
+    child.education = "小学".into();
+    Registration {
+        unit: "示例县青石镇家事纠纷化解综合服务站".into(),
+        code: "QS2026-0042".into(),
+        filled_by: "示例员甲".into(),
+        phone: "0000-1234567".into(),
+        filled_on: Some(day("2026-11-23")),
+        household: vec![
+            member("甄大山", "户主", "男", "1985-03-12", "000000198503120011"),
+            member("贾美玉", "配偶", "女", "1987-09-30", "00000019870930002X"),
+            child,
+        ],
+        family_types: vec!["婚姻危机家庭".into(), "留守家庭".into()],
+        dispute_types: vec!["婚恋情感".into(), "家庭教育".into()],
+        channel: "排查发现".into(),
+        found_on: Some(day("2026-11-20")),
+        people_involved: Some(3),
+        facts: "甄大山、贾美玉夫妻二人婚后感情尚可。2024年起，甄大山长期在外地务工，家中由贾美玉照料孩子与老人。\
+                双方因家庭开支、孩子学习问题多次争吵，近三个月争吵加剧，贾美玉称“过不下去了”，两次带孩子回娘家居住。\
+                2026年11月20日，村网格员入户走访时发现上述情况，双方均愿意由服务站出面调解（电话约定11月25日上午9:30面谈）。\n\
+                孩子近期成绩下滑，夜间睡眠不好，班主任建议家长关注其情绪。"
+            .into(),
+        difficulty: Some(Level::Middle),
+        support: Some(Level::Middle),
+        risk: Some(Level::Low),
+        colour: "黄".into(),
+        colour_reason: "争吵频次上升，暂无肢体冲突；孩子情绪受影响，需持续关注。".into(),
+        may_turn_criminal: Some(false),
+        measures: "1.分别电话沟通，稳定情绪；2.约定面谈调解时间；3.联系学校心理老师关注孩子。".into(),
+        services: vec!["婚姻辅导".into(), "家事调解".into(), "心理疏导".into()],
+        keeper: "示例员乙".into(),
+        keeper_phone: "0000-7654321".into(),
+        resolve_by: Some(day("2026-12-23")),
+        village_opinion: Opinion { text: "情况属实，建议由镇服务站牵头调解。".into(), on: Some(day("2026-11-21")) },
+        town_opinion: Opinion { text: "同意受理，安排调解员与婚姻辅导员共同办理。".into(), on: Some(day("2026-11-23")) },
+        visits: vec![Visit {
+            on: Some(day("2026-11-30")),
+            way: "上门".into(),
+            found: "双方已同住，约定每周与孩子视频不少于三次。".into(),
+            by: "示例员乙".into(),
+        }],
+        printed: printed(),
+        ..Registration::default()
+    }
+}
+
+pub fn survey() -> Survey {
+    use Rating::{Fair, Good, VeryGood};
+    Survey {
+        station: "示例县青石镇服务站".into(),
+        on: Some(day("2026-11-23")),
+        services: vec!["家事调解".into(), "心理疏导".into()],
+        sex: "女".into(),
+        age_band: "36～59岁".into(),
+        ratings: [VeryGood, VeryGood, Good, Good, VeryGood, Fair, Good, VeryGood, VeryGood].map(Some).to_vec(),
+        first_time: Some(true),
+        would_recommend: Some(true),
+        comments: "调解员很耐心，两边的话都听。希望周末也能预约，接待室的隔音再好一点。".into(),
+        phone: "000-0000-1234".into(),
+        ..Survey::default()
+    }
+}
+
+pub fn sign_in_sheet() -> SignInSheet {
+    let names =
+        ["甄大山", "贾美玉", "欧阳示例", "龑堃", "喆犇", "镕𠅤", "阿依古丽·示例", "司马样本", "假名一", "假名二"];
+    let family = |(i, name): (usize, &&str)| Attendee {
+        name: (*name).into(),
+        phone: (i % 3 != 0).then(|| format!("000-0000-{:04}", 1000 + i)),
+        children: format!("{}岁", 5 + i),
+    };
+    SignInSheet {
+        station: "示例县青石镇服务站".into(),
+        theme: "青春期孩子的情绪与沟通".into(),
+        instructor: "示例讲师".into(),
+        time: "2026年11月28日 14:00～15:30".into(),
+        place: "青石镇党群服务中心二楼".into(),
+        target: "小学高年级及初中学生家长".into(),
+        enrolled: names.iter().enumerate().map(family).collect(),
+        blank_rows: 8,
+        printed: printed(),
+    }
+}
+
+pub fn recovery_sheet() -> RecoverySheet {
+    RecoverySheet {
+        station: "示例县青石镇家事纠纷化解综合服务站".into(),
+        on: Some(day("2026-11-23")),
+        key: "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-0123-4567-89AB-CDEF-GHJK-MNPQ".into(),
+    }
+}

@@ -1,0 +1,71 @@
+//! What a session may see is decided record by record: in lists, search, counts and pages alike.
+
+use jiahe::Code;
+use jiahe_tests::world::{ADMIN, PASSWORD, World};
+use serde_json::json;
+
+#[test]
+fn outside_its_team_a_sensitive_case_does_not_exist() {
+    let mut world = World::village();
+    world.hire("测试丙调解", &["mediator"]);
+    world.hire("测试丁志愿", &["volunteer"]);
+    world.hire("测试戊管理", &["administrator"]);
+    world.hire("测试己负责", &["lead"]);
+    let (open, _) = world.open_case();
+    let mut intake = world.intake();
+    intake["level"] = json!("sensitive");
+    intake["parties"][0]["person"]["name"] = json!("虚构秘密");
+    intake["parties"][0]["person"]["id_number"] = json!("");
+    let secret = world.ok("cases.open", intake)["id"].as_i64().unwrap();
+    let all = json!({ "filter": {}, "after": null, "limit": 50 });
+    assert_eq!(world.ok("cases.list", all.clone())["total"], 2);
+
+    world.sign_in("测试丙调解", PASSWORD);
+    let page = world.ok("cases.list", all.clone());
+    assert_eq!(page["total"], 1, "not in the count");
+    assert_eq!(page["rows"][0]["id"], open, "not in the list");
+    let search = world.ok("cases.list", json!({ "filter": { "text": "秘密" }, "after": null, "limit": 50 }));
+    assert_eq!(search["rows"], json!([]), "not in the search");
+    let hidden = world.refused("cases.get", json!({ "id": secret }));
+    let missing = world.refused("cases.get", json!({ "id": 1 }));
+    assert_eq!((hidden.code, hidden.message), (missing.code, missing.message), "not even in the error");
+    assert_eq!(world.refused("cases.add_note", json!({ "id": secret, "text": "甲" })).code, Code::NotFound);
+    let probe = json!({ "people": [{ "name": "虚构秘密", "id_number": "", "phone": "13800000001", "birth": null, "living_address": "" }] });
+    let likely = world.ok("people.match", probe);
+    assert!(likely.as_array().unwrap().iter().all(|likeness| likeness["person"]["name"] != "虚构秘密"), "not among the duplicates");
+    assert_eq!(world.ok("desk.today", json!({}))["new_cases"].as_array().unwrap().len(), 1, "not on the desk");
+
+    world.sign_in("测试丁志愿", PASSWORD);
+    assert_eq!(world.ok("cases.list", all.clone())["total"], 0, "a volunteer sees only the cases they are put on");
+    world.sign_in("测试戊管理", PASSWORD);
+    assert_eq!(world.refused("cases.list", all.clone()).code, Code::Forbidden, "an administrator reads no case by that role alone");
+    world.sign_in("测试己负责", PASSWORD);
+    assert_eq!(world.ok("cases.list", all.clone())["total"], 2, "the lead sees sensitive cases");
+    world.ok("cases.set_level", json!({ "id": secret, "level": "strict", "reason": "人身安全" }));
+    assert_eq!(world.ok("cases.list", all.clone())["total"], 1, "but strict ones only on the team");
+
+    world.sign_in(ADMIN, PASSWORD);
+    assert_eq!(world.ok("cases.list", all)["total"], 2, "the team sees it whatever its level");
+}
+
+#[test]
+fn a_command_needs_its_role_and_a_session() {
+    let mut world = World::village();
+    world.hire("测试丙调解", &["mediator"]);
+    world.sign_in("测试丙调解", PASSWORD);
+    let entry = json!({ "id": null, "name": "测试庚", "phone": "", "roles": ["lead"], "active": true, "password": PASSWORD });
+    assert_eq!(world.refused("staff.save", entry).code, Code::Forbidden);
+    assert_eq!(world.refused("recovery.renew", json!({})).code, Code::Forbidden);
+    assert_eq!(world.refused("no.such_command", json!({})).code, Code::NotFound);
+    assert_eq!(world.refused("cases.get", json!({ "id": "1; DROP TABLE cases" })).code, Code::Invalid);
+}
+
+#[test]
+fn the_trail_is_whole_after_a_days_work_and_shows_where_it_was_touched() {
+    let mut world = World::village();
+    let (id, _) = world.open_case();
+    world.ok("cases.add_note", json!({ "id": id, "text": "记一笔" }));
+    assert!(jiahe::store::audit::verify(world.database()).unwrap() >= 4);
+    world.database().execute_batch("UPDATE audit SET staff_id = staff_id + 1 WHERE seq = 2").unwrap();
+    assert_eq!(jiahe::store::audit::verify(world.database()).unwrap_err().code, Code::Damaged);
+}
