@@ -1,7 +1,10 @@
 //! Journeys through the front door, on a real encrypted file.
 
+mod appointments;
 mod cases;
+mod classes;
 mod durability;
 mod intake;
 mod secrecy;
 mod sign_in;
+mod surveys;

@@ -8,7 +8,7 @@ use crate::fault::{Check, Result};
 use crate::kernel::{Coded, Day};
 use crate::store::{
     self,
-    statistics::{By, Scope},
+    statistics::{Column, List, Scope},
 };
 use crate::transact::View;
 
@@ -31,13 +31,14 @@ pub fn overview(view: &View<'_>, asked: OverviewAsked) -> Result<Overview> {
     for (month, from, until) in months(asked.from, until) {
         by_month.push((month, store::statistics::count(view.db, &Scope { from, until, ..scope })?));
     }
+    let seen = store::statistics::seen(view.db, &scope)?;
     Ok(Overview {
         total: by_month.iter().map(|(_, count)| count).sum(),
-        by_type: all(store::statistics::count_by(view.db, &scope, By::Type)?),
-        by_risk: all(store::statistics::count_by(view.db, &scope, By::Risk)?),
-        by_state: all(store::statistics::count_by(view.db, &scope, By::State)?),
-        by_channel: all(store::statistics::count_by(view.db, &scope, By::Channel)?),
-        by_service: all(store::statistics::count_by(view.db, &scope, By::Service)?),
+        by_type: all(store::statistics::count_in(view.db, &seen, List::Types)?),
+        by_risk: all(store::statistics::count_by(view.db, &scope, Column::Risk)?),
+        by_state: all(store::statistics::count_by(view.db, &scope, Column::State)?),
+        by_channel: all(store::statistics::count_by(view.db, &scope, Column::Channel)?),
+        by_service: all(store::statistics::count_in(view.db, &seen, List::Services)?),
         by_month,
     })
 }

@@ -1,11 +1,11 @@
-//! Counts of cases, from the indices alone: `cases` itself is never read, for its rows are long.
+//! Counts of cases, from the indices where they go far enough: the rows of `cases` are long.
 
-use rusqlite::types::FromSql;
+use rusqlite::types::{FromSql, ToSql};
 
 use super::Db;
 use crate::cases::permission::Sight;
-use crate::fault::Result;
-use crate::kernel::{Day, StaffId};
+use crate::fault::{Fault, Result};
+use crate::kernel::{CaseId, Coded, Day, StaffId};
 
 /// Which cases are counted, and who asks.
 #[derive(Debug, Clone, Copy)]
@@ -17,27 +17,20 @@ pub struct Scope {
     pub until: Day,
 }
 
-/// A column of the case, or a list that hangs on it.
+/// A column of the case whose terms are counted.
 #[derive(Debug, Clone, Copy)]
-pub enum By {
+pub enum Column {
     Risk,
     State,
     Channel,
-    /// Every type of a case, as the list filters by it: a case of two types counts under both.
-    Type,
-    Service,
 }
 
-impl By {
-    fn from(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Risk => ("c.risk", "cases c"),
-            Self::State => ("c.state", "cases c"),
-            Self::Channel => ("c.channel", "cases c"),
-            Self::Type => ("y.type", "cases c CROSS JOIN case_types y ON y.case_id = c.id"),
-            Self::Service => ("y.service", "cases c CROSS JOIN case_services y ON y.case_id = c.id"),
-        }
-    }
+/// A list that hangs on the case: one of two types counts under both, as the list of cases filters by it.
+#[derive(Debug, Clone, Copy)]
+pub enum List {
+    /// The main type included.
+    Types,
+    Services,
 }
 
 /// The permission rule as a condition; `$1` is who asks, `$2` and `$3` the days.
@@ -58,14 +51,75 @@ pub fn count(db: &Db, scope: &Scope) -> Result<u32> {
     Ok(db.prepare_cached(&sql)?.query_row((scope.me, scope.from, scope.until), |row| row.get(0))?)
 }
 
-/// Terms that occur, with their counts.
+/// Every term that occurs, with its count.
 ///
 /// # Errors
 /// The engine's.
-pub fn count_by<T: FromSql>(db: &Db, scope: &Scope, by: By) -> Result<Vec<(T, u32)>> {
-    let (column, tables) = by.from();
-    let sql = format!("SELECT {column}, count(*) FROM {tables} WHERE {} GROUP BY {column}", condition(scope.sight));
-    let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map((scope.me, scope.from, scope.until), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub fn count_by<T: Coded + ToSql + FromSql>(db: &Db, scope: &Scope, column: Column) -> Result<Vec<(T, u32)>> {
+    let condition = condition(scope.sight);
+    let column = match column {
+        Column::Risk => "c.risk",
+        Column::State => "c.state",
+        // No index leads with the channel: one pass over the rows of the period.
+        Column::Channel => {
+            let mut statement = db.prepare_cached(&format!(
+                "SELECT c.channel, count(*) FROM cases c WHERE {condition} GROUP BY c.channel"
+            ))?;
+            let rows =
+                statement.query_map((scope.me, scope.from, scope.until), |row| Ok((row.get(0)?, row.get(1)?)))?;
+            return Ok(rows.collect::<Result<_, _>>()?);
+        }
+    };
+    // One count for each term stays within an index that begins with the column; grouping would read the rows.
+    let mut statement =
+        db.prepare_cached(&format!("SELECT count(*) FROM cases c WHERE {condition} AND {column} = $4"))?;
+    let mut counts = Vec::with_capacity(T::ALL.len());
+    for term in T::ALL {
+        counts.push((*term, statement.query_row((scope.me, scope.from, scope.until, term), |row| row.get(0))?));
+    }
+    Ok(counts)
+}
+
+/// The ids of the cases counted, in order.
+///
+/// # Errors
+/// The engine's.
+pub fn seen(db: &Db, scope: &Scope) -> Result<Vec<CaseId>> {
+    let mut statement = db.prepare_cached(&format!("SELECT c.id FROM cases c WHERE {}", condition(scope.sight)))?;
+    let mut ids: Vec<CaseId> =
+        statement.query_map((scope.me, scope.from, scope.until), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    ids.sort_unstable();
+    Ok(ids)
+}
+
+/// How many of the cases `seen`, which are in order, have each term on the list. Both run by case id, so
+/// they are read side by side: a third of the time of a join with a lookup for every case.
+///
+/// # Errors
+/// The engine's, or a term this version does not know.
+pub fn count_in<T: Coded>(db: &Db, seen: &[CaseId], list: List) -> Result<Vec<(T, u32)>> {
+    let (Some(first), Some(last)) = (seen.first(), seen.last()) else { return Ok(Vec::new()) };
+    let (table, column) = match list {
+        List::Types => ("case_types", "type"),
+        List::Services => ("case_services", "service"),
+    };
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT case_id, {column} FROM {table} WHERE case_id >= $1 AND case_id <= $2 ORDER BY case_id"
+    ))?;
+    let mut rows = statement.query((first, last))?;
+    let mut cases = seen.iter().copied().peekable();
+    let mut counts: Vec<(T, u32)> = Vec::with_capacity(T::ALL.len());
+    while let Some(row) = rows.next()? {
+        let case: CaseId = row.get(0)?;
+        while cases.next_if(|of| *of < case).is_some() {}
+        if cases.peek() != Some(&case) {
+            continue;
+        }
+        let code = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        match counts.iter_mut().find(|(term, _)| term.code() == code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((T::parse(code).ok_or_else(|| Fault::internal("count an unknown term"))?, 1)),
+        }
+    }
+    Ok(counts)
 }
