@@ -10,7 +10,12 @@ fn codes(page: &Value) -> Vec<&str> {
 
 fn find(world: &mut World, text: &str) -> Vec<(String, String)> {
     let page = world.ok("cases.list", json!({ "filter": { "text": text }, "after": null, "limit": 50 }));
-    page["rows"].as_array().unwrap().iter().map(|row| (row["code"].as_str().unwrap().to_owned(), row["found_by"].as_str().unwrap().to_owned())).collect()
+    page["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["code"].as_str().unwrap().to_owned(), row["found_by"].as_str().unwrap().to_owned()))
+        .collect()
 }
 
 #[test]
@@ -69,11 +74,13 @@ fn filters_narrow_and_pages_follow_without_gap_or_repeat() {
         }
     }
     assert_eq!(seen, all);
-    let page = world.ok("cases.list", json!({ "filter": { "dispute": "support", "risk": "red" }, "after": null, "limit": 50 }));
+    let page = world
+        .ok("cases.list", json!({ "filter": { "dispute": "support", "risk": "red" }, "after": null, "limit": 50 }));
     assert_eq!(page["total"], 2, "of 0, 5, 10, 15, 20 those that three divides: 0 and 15");
     let other_type = world.ok("cases.list", json!({ "filter": { "dispute": "marriage" }, "after": null, "limit": 1 }));
     assert_eq!(other_type["total"], 25, "other types count too");
-    let day = world.ok("cases.list", json!({ "filter": { "from": "2026-11-23", "to": "2026-11-23" }, "after": null, "limit": 1 }));
+    let day = world
+        .ok("cases.list", json!({ "filter": { "from": "2026-11-23", "to": "2026-11-23" }, "after": null, "limit": 1 }));
     assert_eq!(day["total"], 25);
     let before = world.ok("cases.list", json!({ "filter": { "to": "2026-11-22" }, "after": null, "limit": 1 }));
     assert_eq!(before["total"], 0);
@@ -90,16 +97,29 @@ fn everything_that_happens_is_on_one_timeline() {
     world.ok("cases.set_handler", json!({ "id": id, "handler": other, "reason": "由调解员跟进" }));
     world.ok("cases.set_level", json!({ "id": id, "level": "sensitive", "reason": "涉及隐私" }));
     world.ok("cases.set_state", json!({ "id": id, "state": "resolved", "note": "" }));
-    assert_eq!(world.refused("cases.set_state", json!({ "id": id, "state": "accepted", "note": "x" })).code, Code::WrongState);
+    assert_eq!(
+        world.refused("cases.set_state", json!({ "id": id, "state": "accepted", "note": "x" })).code,
+        Code::WrongState
+    );
     world.ok("cases.set_state", json!({ "id": id, "state": "archived", "note": "" }));
     assert_eq!(world.refused("cases.add_note", json!({ "id": id, "text": "归档后" })).code, Code::WrongState);
     world.ok("cases.set_state", json!({ "id": id, "state": "in_progress", "note": "当事人反悔，重新办理" }));
 
     let file = world.ok("cases.get", json!({ "id": id }));
-    let kinds: Vec<&str> = file["timeline"].as_array().unwrap().iter().rev().map(|event| event["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> =
+        file["timeline"].as_array().unwrap().iter().rev().map(|event| event["kind"].as_str().unwrap()).collect();
     assert_eq!(
         kinds,
-        ["opened", "noted", "risk_changed", "handler_changed", "level_changed", "state_changed", "state_changed", "state_changed"]
+        [
+            "opened",
+            "noted",
+            "risk_changed",
+            "handler_changed",
+            "level_changed",
+            "state_changed",
+            "state_changed",
+            "state_changed"
+        ]
     );
     assert_eq!(file["handler_name"], "测试丙调解");
     assert_eq!(file["team"].as_array().unwrap().len(), 2, "the new handler joined the team");
@@ -131,6 +151,9 @@ fn a_person_is_corrected_once_for_all_their_cases_and_found_under_the_new_name()
     world.ok("people.amend", json!({ "id": known["id"], "version": known["version"], "entry": entry }));
     assert_eq!(find(&mut world, "改名"), [(code.clone(), "name".to_owned())]);
     assert!(find(&mut world, "甲花").is_empty());
-    assert_eq!(world.refused("people.amend", json!({ "id": known["id"], "version": known["version"], "entry": entry })).code, Code::Stale);
+    assert_eq!(
+        world.refused("people.amend", json!({ "id": known["id"], "version": known["version"], "entry": entry })).code,
+        Code::Stale
+    );
     assert_eq!(world.ok("cases.get", json!({ "id": id }))["timeline"][0]["kind"], "amended");
 }

@@ -22,9 +22,31 @@ fn stopped() -> World {
 fn a_damaged_file_is_told_from_a_wrong_one_and_neither_is_touched() {
     type Harm = fn(Vec<u8>) -> Vec<u8>;
     let harms: [(&str, Harm, Code); 5] = [
-        ("cut short", |mut file| { file.truncate(file.len() - 4096 - 100); file }, Code::Damaged),
-        ("a flipped byte in the middle", |mut file| { let at = file.len() / 2; file[at] ^= 1; file }, Code::Damaged),
-        ("a flipped byte in the first page", |mut file| { file[100] ^= 1; file }, Code::Damaged),
+        (
+            "cut short",
+            |mut file| {
+                file.truncate(file.len() - 4096 - 100);
+                file
+            },
+            Code::Damaged,
+        ),
+        (
+            "a flipped byte in the middle",
+            |mut file| {
+                let at = file.len() / 2;
+                file[at] ^= 1;
+                file
+            },
+            Code::Damaged,
+        ),
+        (
+            "a flipped byte in the first page",
+            |mut file| {
+                file[100] ^= 1;
+                file
+            },
+            Code::Damaged,
+        ),
         ("empty", |_| Vec::new(), Code::Damaged),
         ("no database", |_| b"This is a letter, not a database. ".repeat(200), Code::WrongKey),
     ];
@@ -53,7 +75,11 @@ fn a_missing_half_is_told_before_anyone_signs_in() {
         "station": { "name": "别站", "tier": "town", "place": "330921100", "parent_name": "" },
         "admin": { "name": "别人", "password": PASSWORD, "roles": [] }, "without_key_store": false,
     });
-    assert_eq!(world.refused("station.set_up", over).code, Code::AlreadySetUp, "nothing re-creates a database by itself");
+    assert_eq!(
+        world.refused("station.set_up", over).code,
+        Code::AlreadySetUp,
+        "nothing re-creates a database by itself"
+    );
 }
 
 #[test]
@@ -131,7 +157,11 @@ fn nothing_of_a_case_can_be_read_in_the_files() {
         for secret in secrets {
             let utf16: Vec<u8> = secret.encode_utf16().flat_map(u16::to_le_bytes).collect();
             for needle in [secret.as_bytes(), &utf16] {
-                assert!(!bytes.windows(needle.len()).any(|window| window == needle), "{secret} stands in {:?}", entry.file_name());
+                assert!(
+                    !bytes.windows(needle.len()).any(|window| window == needle),
+                    "{secret} stands in {:?}",
+                    entry.file_name()
+                );
             }
         }
     }

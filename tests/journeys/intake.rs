@@ -65,7 +65,10 @@ fn an_empty_form_is_answered_field_by_field() {
         ("parties[0].person.name", "required"),
         ("parties[0].person.phone", "phone"),
     ] {
-        assert!(faults.contains(&(expected.0.to_owned(), expected.1.to_owned())), "{expected:?} is not among {faults:?}");
+        assert!(
+            faults.contains(&(expected.0.to_owned(), expected.1.to_owned())),
+            "{expected:?} is not among {faults:?}"
+        );
     }
     let page = world.ok("cases.list", json!({ "filter": {}, "after": null, "limit": 10 }));
     assert_eq!(page["total"], 0, "nothing was half-saved");
@@ -89,7 +92,10 @@ fn identity_numbers_that_fail_say_why_and_can_be_kept_with_a_reason() {
         let mut world = World::village();
         let mut intake = world.intake();
         intake["parties"][0]["person"]["id_number"] = json!(number);
-        assert_eq!(world.faults("cases.open", intake.clone()), [("parties[0].person.id_number".to_owned(), why.to_owned())]);
+        assert_eq!(
+            world.faults("cases.open", intake.clone()),
+            [("parties[0].person.id_number".to_owned(), why.to_owned())]
+        );
         intake["parties"][0]["person"]["id_reason"] = json!("当事人未带证件，凭记忆口述");
         let id = world.ok("cases.open", intake)["id"].clone();
         let kept = world.ok("cases.get", json!({ "id": id }));
@@ -100,11 +106,15 @@ fn identity_numbers_that_fail_say_why_and_can_be_kept_with_a_reason() {
 
 #[test]
 fn a_lower_case_x_and_full_width_digits_are_read() {
-    let number = (0..500).map(|seq| id_number("1990-05-06", Sex::Male, seq)).find(|number| number.ends_with('X')).unwrap();
+    let number =
+        (0..500).map(|seq| id_number("1990-05-06", Sex::Male, seq)).find(|number| number.ends_with('X')).unwrap();
     let mut world = World::village();
     let mut intake = world.intake();
-    let typed: String =
-        number.to_lowercase().chars().map(|c| if c.is_ascii_digit() { char::from_u32(u32::from(c) + 0xfee0).unwrap() } else { c }).collect();
+    let typed: String = number
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_digit() { char::from_u32(u32::from(c) + 0xfee0).unwrap() } else { c })
+        .collect();
     intake["parties"][0]["person"]["id_number"] = json!(typed);
     let id = world.ok("cases.open", intake)["id"].clone();
     assert_eq!(world.ok("cases.get", json!({ "id": id }))["parties"][0]["person"]["id_number"], number);
@@ -122,7 +132,10 @@ fn twenty_thousand_characters_emoji_and_rare_characters_come_back_as_they_went_i
     let file = world.ok("cases.get", json!({ "id": id }));
     assert_eq!(file["facts"], json!(facts));
     assert_eq!(file["parties"][0]["person"]["name"], "喆 堃𠅤", "a line break in a name becomes a space");
-    assert_eq!(file["parties"][1]["person"]["occupation"], "<script>alert('甲')</script>\"';--", "text is kept as text");
+    assert_eq!(
+        file["parties"][1]["person"]["occupation"], "<script>alert('甲')</script>\"';--",
+        "text is kept as text"
+    );
 
     intake["facts"] = json!(format!("{facts}多"));
     assert_eq!(world.faults("cases.open", intake), [("facts".to_owned(), "too_long".to_owned())]);
@@ -144,7 +157,10 @@ fn danger_signs_call_for_all_five_prompts() {
         ("prompts[0].note", "required"),
         ("details.escalation_report", "required"),
     ] {
-        assert!(faults.contains(&(expected.0.to_owned(), expected.1.to_owned())), "{expected:?} is not among {faults:?}");
+        assert!(
+            faults.contains(&(expected.0.to_owned(), expected.1.to_owned())),
+            "{expected:?} is not among {faults:?}"
+        );
     }
     intake["level"] = json!("sensitive");
     intake["details"]["escalation_report"] = json!("已于 9:10 电话报告镇站");
@@ -171,11 +187,14 @@ fn somebody_already_known_is_named_with_what_agrees_and_is_not_entered_twice() {
     let (_, code) = world.open_case();
     let number = id_number("1988-02-29", Sex::Female, 1);
     let probe = |name: &str, number: &str, phone: &str, address: &str| json!({ "name": name, "id_number": number, "phone": phone, "birth": null, "living_address": address });
-    let found = world.ok("people.match", json!({ "people": [
+    let found = world.ok(
+        "people.match",
+        json!({ "people": [
         probe("虚构甲花", &number.to_lowercase(), "", ""),
         probe("完全别人", "", "138 0000 0002", "虚构路 1 号"),
         probe("完全别人", "", "", ""),
-    ] }));
+    ] }),
+    );
     let found = found.as_array().unwrap();
     assert_eq!(found[0]["same"], json!(["id_number", "name"]));
     assert_eq!(found[0]["cases"][0]["code"], json!(code));
@@ -208,7 +227,10 @@ fn the_same_number_twice_on_one_form_is_refused() {
 fn a_draft_is_its_owners_alone_survives_a_power_cut_and_goes_when_the_case_is_saved() {
     let mut world = World::village();
     world.hire("测试乙接待", &["receptionist"]);
-    let draft = world.ok("drafts.save", json!({ "id": null, "kind": "intake", "title": "虚构甲花 财产", "body": "{\"facts\":\"写到一半" }));
+    let draft = world.ok(
+        "drafts.save",
+        json!({ "id": null, "kind": "intake", "title": "虚构甲花 财产", "body": "{\"facts\":\"写到一半" }),
+    );
     world.ok("drafts.save", json!({ "id": draft, "kind": "intake", "title": "虚构甲花 财产", "body": "{\"facts\":\"写到一半，又写了一句\"}" }));
     world.kill();
     world.clock_forward();

@@ -32,13 +32,20 @@ fn outside_its_team_a_sensitive_case_does_not_exist() {
     assert_eq!(world.refused("cases.add_note", json!({ "id": secret, "text": "甲" })).code, Code::NotFound);
     let probe = json!({ "people": [{ "name": "虚构秘密", "id_number": "", "phone": "13800000001", "birth": null, "living_address": "" }] });
     let likely = world.ok("people.match", probe);
-    assert!(likely.as_array().unwrap().iter().all(|likeness| likeness["person"]["name"] != "虚构秘密"), "not among the duplicates");
+    assert!(
+        likely.as_array().unwrap().iter().all(|likeness| likeness["person"]["name"] != "虚构秘密"),
+        "not among the duplicates"
+    );
     assert_eq!(world.ok("desk.today", json!({}))["new_cases"].as_array().unwrap().len(), 1, "not on the desk");
 
     world.sign_in("测试丁志愿", PASSWORD);
     assert_eq!(world.ok("cases.list", all.clone())["total"], 0, "a volunteer sees only the cases they are put on");
     world.sign_in("测试戊管理", PASSWORD);
-    assert_eq!(world.refused("cases.list", all.clone()).code, Code::Forbidden, "an administrator reads no case by that role alone");
+    assert_eq!(
+        world.refused("cases.list", all.clone()).code,
+        Code::Forbidden,
+        "an administrator reads no case by that role alone"
+    );
     world.sign_in("测试己负责", PASSWORD);
     assert_eq!(world.ok("cases.list", all.clone())["total"], 2, "the lead sees sensitive cases");
     world.ok("cases.set_level", json!({ "id": secret, "level": "strict", "reason": "人身安全" }));
@@ -53,7 +60,8 @@ fn a_command_needs_its_role_and_a_session() {
     let mut world = World::village();
     world.hire("测试丙调解", &["mediator"]);
     world.sign_in("测试丙调解", PASSWORD);
-    let entry = json!({ "id": null, "name": "测试庚", "phone": "", "roles": ["lead"], "active": true, "password": PASSWORD });
+    let entry =
+        json!({ "id": null, "name": "测试庚", "phone": "", "roles": ["lead"], "active": true, "password": PASSWORD });
     assert_eq!(world.refused("staff.save", entry).code, Code::Forbidden);
     assert_eq!(world.refused("recovery.renew", json!({})).code, Code::Forbidden);
     assert_eq!(world.refused("no.such_command", json!({})).code, Code::NotFound);

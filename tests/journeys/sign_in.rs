@@ -85,7 +85,11 @@ fn locked_means_that_nothing_answers() {
     world.open_case();
     world.ok("session.lock", json!({}));
     for command in ["cases.list", "desk.today", "drafts.list", "staff.list"] {
-        assert_eq!(world.refused(command, json!({ "filter": {}, "after": null, "limit": 10 })).code, Code::NotSignedIn, "{command}");
+        assert_eq!(
+            world.refused(command, json!({ "filter": {}, "after": null, "limit": 10 })).code,
+            Code::NotSignedIn,
+            "{command}"
+        );
     }
 }
 
@@ -100,7 +104,10 @@ fn a_changed_password_is_the_only_one_that_opens() {
     );
     world.ok("session.change_password", json!({ "old": PASSWORD, "new": "天涯共此时-8472" }));
     world.restart();
-    assert_eq!(world.refused("session.sign_in", json!({ "name": ADMIN, "password": PASSWORD })).code, Code::WrongPassword);
+    assert_eq!(
+        world.refused("session.sign_in", json!({ "name": ADMIN, "password": PASSWORD })).code,
+        Code::WrongPassword
+    );
     world.sign_in(ADMIN, "天涯共此时-8472");
 }
 
@@ -110,7 +117,10 @@ fn no_real_case_is_saved_before_the_recovery_key_was_read_back() {
     world.set_up("岙头村家事服务点", "village", "330921100");
     let groups: Vec<String> = world.recovery_key.split('-').map(str::to_owned).collect();
     let wrong = json!({ "answers": [{ "position": 0, "text": groups[0] }, { "position": 3, "text": "0000" }] });
-    assert_eq!(world.faults("recovery.confirm_groups", wrong), [("answers[1].text".to_owned(), "recovery_group".to_owned())]);
+    assert_eq!(
+        world.faults("recovery.confirm_groups", wrong),
+        [("answers[1].text".to_owned(), "recovery_group".to_owned())]
+    );
 
     world.sign_in(ADMIN, PASSWORD);
     let intake = world.intake();
@@ -131,7 +141,10 @@ fn the_recovery_key_sets_a_new_password_and_a_renewed_one_replaces_it() {
     let reset = |key: &str| json!({ "key": key, "name": ADMIN, "password": "天涯共此时-8472" });
     assert_eq!(world.refused("recovery.reset_password", reset(&old)).code, Code::WrongRecoveryKey);
     world.ok("recovery.reset_password", reset(&renewed));
-    assert_eq!(world.refused("cases.list", json!({ "filter": {}, "after": null, "limit": 10 })).code, Code::NotSignedIn);
+    assert_eq!(
+        world.refused("cases.list", json!({ "filter": {}, "after": null, "limit": 10 })).code,
+        Code::NotSignedIn
+    );
     world.sign_in(ADMIN, "天涯共此时-8472");
 }
 
@@ -160,6 +173,9 @@ fn the_last_administrator_stays() {
     let gone = json!({ "id": other, "name": "测试乙管理员", "phone": "", "roles": ["administrator"], "active": false, "password": "" });
     world.ok("staff.save", gone);
     world.restart();
-    assert_eq!(world.refused("session.sign_in", json!({ "name": "测试乙管理员", "password": PASSWORD })).code, Code::WrongPassword);
+    assert_eq!(
+        world.refused("session.sign_in", json!({ "name": "测试乙管理员", "password": PASSWORD })).code,
+        Code::WrongPassword
+    );
     world.sign_in(ADMIN, PASSWORD);
 }

@@ -38,7 +38,10 @@ pub fn root() -> PathBuf {
 #[must_use]
 pub fn fonts() -> FontShelf {
     FontShelf::new(|| {
-        let read = |path: &str| std::fs::read(root().join("ui/node_modules/@expo-google-fonts").join(path)).expect("the fonts; run `npm ci` in ui");
+        let read = |path: &str| {
+            std::fs::read(root().join("ui/node_modules/@expo-google-fonts").join(path))
+                .expect("the fonts; run `npm ci` in ui")
+        };
         jiahe::paper::Fonts::from_bytes(
             read("noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"),
             read("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
@@ -165,8 +168,10 @@ impl World {
     pub fn call(&mut self, command: &str, body: Value) -> Result<Value, Fault> {
         self.clock = Clock::at(self.clock.now + TimeDelta::seconds(1));
         let desk = self.desk.as_mut().expect("a started program");
-        let Reply { value, changed, session } = desk.call(self.session.as_ref(), command, body, self.clock, &mut self.chance)?;
-        self.changed = changed.iter().map(|noun| serde_json::to_value(noun).unwrap().as_str().unwrap().to_owned()).collect();
+        let Reply { value, changed, session } =
+            desk.call(self.session.as_ref(), command, body, self.clock, &mut self.chance)?;
+        self.changed =
+            changed.iter().map(|noun| serde_json::to_value(noun).unwrap().as_str().unwrap().to_owned()).collect();
         match session {
             SessionStep::Same => {}
             SessionStep::Begin(session) => self.session = Some(session),
@@ -212,7 +217,8 @@ impl World {
 
     /// Adds somebody to the staff with an account, and gives their id.
     pub fn hire(&mut self, name: &str, roles: &[&str]) -> i64 {
-        let body = json!({ "id": null, "name": name, "phone": "", "roles": roles, "active": true, "password": PASSWORD });
+        let body =
+            json!({ "id": null, "name": name, "phone": "", "roles": roles, "active": true, "password": PASSWORD });
         self.ok("staff.save", body).as_i64().unwrap_or_default()
     }
 

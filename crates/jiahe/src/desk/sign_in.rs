@@ -70,7 +70,7 @@ fn begin(desk: &mut Desk, staff: StaffId, call: &mut Call<'_>) -> Result<Session
 pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<SessionInfo> {
     let view = desk.view(Some(session), clock)?;
     let station = store::stations::own(view.db)?;
-    let behind = store::audit::last_at(view.db)?.map_or(0, |last| (last - clock.now).num_seconds().max(0));
+    let behind = store::audit::latest(view.db)?.map_or(0, |last| (last - clock.now).num_seconds().max(0));
     Ok(SessionInfo {
         staff: session.staff,
         name: session.name.clone(),

@@ -119,8 +119,8 @@ pub(super) fn age(term: AgeBand) -> &'static str {
 mod tests {
     use super::*;
     use crate::kernel::Coded;
-    use crate::surveys::SurveyItem;
     use crate::paper::words::{RegistrationWords, SurveyWords};
+    use crate::surveys::SurveyItem;
 
     #[test]
     fn every_label_is_one_that_its_form_offers() {

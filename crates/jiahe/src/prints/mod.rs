@@ -46,7 +46,6 @@ pub struct SignInSheetAsked {
     pub phones: bool,
 }
 
-
 /// `form-code.pdf`: no name, no personal data.
 pub(crate) fn printed(form: &str, code: &str, pdf: Pdf) -> Printed {
     Printed {

@@ -52,7 +52,8 @@ fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> 
         };
         household.push(member);
     }
-    household.extend(members.iter().map(|m| (m.relation.clone(), row(&m.person, relation_label(&m.relation), guarded))));
+    household
+        .extend(members.iter().map(|m| (m.relation.clone(), row(&m.person, relation_label(&m.relation), guarded))));
     // The head (02, 03) first, the rest as they stand on the form.
     household.sort_by_key(|(relation, _)| !matches!(relation.as_str(), "02" | "03"));
 

@@ -31,7 +31,8 @@ pub fn survey(act: &mut Act<'_>, asked: SurveyAsked) -> Result<Printed> {
 }
 
 fn filled(entry: SurveyEntry, station: String) -> Survey {
-    let given = |item: SurveyItem| entry.scores.iter().find(|score| score.item == item).and_then(|score| rating(score.score));
+    let given =
+        |item: SurveyItem| entry.scores.iter().find(|score| score.item == item).and_then(|score| rating(score.score));
     Survey {
         station,
         on: entry.day,

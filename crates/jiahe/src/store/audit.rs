@@ -59,10 +59,11 @@ pub fn verify(db: &Db) -> Result<i64> {
     Ok(count)
 }
 
-/// When the last row was written, to notice a clock set back.
+/// The latest moment among the last rows, to notice a clock set back: the rows written since then carry
+/// the wrong time themselves, so the last one alone would not tell.
 ///
 /// # Errors
 /// The engine's.
-pub fn last_at(db: &Db) -> Result<Option<Moment>> {
-    Ok(db.query_row("SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get::<_, Moment>(0)).optional()?)
+pub fn latest(db: &Db) -> Result<Option<Moment>> {
+    Ok(db.query_row("SELECT max(at) FROM (SELECT at FROM audit ORDER BY seq DESC LIMIT 500)", [], |row| row.get(0))?)
 }

@@ -124,6 +124,7 @@ CREATE INDEX cases_type ON cases (main_type, opened_at, id, level);
 CREATE INDEX cases_risk ON cases (risk, opened_at, id, level);
 CREATE INDEX cases_state ON cases (state, opened_at, id, level);
 CREATE INDEX cases_handler ON cases (handler, opened_at, id, level);
+CREATE INDEX cases_channel ON cases (channel, opened_at, id, level);
 CREATE INDEX cases_household ON cases (household_id);
 
 -- Every type of a case, the main one included: one place to filter by type.
