@@ -1,6 +1,6 @@
-//! The tour's album: a picture of every page, what axe said of it, and `tour.json` that tells whether
-//! all went well. Goes to `JIAHE_TOUR` (set by `cargo xtask tour --out DIR`), else to a folder that is
-//! thrown away.
+//! The tour's album: a picture of every page, what axe said of it, how each step went, and `tour.json`
+//! that tells whether all went well. Goes to `JIAHE_TOUR` (set by `cargo xtask tour --out DIR`), else
+//! to a folder that is thrown away.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -13,6 +13,7 @@ pub struct Album {
     folder: PathBuf,
     _thrown_away: Option<tempfile::TempDir>,
     began: Instant,
+    steps: Vec<Value>,
     pages: Vec<Value>,
     papers: Vec<Value>,
     ok: bool,
@@ -28,22 +29,48 @@ impl Album {
             }
         };
         std::fs::create_dir_all(&folder)?;
-        Ok(Self { folder, _thrown_away: thrown_away, began: Instant::now(), pages: vec![], papers: vec![], ok: true })
+        let (steps, pages, papers) = (vec![], vec![], vec![]);
+        Ok(Self { folder, _thrown_away: thrown_away, began: Instant::now(), steps, pages, papers, ok: true })
     }
 
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
+    fn at_ms(&self) -> u64 {
+        u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// How a step went; one that failed leaves a picture of where it stood, and the tour goes on.
+    pub async fn step(&mut self, window: &Window, name: &str, told: Told) {
+        let why = told.err().map(|error| error.to_string());
+        self.ok &= why.is_none();
+        match &why {
+            None => println!("{:>7} ms  ok      {name}", self.at_ms()),
+            Some(why) => {
+                println!("{:>7} ms  FAILED  {name}: {why}", self.at_ms());
+                let file = format!("failed-{:02}.png", self.steps.len() + 1);
+                drop(window.picture(&self.folder.join(file)).await);
+            }
+        }
+        self.steps.push(json!({ "step": name, "at_ms": self.at_ms(), "ok": why.is_none(), "why": why }));
+    }
+
     /// A picture `NN-name.png` of the page as it is, and axe's word on it.
     pub async fn page(&mut self, window: &Window, name: &str) -> Told {
+        let axe = self.snap(window, name).await?;
+        self.ok &= axe.is_empty();
+        Ok(())
+    }
+
+    async fn snap(&mut self, window: &Window, name: &str) -> Told<Vec<String>> {
+        settled(window).await?;
         let file = format!("{:02}-{name}.png", self.pages.len() + 1);
         window.picture(&self.folder.join(&file)).await?;
         let axe: Vec<String> = window.axe().await?.iter().map(ToString::to_string).collect();
-        self.ok &= axe.is_empty();
-        let at_ms = u64::try_from(self.began.elapsed().as_millis())?;
-        self.pages.push(json!({ "name": name, "file": file, "at_ms": at_ms, "ok": axe.is_empty(), "axe": axe }));
-        Ok(())
+        let at_ms = self.at_ms();
+        self.pages.push(json!({ "name": name, "file": file, "at_ms": at_ms, "ok": axe.is_empty(), "axe": &axe }));
+        Ok(axe)
     }
 
     /// Keeps a PDF that the app made, as `name.pdf`; `trouble` is what a closer look at it found.
@@ -58,10 +85,27 @@ impl Album {
     /// Writes `tour.json`.
     ///
     /// # Errors
-    /// When a page or a paper was not good.
+    /// When a step, a page or a paper was not good.
     pub fn close(self) -> Told {
-        let told = json!({ "ok": self.ok, "pages": self.pages, "papers": self.papers });
+        let told = json!({ "ok": self.ok, "steps": self.steps, "pages": self.pages, "papers": self.papers });
         std::fs::write(self.folder.join("tour.json"), serde_json::to_vec_pretty(&told)?)?;
         if self.ok { Ok(()) } else { Err(format!("the tour was not clean: {told:#}").into()) }
     }
 }
+
+/// Waits until nothing is being fetched, drawn or moved: fonts are there, animations have ended.
+async fn settled(window: &Window) -> Told {
+    window.client()?.execute_async(SETTLED, vec![]).await?;
+    Ok(())
+}
+
+const SETTLED: &str = r#"
+const done = arguments[0];
+const began = performance.now();
+const look = () => {
+  const moving = document.getAnimations().some(a => a.playState === 'running' && a.effect?.getComputedTiming().iterations !== Infinity);
+  if ((!moving && performance.now() - began > 250) || performance.now() - began > 2500) done();
+  else setTimeout(look, 60);
+};
+document.fonts.ready.then(look);
+"#;

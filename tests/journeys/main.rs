@@ -5,6 +5,8 @@ mod cases;
 mod classes;
 mod durability;
 mod intake;
+mod prints;
 mod secrecy;
+mod settings;
 mod sign_in;
 mod surveys;

@@ -1,1 +1,46 @@
-fn main() {}
+//! `cargo xtask <verb>`: everything one does with this project, each in one command that installs
+//! what it needs by itself.
+
+mod bench;
+mod place;
+mod ready;
+mod step;
+mod surface;
+mod test;
+mod tour;
+mod window;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask run [--demo]     open the window; without a display, take the tour into target/tour
+cargo xtask test [--fast]    check everything; --fast leaves out clippy and the window
+cargo xtask tour --out DIR   walk through the main job in the real window: pictures, PDFs, tour.json
+cargo xtask bench            measure the figures of the design beside their budgets
+cargo xtask surface          write ui/src/ipc/surface.ts from the Rust types";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["run"] => window::run(false),
+        ["run", "--demo"] => window::run(true),
+        ["test"] => test::all(),
+        ["test", "--fast"] => test::fast(),
+        ["tour", "--out", folder] => tour::into(&PathBuf::from(folder)),
+        ["bench"] => bench::run(),
+        ["surface"] => surface::write(),
+        _ => {
+            eprintln!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("xtask: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}

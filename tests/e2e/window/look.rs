@@ -93,7 +93,21 @@ impl Window {
     pub async fn fill(&self, by: &By, value: &str) -> Told {
         let field = self.find(by).await?;
         field.clear().await?;
-        field.send_keys(value).await?;
+        // The driver has no keys for characters beyond U+FFFF; an input method commits them as text.
+        let mut rest = value.chars().peekable();
+        while let Some(first) = rest.peek().copied() {
+            let rare = first > '\u{ffff}';
+            let mut run = String::new();
+            while let Some(next) = rest.next_if(|next| (*next > '\u{ffff}') == rare) {
+                run.push(next);
+            }
+            if rare {
+                let commit = "arguments[0].focus(); document.execCommand('insertText', false, arguments[1])";
+                self.client()?.execute(commit, vec![serde_json::to_value(&field)?, json!(run)]).await?;
+            } else {
+                field.send_keys(&run).await?;
+            }
+        }
         Ok(())
     }
 

@@ -68,8 +68,8 @@ impl Processes {
             command.env(name, if place.is_empty() { self.home.clone() } else { self.home.join(place) });
         }
         command.env("JIAHE_DATA", data).env("DISPLAY", &self.display).env("GDK_BACKEND", "x11");
-        // Accessibility bridge and portals would look for a bus; there is no GPU to share buffers with.
-        command.env("NO_AT_BRIDGE", "1").env("GTK_USE_PORTAL", "0").env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        // The accessibility bridge and portals would look for a bus.
+        command.env("NO_AT_BRIDGE", "1").env("GTK_USE_PORTAL", "0");
         command.env_remove("WAYLAND_DISPLAY").envs(setup.env.iter().map(|(name, value)| (name, value)));
         command.spawn().map_err(|error| format!("{:?} does not start: {error}", command.get_program()).into())
     }

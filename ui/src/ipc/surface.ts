@@ -79,7 +79,11 @@ text?: string | null,
 /**
  * As main type or among the others.
  */
-dispute?: DisputeType | null, risk?: Risk | null, state?: CaseState | null, handler?: StaffId | null, service?: Service | null, from?: string | null, to?: string | null, };
+dispute?: DisputeType | null, risk?: Risk | null, state?: CaseState | null, handler?: StaffId | null, service?: Service | null, channel?: Channel | null, 
+/**
+ * `true`: only cases still being worked on (已受理, 办理中).
+ */
+open?: boolean | null, from?: string | null, to?: string | null, };
 
 export type CaseId = number;
 

@@ -23,6 +23,9 @@ pub struct CaseFilter {
     pub state: Option<CaseState>,
     pub handler: Option<StaffId>,
     pub service: Option<Service>,
+    pub channel: Option<Channel>,
+    /// `true`: only cases still being worked on (已受理, 办理中).
+    pub open: Option<bool>,
     #[ts(optional = nullable, as = "Option<String>")]
     pub from: Option<Day>,
     #[ts(optional = nullable, as = "Option<String>")]

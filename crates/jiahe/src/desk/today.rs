@@ -1,19 +1,19 @@
 //! What today holds for the person signed in.
 
-use chrono::{Days, TimeDelta};
+use chrono::Days;
 
 use super::Nothing;
 use super::workbench::Workbench;
 use crate::appointments::{self, Appointment, AppointmentState, RangeAsked};
 use crate::cases::permission::{sees, sight};
-use crate::cases::{CaseFilter, CaseRow, CaseState, Risk};
+use crate::cases::{CaseFilter, CaseRow, Risk};
 use crate::classes::{self, ClassState, ClassesAsked};
 use crate::fault::Result;
 use crate::kernel::{Day, Role};
 use crate::store;
 use crate::transact::View;
 
-const ROWS_MOST: usize = 20;
+const ROWS_MOST: u32 = 20;
 
 /// # Errors
 /// The store's.
@@ -32,11 +32,7 @@ pub fn today(view: &View<'_>, _: Nothing) -> Result<Workbench> {
         appointments,
         unrecorded,
         classes,
-        new_cases: cases(
-            view,
-            &CaseFilter { from: Some((view.clock.now - TimeDelta::days(7)).date()), ..CaseFilter::default() },
-            |_| true,
-        )?,
+        new_cases: cases(view, &CaseFilter { from: Some(today - Days::new(7)), ..CaseFilter::default() })?,
         pressing: pressing(view)?,
         drafts,
         open_cases: open_cases(view)?,
@@ -66,37 +62,30 @@ fn appointments(view: &View<'_>, from: Day, to: Day) -> Result<Vec<Appointment>>
     Ok(found)
 }
 
-fn cases(view: &View<'_>, filter: &CaseFilter, keep: impl Fn(&CaseRow) -> bool) -> Result<Vec<CaseRow>> {
+fn cases(view: &View<'_>, filter: &CaseFilter) -> Result<Vec<CaseRow>> {
     let sight = sight(view.session);
-    let listed = store::cases::list(view.db, filter, sight, view.session.staff, None, 200)?;
-    let seen =
-        listed.into_iter().filter(|listed| sees(sight, listed.row.level, listed.on_team)).map(|listed| listed.row);
-    Ok(seen.filter(|row| keep(row)).take(ROWS_MOST).collect())
-}
-
-fn is_open(state: CaseState) -> bool {
-    match state {
-        CaseState::Accepted | CaseState::InProgress => true,
-        CaseState::Resolved | CaseState::Unresolved | CaseState::Archived => false,
-    }
+    let listed = store::cases::list(view.db, filter, sight, view.session.staff, None, ROWS_MOST)?;
+    let seen = listed.into_iter().filter(|listed| sees(sight, listed.row.level, listed.on_team));
+    Ok(seen.map(|listed| listed.row).collect())
 }
 
 /// Red and orange cases of one's own that are still open, red first.
 fn pressing(view: &View<'_>) -> Result<Vec<CaseRow>> {
     let mut found = Vec::new();
     for risk in [Risk::Red, Risk::Orange] {
-        let filter = CaseFilter { risk: Some(risk), handler: Some(view.session.staff), ..CaseFilter::default() };
-        found.extend(cases(view, &filter, |row| is_open(row.state))?);
+        let mine = CaseFilter {
+            risk: Some(risk),
+            handler: Some(view.session.staff),
+            open: Some(true),
+            ..CaseFilter::default()
+        };
+        found.extend(cases(view, &mine)?);
     }
-    found.truncate(ROWS_MOST);
+    found.truncate(ROWS_MOST as usize);
     Ok(found)
 }
 
 fn open_cases(view: &View<'_>) -> Result<u32> {
-    let mut sum = 0;
-    for state in [CaseState::Accepted, CaseState::InProgress] {
-        let filter = CaseFilter { state: Some(state), ..CaseFilter::default() };
-        sum += store::cases::count(view.db, &filter, sight(view.session), view.session.staff)?;
-    }
-    Ok(sum)
+    let open = CaseFilter { open: Some(true), ..CaseFilter::default() };
+    store::cases::count(view.db, &open, sight(view.session), view.session.staff)
 }

@@ -56,6 +56,14 @@ fn conditions(filter: &CaseFilter, sight: Sight, me: StaffId) -> Conditions {
     if let Some(state) = filter.state {
         all.and("c.state = ?", state);
     }
+    if let Some(channel) = filter.channel {
+        all.and("c.channel = ?", channel);
+    }
+    match filter.open {
+        Some(true) => all.sql.push("c.state IN ('accepted', 'in_progress')".to_owned()),
+        Some(false) => all.sql.push("c.state NOT IN ('accepted', 'in_progress')".to_owned()),
+        None => {}
+    }
     if let Some(handler) = filter.handler {
         all.and("c.handler = ?", handler);
     }

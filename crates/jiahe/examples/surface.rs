@@ -1,3 +1,0 @@
-fn main() {
-    print!("{}", jiahe::api::typescript());
-}

@@ -1,0 +1,208 @@
+//! The one door between the window and the core: `call(command, body)`. It adds what the core may
+//! not fetch itself (the clock, randomness, who is signed in), runs it off the interface thread, and
+//! tells the window what changed, after the commit. It knows no command by meaning.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use jiahe::api::SessionStep;
+use jiahe::desk::{Desk, Means};
+use jiahe::fault::{Code, Fault};
+use jiahe::kernel::{Chance, Clock, Session};
+use jiahe::vault::Cost;
+use serde::Serialize;
+use serde_json::{Value, json};
+use tauri::{AppHandle, Emitter, State};
+
+use crate::idle::Idle;
+use crate::keystore::SystemKeys;
+use crate::{WINDOW, fonts};
+
+/// Told to the core when the desk locks by itself; the session ends whatever it answers.
+const LOCK: &str = "session.lock";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+pub(crate) struct Bridge {
+    demo: bool,
+    data: PathBuf,
+    fonts: PathBuf,
+    inside: Mutex<Inside>,
+    idle: Idle,
+}
+
+/// Behind one lock, so that a command and the session it ran under belong together.
+#[derive(Default)]
+struct Inside {
+    desk: Option<Desk>,
+    session: Option<Session>,
+}
+
+/// What the shell itself is, for the settings page.
+#[derive(Serialize)]
+pub(crate) struct About {
+    version: &'static str,
+    demo: bool,
+    folder: String,
+}
+
+impl Bridge {
+    pub(crate) fn new(demo: bool, data: PathBuf, fonts: PathBuf) -> Self {
+        Self { demo, data, fonts, inside: Mutex::default(), idle: Idle::default() }
+    }
+
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
+    }
+
+    pub(crate) fn idle(&self) -> &Idle {
+        &self.idle
+    }
+
+    /// Opens the store while the page is still loading.
+    pub(crate) fn open_early(self: &Arc<Self>) {
+        let bridge = Arc::clone(self);
+        std::thread::spawn(move || {
+            let began = Instant::now();
+            bridge.desk_of(&mut bridge.inside());
+            tracing::info!(version = VERSION, demo = bridge.demo, ms = ms(began), "opened");
+        });
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn desk_of<'a>(&self, inside: &'a mut Inside) -> &'a mut Desk {
+        inside.desk.get_or_insert_with(|| {
+            let means = Means {
+                keys: Box::new(SystemKeys),
+                fonts: fonts::shelf(self.fonts.clone()),
+                cost: Cost::SHIPPED,
+                demo: self.demo,
+                version: VERSION,
+            };
+            Desk::open_folder(&self.data, means)
+        })
+    }
+
+    /// Runs one command and logs its name, outcome and duration, nothing else.
+    fn run(&self, inside: &mut Inside, command: &str, body: Value) -> Result<(Value, Value), Fault> {
+        let began = Instant::now();
+        let session = inside.session.clone();
+        let clock = Clock::from_instant(chrono::Utc::now());
+        let answer = self.desk_of(inside).call(session.as_ref(), command, body, clock, &mut chance());
+        let name = loggable(command);
+        match answer {
+            Ok(reply) => {
+                match reply.session {
+                    SessionStep::Same => {}
+                    SessionStep::Begin(begun) => {
+                        self.idle.awake(None);
+                        inside.session = Some(begun);
+                    }
+                    SessionStep::End => inside.session = None,
+                }
+                tracing::info!(command = name, ms = ms(began), "done");
+                Ok((reply.value, json!(reply.changed)))
+            }
+            Err(fault) => {
+                tracing::warn!(command = name, code = ?fault.code, ms = ms(began), "refused");
+                Err(fault)
+            }
+        }
+    }
+
+    /// Ends the session because nobody has touched the desk; says whether there was one.
+    pub(crate) fn lock(&self) -> bool {
+        let mut inside = self.inside();
+        if inside.session.is_none() {
+            return false;
+        }
+        // A failed note in the audit trail must not keep the desk open: then it is dropped, with its key.
+        if self.run(&mut inside, LOCK, json!({})).is_err() {
+            *inside = Inside::default();
+        }
+        inside.session = None;
+        true
+    }
+
+    /// Locks and lets go of the folder, so that its files are in order before the process ends.
+    pub(crate) fn close(&self) {
+        self.lock();
+        self.inside().desk = None;
+    }
+}
+
+/// The one command of the core. See `ui/src/ipc` for its typed face.
+///
+/// # Errors
+/// The core's own fault; [`Code::Internal`] when the command could not be run at all.
+#[tauri::command]
+pub(crate) async fn call(
+    app: AppHandle,
+    bridge: State<'_, Arc<Bridge>>,
+    command: String,
+    body: Value,
+) -> Result<Value, Fault> {
+    let bridge = Arc::clone(&bridge);
+    let (value, changed) =
+        off_thread("run a command", move || bridge.run(&mut bridge.inside(), &command, body)).await?;
+    if changed.as_array().is_some_and(|nouns| !nouns.is_empty())
+        && let Err(error) = app.emit_to(WINDOW, "changed", changed)
+    {
+        tracing::warn!(%error, "the window was not told what changed");
+    }
+    Ok(value)
+}
+
+/// Somebody touched the desk; with `minutes`, also how long it stays open untouched (1 to 120).
+#[tauri::command]
+pub(crate) fn awake(bridge: State<'_, Arc<Bridge>>, minutes: Option<u32>) {
+    bridge.idle.awake(minutes);
+}
+
+#[tauri::command]
+pub(crate) fn about(bridge: State<'_, Arc<Bridge>>) -> About {
+    About { version: VERSION, demo: bridge.demo, folder: bridge.data.display().to_string() }
+}
+
+/// Runs `work` where it may block. A panic inside it is logged by its place and answered as a fault.
+pub(crate) async fn off_thread<T: Send + 'static>(
+    attempted: &'static str,
+    work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
+    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(Fault::new(Code::Internal, attempted)))
+}
+
+/// The operating system's randomness. Without it no key may be made, so the process ends at once.
+fn chance() -> Chance {
+    Chance::new(|out| {
+        if getrandom::fill(out).is_err() {
+            tracing::error!("the system gives no randomness");
+            std::process::abort();
+        }
+    })
+}
+
+/// Command names come from the window; only one that looks like a name is written to the log.
+fn loggable(command: &str) -> &str {
+    let plain = command.len() <= 64 && command.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'_'));
+    if plain { command } else { "unnamed" }
+}
+
+fn ms(began: Instant) -> u64 {
+    u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_command_name_reaches_the_log() {
+        assert_eq!(loggable("cases.save"), "cases.save");
+        assert_eq!(loggable("张三 330000"), "unnamed");
+        assert_eq!(loggable(&"a".repeat(65)), "unnamed");
+    }
+}

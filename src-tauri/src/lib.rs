@@ -1,0 +1,70 @@
+//! 家和 Jiahe's desktop shell: one window, one bridge to the core, the OS key store, paper on disk,
+//! the idle clock and the log. It makes no decision about cases or people; those are the core's.
+
+mod bridge;
+mod folder;
+mod fonts;
+mod idle;
+mod keystore;
+mod log;
+mod paper;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::Manager;
+
+use bridge::Bridge;
+use folder::Launch;
+
+/// The one window there is.
+pub(crate) const WINDOW: &str = "main";
+
+/// Opens the window and stays until it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let launch = match Launch::from_args(std::env::args().skip(1)) {
+        Ok(launch) => launch,
+        Err(unknown) => {
+            eprintln!("jiahe-desk: unknown argument {unknown}; there is only --demo");
+            return ExitCode::from(2);
+        }
+    };
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![
+            bridge::call,
+            bridge::awake,
+            bridge::about,
+            paper::save_pdf,
+            paper::save_pdf_as,
+            paper::open_pdf,
+        ])
+        .setup(move |app| {
+            let data = launch.folder(app.path())?;
+            log::start(&data);
+            paper::sweep(&data);
+            let bridge = Arc::new(Bridge::new(launch.demo(), data, fonts::folder(app.path())));
+            app.manage(Arc::clone(&bridge));
+            bridge.open_early();
+            idle::watch(app.handle().clone(), bridge);
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    let app = match built {
+        Ok(app) => app,
+        Err(error) => {
+            eprintln!("jiahe-desk: the window cannot be opened: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    app.run(|handle, event| {
+        if let tauri::RunEvent::Exit = event {
+            let bridge = handle.state::<Arc<Bridge>>();
+            bridge.close();
+            paper::sweep(bridge.data());
+            tracing::info!("closed");
+        }
+    });
+    ExitCode::SUCCESS
+}

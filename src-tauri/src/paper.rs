@@ -1,0 +1,178 @@
+//! Paper on disk: saves the PDFs that the window hands over, or opens them in the system's viewer.
+//! Knows no form; a PDF is a name and bytes. Nothing of the user's is ever overwritten unasked.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use jiahe::fault::{Code, Fault};
+use tauri::{AppHandle, Manager, State};
+use tauri_plugin_dialog::DialogExt;
+
+use crate::bridge::{Bridge, off_thread};
+use crate::folder::private_folder;
+
+/// The folder inside the user's documents.
+const FOLDER: &str = "家和打印";
+/// The folder inside the data folder for what a viewer has open.
+const OPENED: &str = "opened";
+const LARGEST: usize = 64 << 20;
+
+/// Saves into 文档/家和打印 and returns the path; a taken name becomes `name (2).pdf`.
+///
+/// # Errors
+/// [`Code::Invalid`] for what is no PDF, [`Code::ReadOnly`], [`Code::DiskFull`].
+#[tauri::command]
+pub(crate) async fn save_pdf(app: AppHandle, file_name: String, base64: String) -> Result<String, Fault> {
+    off_thread("save a PDF", move || {
+        let documents = app.path().document_dir().or_else(|_| app.path().home_dir().map(|home| home.join("Documents")));
+        let folder = documents.map_err(|_| Fault::internal("find the documents folder"))?.join(FOLDER);
+        fs::create_dir_all(&folder).map_err(|error| trouble(&error))?;
+        let saved = save_beside(&folder, &file_name, &decode(&base64)?)?;
+        Ok(saved.display().to_string())
+    })
+    .await
+}
+
+/// Asks where to save. `None` when the user thought better of it.
+///
+/// # Errors
+/// As [`save_pdf`].
+#[tauri::command]
+pub(crate) async fn save_pdf_as(app: AppHandle, file_name: String, base64: String) -> Result<Option<String>, Fault> {
+    off_thread("save a PDF", move || {
+        let bytes = decode(&base64)?;
+        let asked = app.dialog().file().add_filter("PDF", &["pdf"]).set_file_name(clean(&file_name));
+        let Some(chosen) = asked.blocking_save_file().and_then(|path| path.into_path().ok()) else { return Ok(None) };
+        let chosen = chosen.with_extension("pdf");
+        // The dialog has asked about replacing; a half-written file must still never replace a whole one.
+        let folder = chosen.parent().unwrap_or(Path::new("."));
+        let written = save_beside(folder, ".jiahe-saving.pdf", &bytes)?;
+        fs::rename(&written, &chosen).map_err(|error| {
+            drop(fs::remove_file(&written));
+            trouble(&error)
+        })?;
+        Ok(Some(chosen.display().to_string()))
+    })
+    .await
+}
+
+/// Hands a PDF to the system's viewer, which may print it. The copy the viewer reads lies in a private
+/// folder and is removed when the program ends, or at its next start.
+///
+/// # Errors
+/// As [`save_pdf`]; [`Code::Internal`] when the system has no viewer for PDFs.
+#[tauri::command]
+pub(crate) async fn open_pdf(bridge: State<'_, Arc<Bridge>>, file_name: String, base64: String) -> Result<(), Fault> {
+    let bridge = Arc::clone(&bridge);
+    off_thread("open a PDF", move || {
+        let folder = bridge.data().join(OPENED);
+        private_folder(&folder).map_err(|error| trouble(&error))?;
+        let file = save_beside(&folder, &file_name, &decode(&base64)?)?;
+        opener::open(&file).map_err(|_| Fault::internal("open the PDF viewer"))
+    })
+    .await
+}
+
+/// Removes what was left for viewers.
+pub(crate) fn sweep(data: &Path) {
+    match fs::remove_dir_all(data.join(OPENED)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            tracing::warn!(kind = ?error.kind(), "opened papers could not be removed");
+        }
+        _ => {}
+    }
+}
+
+fn decode(base64: &str) -> Result<Vec<u8>, Fault> {
+    let bytes = STANDARD.decode(base64).map_err(|_| Fault::field("base64", "malformed"))?;
+    if bytes.len() > LARGEST || !bytes.starts_with(b"%PDF-") {
+        return Err(Fault::field("base64", "no_pdf"));
+    }
+    Ok(bytes)
+}
+
+/// A name that is a name on every system: no path, no control character, not hidden, `.pdf` at the end.
+fn clean(file_name: &str) -> String {
+    let bare = file_name.strip_suffix(".pdf").unwrap_or(file_name);
+    let kept: String =
+        bare.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).take(60).collect();
+    let kept = kept.trim().trim_matches('.').trim();
+    format!("{}.pdf", if kept.is_empty() { "家和" } else { kept })
+}
+
+/// Writes `bytes` under `file_name` or, where that is taken, `name (2).pdf`, `name (3).pdf` …
+fn save_beside(folder: &Path, file_name: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
+    let name = clean(file_name);
+    let stem = name.strip_suffix(".pdf").unwrap_or(&name);
+    let mut number = 1;
+    loop {
+        let path = folder.join(if number == 1 { name.clone() } else { format!("{stem} ({number}).pdf") });
+        match write_new(&path, bytes) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 9_999 => number += 1,
+            Err(error) => return Err(trouble(&error)),
+        }
+    }
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).inspect_err(|_| drop(fs::remove_file(path)))
+}
+
+fn trouble(error: &io::Error) -> Fault {
+    let code = match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
+        _ => Code::Internal,
+    };
+    Fault::new(code, "write a PDF")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_copy_stands_beside_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = save_beside(folder.path(), "登记表.pdf", b"%PDF-1").unwrap();
+        let second = save_beside(folder.path(), "登记表", b"%PDF-2").unwrap();
+        assert_eq!(first.file_name().unwrap(), "登记表.pdf");
+        assert_eq!(second.file_name().unwrap(), "登记表 (2).pdf");
+        assert_eq!(fs::read(first).unwrap(), b"%PDF-1", "the first was not touched");
+    }
+
+    #[test]
+    fn a_name_cannot_leave_the_folder() {
+        assert_eq!(clean("../../etc/passwd"), "etc passwd.pdf");
+        assert_eq!(clean(r"C:\boot\n"), "C  boot n.pdf");
+        assert_eq!(clean("..\u{0}\n"), "家和.pdf");
+        assert_eq!(clean(&"长".repeat(500)).chars().count(), 64);
+    }
+
+    #[test]
+    fn only_a_pdf_is_paper() {
+        assert_eq!(decode("not base64!").unwrap_err().code, Code::Invalid);
+        assert_eq!(decode(&STANDARD.encode("MZ program")).unwrap_err().code, Code::Invalid);
+        assert!(decode(&STANDARD.encode("%PDF-1.7")).is_ok());
+    }
+
+    #[test]
+    fn what_a_viewer_had_open_is_gone_after_sweeping() {
+        let data = tempfile::tempdir().unwrap();
+        private_folder(&data.path().join(OPENED)).unwrap();
+        save_beside(&data.path().join(OPENED), "a.pdf", b"%PDF-").unwrap();
+        sweep(data.path());
+        sweep(data.path());
+        assert!(!data.path().join(OPENED).exists());
+    }
+}

@@ -1,0 +1,105 @@
+//! Paper leaves the station: filled from the records, written down, and without what must stay home.
+
+use std::process::Command;
+
+use base64::Engine as _;
+use jiahe::Code;
+use jiahe_tests::world::{PASSWORD, World};
+use serde_json::{Value, json};
+
+/// The text of a printed answer, by poppler.
+fn text(printed: &Value) -> String {
+    let bytes = base64::engine::general_purpose::STANDARD.decode(printed["base64"].as_str().unwrap()).unwrap();
+    assert!(bytes.len() <= 200 * 1024, "{} bytes", bytes.len());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, bytes).unwrap();
+    let told = Command::new("pdftotext")
+        .args(["-raw", &file.to_string_lossy(), "-"])
+        .output()
+        .expect("pdftotext (poppler-utils)");
+    String::from_utf8(told.stdout).unwrap()
+}
+
+#[test]
+fn the_registration_form_is_filled_from_the_case_and_its_leaving_is_written_down() {
+    let mut world = World::village();
+    let (id, code) = world.open_case();
+    let printed = world.ok("prints.registration", json!({ "case": id }));
+    assert_eq!(printed["file_name"], json!(format!("重点家庭登记表-{code}.pdf")), "no name in the file's name");
+    let paper = text(&printed);
+    for word in
+        [code.as_str(), "虚构甲花", "虚构乙树", "双方因房屋出资争执", "13800000001", "家事纠纷化解重点家庭登记表"]
+    {
+        assert!(paper.contains(word), "{word} is not on the form:\n{paper}");
+    }
+    let file = world.ok("cases.get", json!({ "id": id }));
+    assert_eq!((&file["timeline"][0]["kind"], &file["timeline"][0]["to"]), (&json!("printed"), &json!("registration")));
+
+    let blank = text(&world.ok("prints.registration", json!({ "case": null })));
+    assert!(blank.contains("户主") && !blank.contains("虚构甲花"));
+}
+
+#[test]
+fn where_there_is_violence_no_address_or_phone_is_on_the_form() {
+    let mut world = World::village();
+    let mut intake = world.intake();
+    intake["main_type"] = json!("violence");
+    intake["level"] = json!("sensitive");
+    let id = world.ok("cases.open", intake)["id"].clone();
+    let paper = text(&world.ok("prints.registration", json!({ "case": id })));
+    assert!(paper.contains("虚构甲花"));
+    for secret in ["13800000001", "13800000002", "虚构路"] {
+        assert!(!paper.contains(secret), "{secret} must not reach a shared paper");
+    }
+    world.hire("测试丙调解", &["mediator"]);
+    world.sign_in("测试丙调解", PASSWORD);
+    assert_eq!(world.refused("prints.registration", json!({ "case": id })).code, Code::NotFound);
+}
+
+#[test]
+fn the_survey_prints_blank_and_filled() {
+    let mut world = World::village();
+    let blank = text(&world.ok("prints.survey", json!({ "survey": null })));
+    assert!(blank.contains("满意度调查表") && blank.contains("岙头村家事服务点"));
+    let id = world.ok(
+        "surveys.enter",
+        json!({
+            "case": null, "anonymous": true, "day": "2026-11-23", "service": "mediation", "sex": "2", "age": "36_50",
+            "scores": [{ "item": "overall", "score": 5 }, { "item": "privacy", "score": 2 }],
+            "first_time": true, "recommend": true, "comment": "虚构意见:谈话室隔音差。", "reply_phone": "",
+        }),
+    );
+    let filled = text(&world.ok("prints.survey", json!({ "survey": id })));
+    assert!(filled.contains("隔音差"), "{filled}");
+    assert_eq!(world.refused("prints.survey", json!({ "survey": 1 })).code, Code::NotFound);
+}
+
+#[test]
+fn the_sign_in_sheet_lies_open_so_it_has_no_phones_unless_asked() {
+    let mut world = World::village();
+    let class = world.ok(
+        "classes.save",
+        json!({
+            "id": null, "version": 0, "theme": "隔代教养怎么分工", "instructor": "测试讲师", "place": "村文化礼堂", "audience": "祖辈家长",
+            "start": "2026-11-28T14:00:00", "minutes": 90, "capacity": 30,
+        }),
+    );
+    let walk_in = json!({ "class": class, "case": null, "person": null, "name": "虚构家长", "phone": "13700007777", "child_age": "6" });
+    world.ok("classes.enrol", walk_in);
+    let open = text(&world.ok("prints.sign_in_sheet", json!({ "class": class, "phones": false })));
+    assert!(open.contains("虚构家长") && open.contains("隔代教养怎么分工") && !open.contains("13700007777"), "{open}");
+    let asked = text(&world.ok("prints.sign_in_sheet", json!({ "class": class, "phones": true })));
+    assert!(asked.contains("13700007777"));
+}
+
+#[test]
+fn the_recovery_sheet_is_printed_only_while_the_key_is_fresh() {
+    let mut world = World::empty();
+    world.set_up("岙头村家事服务点", "village", "330921100");
+    let sheet = text(&world.ok("recovery.print", json!({})));
+    let first = world.recovery_key.split('-').next().unwrap().to_owned();
+    assert!(sheet.contains(&first) && sheet.contains("岙头村家事服务点"), "{sheet}");
+    world.restart();
+    assert_eq!(world.refused("recovery.print", json!({})).code, Code::WrongState);
+}

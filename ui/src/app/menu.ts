@@ -1,0 +1,21 @@
+// The doors of the desk, in the order of a day's work. A door whose page is not there is not drawn.
+import { Calendar, DataLine, EditPen, Files, House, Printer, Reading, Setting } from '@element-plus/icons-vue'
+import type { Component } from 'vue'
+
+export interface Door {
+  path: string
+  /** Key of the words. */
+  word: string
+  icon: Component
+}
+
+export const doors: readonly Door[] = [
+  { path: '/today', word: 'shell.door.today', icon: House },
+  { path: '/intake', word: 'shell.door.intake', icon: EditPen },
+  { path: '/cases', word: 'shell.door.cases', icon: Files },
+  { path: '/appointments', word: 'shell.door.appointments', icon: Calendar },
+  { path: '/classes', word: 'shell.door.classes', icon: Reading },
+  { path: '/prints', word: 'shell.door.prints', icon: Printer },
+  { path: '/statistics', word: 'shell.door.statistics', icon: DataLine },
+  { path: '/settings', word: 'shell.door.settings', icon: Setting },
+]

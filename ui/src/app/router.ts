@@ -1,0 +1,37 @@
+// Routes are found by themselves: `features/<noun>/routes.ts` exports a list of records.
+// `meta.title` is the key of the page's words, shown in the window's title.
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { i18n } from '@/words'
+import { doors } from './menu'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the words. */
+    title?: string
+  }
+}
+
+const found = import.meta.glob<RouteRecordRaw[]>('../features/*/routes.ts', { eager: true, import: 'default' })
+const routes = Object.values(found).flat()
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [...routes, { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./Nowhere.vue') }],
+})
+
+/** Whether some feature answers for this path. */
+export const answered = (path: string): boolean => router.resolve(path).name !== 'nowhere'
+
+/** The doors that lead somewhere. */
+export const openDoors = () => doors.filter((door) => answered(door.path))
+
+router.beforeEach((to) => {
+  if (to.path !== '/') return true
+  const first = openDoors()[0]
+  return first ? { path: first.path, replace: true } : true
+})
+
+router.afterEach((to) => {
+  const { t } = i18n.global
+  document.title = to.meta.title ? `${t(to.meta.title)} · ${t('shell.product')}` : t('shell.product')
+})

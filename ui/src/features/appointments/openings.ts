@@ -1,0 +1,34 @@
+// Free hours as the core lists them, grouped for reading: by day, then by practitioner.
+import type { Slot } from '@/ipc/surface'
+import { dayOf } from './when'
+
+export interface OpenLine {
+  practitioner: number
+  slots: Slot[]
+}
+export interface OpenDay {
+  day: string
+  lines: OpenLine[]
+}
+
+/** Days in order; practitioners in the order of their first free hour; hours in order. */
+export function byDay(slots: readonly Slot[]): OpenDay[] {
+  const days = new Map<string, Map<number, Slot[]>>()
+  for (const slot of [...slots].sort((a, b) => a.start.localeCompare(b.start))) {
+    const lines = days.get(dayOf(slot.start)) ?? new Map<number, Slot[]>()
+    lines.set(slot.practitioner, [...(lines.get(slot.practitioner) ?? []), slot])
+    days.set(dayOf(slot.start), lines)
+  }
+  return [...days].map(([day, lines]) => ({
+    day,
+    lines: [...lines].map(([practitioner, found]) => ({ practitioner, slots: found })),
+  }))
+}
+
+/** At most `most` hours of a long line: full and half hours first, then the rest, shown in order. */
+export function thinned(slots: readonly Slot[], most: number): Slot[] {
+  if (slots.length <= most) return [...slots]
+  const round = slots.filter((slot) => slot.start.slice(14, 16) === '00' || slot.start.slice(14, 16) === '30')
+  const rest = slots.filter((slot) => !round.includes(slot))
+  return [...round, ...rest].slice(0, most).sort((a, b) => a.start.localeCompare(b.start))
+}

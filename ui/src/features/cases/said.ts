@@ -1,0 +1,37 @@
+// Events of the timeline in words. The core gives a kind and its facts: codes, a moment, a name.
+import type { Event, EventKind } from '@/ipc/surface'
+
+type Say = (key: string, named?: Record<string, unknown>) => string
+type Term = (list: string, code: string) => string
+
+/** '2026-11-23T09:30:00' → '2026-11-23 09:30'; what is no moment stays as it is. */
+export function momentSaid(moment: string): string {
+  const hit = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(moment)
+  return hit ? `${hit[1]} ${hit[2]}` : moment
+}
+
+/** The list whose codes a kind of event carries in `from` and `to`. */
+const CODED: Partial<Record<EventKind, string>> = { risk_changed: 'risk', level_changed: 'level', state_changed: 'case_state', services_changed: 'service' }
+
+/** One line of what happened beside the kind's own name; '' when the name says it all. `note` is shown apart. */
+export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, term: Term): string {
+  const { kind, from, to } = event
+  const list = CODED[kind]
+  const word = (one: string) => {
+    if (list) return one.split(',').map((code) => term(list, code)).join(say('cases.comma'))
+    if (kind === 'printed') return term('printed_form', one)
+    return kind === 'amended' ? amended(one, say) : momentSaid(one)
+  }
+  if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
+  return to ? word(to) : from ? word(from) : ''
+}
+
+/** What was amended: codes, one or several; anything else is said as it is. */
+function amended(what: string, say: Say): string {
+  const known = new Set(['facts', 'types', 'people', 'person', 'parties', 'members', 'dangers', 'prompts', 'consent', 'details', 'services', 'case'])
+  return what.split(/[,，、\s]+/).filter(Boolean).map((one) => (known.has(one) ? say(`cases.amended.${one}`) : one)).join(say('cases.comma'))
+}
+
+/** Kinds that a clerk looks for at a glance: they get a stronger mark on the line. */
+export const isWeighty = (kind: EventKind): boolean =>
+  ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled'].includes(kind)

@@ -1,0 +1,14 @@
+// Where a draft is taken up again.
+import type { DraftBrief } from '@/ipc/surface'
+
+/** The page that opens the draft. */
+export function draftPath(draft: Pick<DraftBrief, 'id' | 'kind'>): string {
+  switch (draft.kind) {
+    case 'intake':
+      return `/intake/${draft.id}`
+    case 'survey':
+      return `/surveys/enter?draft=${draft.id}`
+    case 'counselling_note':
+      return `/appointments?draft=${draft.id}`
+  }
+}

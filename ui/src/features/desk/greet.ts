@@ -1,0 +1,39 @@
+// What is said at the top of the day, and when it stands where. Plain values, so that it can be tested.
+import type { Appointment, Class, SessionInfo } from '@/ipc/surface'
+import { dayOf } from './calendar'
+
+export type PartOfDay = 'night' | 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening'
+
+/** Which greeting fits the hour (0–23). */
+export function partOfDay(hour: number): PartOfDay {
+  if (hour < 5) return 'night'
+  if (hour < 8) return 'dawn'
+  if (hour < 11) return 'morning'
+  if (hour < 13) return 'noon'
+  if (hour < 18) return 'afternoon'
+  return hour < 23 ? 'evening' : 'night'
+}
+
+/** Where an appointment stands beside the clock: what is over, what is now, what comes. */
+export function whenIs(one: Pick<Appointment, 'start' | 'end'>, now: string): 'past' | 'now' | 'coming' {
+  if (one.end.slice(0, 16) <= now) return 'past'
+  return one.start.slice(0, 16) <= now ? 'now' : 'coming'
+}
+
+/** Whether an outcome can be noted: ours to see, and still without one. */
+export function canMark(one: Pick<Appointment, 'state' | 'hidden'>): boolean {
+  return !one.hidden && one.state === 'booked'
+}
+
+/** Today's sessions first, then the coming ones; cancelled ones are left out. */
+export function splitClasses(classes: readonly Class[], today: string): { today: Class[]; coming: Class[] } {
+  const alive = classes.filter((one) => one.state !== 'cancelled').sort((a, b) => a.start.localeCompare(b.start))
+  return {
+    today: alive.filter((one) => dayOf(one.start) === today),
+    coming: alive.filter((one) => dayOf(one.start) > today),
+  }
+}
+
+/** Whether the person works on cases at all: an administrator without another role reads none. */
+export const worksOnCases = (session: Pick<SessionInfo, 'roles'> | null): boolean =>
+  Boolean(session?.roles.some((role) => role !== 'administrator'))

@@ -1,0 +1,7 @@
+// The people of the station as things to pick. Who has left stays readable where they were chosen before.
+import type { StaffId, StaffMember } from '@/ipc/surface'
+import type { Choice } from '@/parts/choice'
+
+export function staffChoices(staff: readonly StaffMember[], chosen: StaffId | null = null): Choice[] {
+  return staff.filter((one) => one.active || one.id === chosen).map((one) => ({ code: String(one.id), name: one.name }))
+}

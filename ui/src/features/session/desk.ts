@@ -1,0 +1,141 @@
+// Who sits at the desk, and how it looks to them. One plain reactive object for the whole window: what stands
+// before the pages (set-up, sign-in, lock, trouble) is decided from it. Nothing of it outlives the window.
+import { reactive, watchEffect } from 'vue'
+import { newCache } from '@/ipc/ask'
+import { call, onFault } from '@/ipc/client'
+import { asFault, NO_ANSWER, type Fault } from '@/ipc/fault'
+import { awake } from '@/ipc/shell'
+import type { DeskStatus, SessionInfo } from '@/ipc/surface'
+import { speak, type Language } from '@/words'
+
+export const cache = newCache()
+
+export interface Prefs {
+  text_size: number
+  language: Language
+  idle_minutes: number
+}
+interface Desk {
+  status: DeskStatus | null
+  session: SessionInfo | null
+  trouble: Fault | null
+  /** The set-up guide is on screen, and stays there until it is finished, whatever the desk's state. */
+  settingUp: boolean
+  /** The core does not answer. */
+  lost: boolean
+  looking: boolean
+  /** The person who locked the desk: their name is filled in on the way back. */
+  lockedBy: string
+  prefs: Prefs
+}
+
+export const SMALLEST = 16
+export const LARGEST = 20
+
+export const desk = reactive<Desk>({
+  status: null,
+  session: null,
+  trouble: null,
+  settingUp: false,
+  lost: false,
+  looking: false,
+  lockedBy: '',
+  prefs: { text_size: SMALLEST, language: 'zh-CN', idle_minutes: 10 },
+})
+
+/** Faults under which no page can work: the whole window says so. */
+const TROUBLES = new Set(['newer_version', 'damaged', 'wrong_key', 'slots_damaged', 'in_use', 'read_only', 'disk_full'])
+export const isTrouble = (fault: Fault | null | undefined): boolean => Boolean(fault && TROUBLES.has(fault.code))
+
+/** A text size within bounds. */
+export const fitSize = (size: number): number => Math.min(LARGEST, Math.max(SMALLEST, Math.round(size) || SMALLEST))
+
+watchEffect(() => {
+  document.documentElement.style.fontSize = `${fitSize(desk.prefs.text_size)}px`
+  speak(desk.prefs.language)
+})
+
+function seat(session: SessionInfo | null): void {
+  desk.session = session
+  if (!session) return
+  desk.lockedBy = session.name
+  desk.prefs = {
+    text_size: fitSize(session.prefs.text_size),
+    language: session.prefs.language === 'en' ? 'en' : 'zh-CN',
+    idle_minutes: session.prefs.idle_minutes,
+  }
+}
+
+/** Asks the core how the desk stands, and shows it. */
+export async function look(): Promise<void> {
+  desk.looking = true
+  try {
+    const status = await call('desk.status', {})
+    desk.lost = false
+    desk.status = status
+    desk.trouble = status.trouble
+    if (status.state === 'empty') desk.settingUp = true
+    if (!desk.settingUp) seat(status.state === 'open' ? status.session : null)
+  } catch (thrown) {
+    const fault = asFault(thrown)
+    if (isTrouble(fault)) desk.trouble = fault
+    else desk.lost = true
+  } finally {
+    desk.looking = false
+  }
+}
+
+/** Signs in. Rejects with the refusal. */
+export async function signIn(name: string, password: string): Promise<void> {
+  const session = await call('session.sign_in', { name, password })
+  cache.clear()
+  seat(session)
+  await look()
+}
+
+function leave(): void {
+  cache.clear()
+  desk.session = null
+}
+
+/** Covers the desk at once and locks the core; the same person comes back to the page they left. */
+export async function lockNow(): Promise<void> {
+  leave()
+  try {
+    await call('session.lock', {})
+  } catch {
+    // The cover is up either way; the core is asked again below.
+  }
+  await look()
+}
+
+/** Locks, and forgets who was here and which page was open. */
+export async function signOut(): Promise<void> {
+  window.location.hash = '#/'
+  await lockNow()
+  desk.lockedBy = ''
+}
+
+/** The guide is done: go on to signing in, or straight to the desk if the core has it open. */
+export async function endSetUp(): Promise<void> {
+  desk.settingUp = false
+  await look()
+}
+
+/** Keeps how the person likes it; on the sign-in page it lasts until the window closes. */
+export async function prefer(change: Partial<Prefs>): Promise<void> {
+  desk.prefs = { ...desk.prefs, ...change }
+  if (!desk.session) return
+  desk.session = { ...desk.session, prefs: { ...desk.prefs } }
+  await call('prefs.set', { ...desk.prefs })
+  if (change.idle_minutes) await awake(change.idle_minutes)
+}
+
+// A page that is told "nobody is signed in" means that the core locked first. A lost core is asked again by hand.
+onFault((fault) => {
+  if (fault.code === 'not_signed_in' && desk.session) {
+    leave()
+    void look()
+  } else if (fault.code === NO_ANSWER) desk.lost = true
+  else if (isTrouble(fault) && fault.code !== 'disk_full') desk.trouble = fault
+})

@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [
+  { path: '/statistics', name: 'statistics', component: () => import('./StatisticsPage.vue'), meta: { title: 'statistics.title' } },
+] satisfies RouteRecordRaw[]

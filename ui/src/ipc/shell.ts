@@ -1,0 +1,31 @@
+// What the desktop does for the interface and the core knows nothing of: files handed over, the idle lock.
+import { invoke } from '@tauri-apps/api/core'
+import { listen } from '@tauri-apps/api/event'
+import { asFault, CallFault } from './fault'
+
+async function shell<T>(name: string, args: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(name, args)
+  } catch (thrown) {
+    throw new CallFault(asFault(thrown))
+  }
+}
+
+/** Keeps a PDF in the documents folder (文档/家和打印). Gives the path written; nothing is overwritten. */
+export const savePdf = (fileName: string, base64: string): Promise<string> => shell('save_pdf', { fileName, base64 })
+
+/** Asks where to keep a PDF. Gives the path written, or null when the person changed their mind. */
+export const savePdfAs = (fileName: string, base64: string): Promise<string | null> =>
+  shell('save_pdf_as', { fileName, base64 })
+
+/** Hands a PDF to the system's viewer, from which it is printed. */
+export const openPdf = (fileName: string, base64: string): Promise<void> => shell('open_pdf', { fileName, base64 })
+
+/** Somebody touched the desk; with `minutes`, also how long it stays open untouched (the shell bounds it). */
+export const awake = (minutes?: number): Promise<void> => shell('awake', { minutes: minutes ?? null })
+
+/** What the program is and where it keeps its data. */
+export const about = (): Promise<{ version: string; demo: boolean; folder: string }> => shell('about')
+
+/** Be told that the shell has locked the desk by itself. Returns how to stop. */
+export const onLocked = (heard: () => void): Promise<() => void> => listen('locked', () => heard())

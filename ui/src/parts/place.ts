@@ -1,0 +1,16 @@
+// Codes of places. Each level extends the code of the one above and pads it with noughts: 330000 ⊃ 330900 ⊃ 330921.
+
+export interface Area {
+  code: string
+  name: string
+  has_children: boolean
+}
+
+/** Whether the place `code` is `area` or lies in it. */
+export function within(code: string, area: string): boolean {
+  if (!code || !area) return false
+  if (code === area) return true
+  const six = area.slice(0, 6).replace(/(00){1,2}$/, '')
+  const rest = area.slice(6).replace(/0+$/, '')
+  return code.startsWith(rest ? area.slice(0, 6) + rest : six)
+}

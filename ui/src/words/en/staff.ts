@@ -1,0 +1,33 @@
+// Staff
+import type { Words } from '../index'
+
+export default {
+  title: 'People',
+  lead: 'Everybody signs in with their own name and password. Roles decide what one can do and see.',
+  add: 'Add a person',
+  change: 'Change',
+  changeOf: 'Change: {name}',
+  name: 'Name',
+  nameHint: 'Used to sign in, and printed on forms',
+  phone: 'Phone',
+  roles: 'Roles',
+  account: 'Sign-in',
+  hasAccount: 'can sign in',
+  noAccount: 'no password yet',
+  me: 'you',
+  inactive: 'inactive',
+  active: 'At work here',
+  activeHint: 'An inactive person cannot sign in or be booked; what they handled stays on record. Coming back takes a new password.',
+  firstPassword: 'First password',
+  passwordHint: 'With it the person can sign in on this computer; tell them in person and ask them to change it. Leave blank if they need not sign in.',
+  resetPassword: 'Reset the password',
+  resetHint: 'Only if the person has forgotten it; blank leaves it as it is.',
+  administratorHint: 'An administrator looks after people, rooms and keys and reads no case by that role alone. Tick another role as well for casework.',
+  lastAdministrator: 'This is the last active administrator. Make somebody else an administrator with a password first.',
+  save: 'Save',
+  saved: 'Saved: {name}',
+  rule1: 'An administrator looks after people and keys and does not read cases by that; casework needs another role.',
+  rule2: 'There is always at least one active administrator who can sign in; two are better.',
+  rule3: 'A volunteer sees only the cases they are put on.',
+  comma: ', ',
+} satisfies Words

@@ -1,0 +1,23 @@
+// 房间
+import type { Words } from '../index'
+
+export default {
+  title: '房间',
+  lead: '预约面谈时从这里选房间，同一时间不会重复占用。',
+  add: '添加房间',
+  change: '修改',
+  changeOf: '修改：{name}',
+  name: '名称',
+  nameHint: '例如：调解室、心理咨询室',
+  capacity: '可容纳人数',
+  people: '{n} 人',
+  state: '状态',
+  inUse: '使用中',
+  closed: '已停用',
+  active: '使用中',
+  activeHint: '停用以后不能再预约；已有的预约不受影响。',
+  none: '还没有房间',
+  noneText: '添加以后，面谈预约才能占用房间。',
+  save: '保存',
+  saved: '已保存：{name}',
+} satisfies Words

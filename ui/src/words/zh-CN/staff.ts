@@ -1,0 +1,33 @@
+// 工作人员
+import type { Words } from '../index'
+
+export default {
+  title: '工作人员',
+  lead: '每个人用自己的姓名和密码登录。岗位决定能做什么、能看什么。',
+  add: '添加人员',
+  change: '修改',
+  changeOf: '修改：{name}',
+  name: '姓名',
+  nameHint: '用来登录，也会印在表单上',
+  phone: '联系电话',
+  roles: '岗位',
+  account: '登录',
+  hasAccount: '可以登录',
+  noAccount: '未设密码',
+  me: '本人',
+  inactive: '已停用',
+  active: '在岗',
+  activeHint: '停用以后不能登录，也不再排班；以前经办的记录都保留。重新启用时要另设密码。',
+  firstPassword: '首个密码',
+  passwordHint: '填了，这个人就能在这台电脑登录；请当面告知，并请本人登录后修改。暂不需要登录就空着。',
+  resetPassword: '重设密码',
+  resetHint: '本人忘记密码时填写；不改就空着。',
+  administratorHint: '站点管理员只管人员、房间和密钥，单凭这个岗位看不到任何个案。还要办案，请同时勾选别的岗位。',
+  lastAdministrator: '这是最后一位在岗的站点管理员。请先指定另一位管理员并设好密码，再改动这一位。',
+  save: '保存',
+  saved: '已保存：{name}',
+  rule1: '站点管理员负责人员和密钥，不因此看到个案；要办案，需另有办案岗位。',
+  rule2: '至少要有一位在岗、能登录的站点管理员，建议设两位。',
+  rule3: '志愿者只能看到自己参与的个案。',
+  comma: '、',
+} satisfies Words
