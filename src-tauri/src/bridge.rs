@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use jiahe::api::SessionStep;
+use jiahe::demo;
 use jiahe::desk::{Desk, Means};
 use jiahe::fault::{Code, Fault};
 use jiahe::kernel::{Chance, Clock, Session};
@@ -78,11 +79,15 @@ impl Bridge {
             let means = Means {
                 keys: Box::new(SystemKeys),
                 fonts: fonts::shelf(self.fonts.clone()),
-                cost: Cost::SHIPPED,
+                cost: if self.demo { Cost::QUICK } else { Cost::SHIPPED },
                 demo: self.demo,
                 version: VERSION,
             };
-            Desk::open_folder(&self.data, means)
+            let mut desk = Desk::open_folder(&self.data, means);
+            if self.demo {
+                fill_demo(&mut desk);
+            }
+            desk
         })
     }
 
@@ -173,6 +178,15 @@ pub(crate) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
     tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(Fault::new(Code::Internal, attempted)))
+}
+
+/// An empty demo folder gets its county; one that has it is opened as it stands.
+fn fill_demo(desk: &mut Desk) {
+    match demo::fill(desk, Clock::from_instant(chrono::Utc::now()), demo::SEED) {
+        Ok(()) => tracing::info!("the demo county is filled"),
+        Err(fault) if fault.code == Code::AlreadySetUp => {}
+        Err(fault) => tracing::warn!(code = ?fault.code, "the demo county cannot be filled"),
+    }
 }
 
 /// The operating system's randomness. Without it no key may be made, so the process ends at once.

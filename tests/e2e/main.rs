@@ -2,5 +2,9 @@
 //! `cargo xtask test`, which builds the window first.
 
 mod album;
+mod clerk;
+mod journeys;
+mod paper;
 mod shell;
+mod tour;
 mod window;

@@ -5,6 +5,7 @@
 //! keeps keys and `paper` makes PDFs, both bytes in and bytes out.
 
 pub mod api;
+pub mod demo;
 pub mod desk;
 pub mod transact;
 

@@ -1,0 +1,1 @@
+//! Journeys in the window beside the tour.

@@ -1,0 +1,67 @@
+//! The papers: seen in the window, kept as PDF, and looked at with poppler.
+
+use super::{Album, FACTS, HUSBAND, Story, Told, WIFE, Window, tag};
+use crate::paper::trouble;
+use crate::window::{role, text};
+
+async fn keep(window: &Window, album: &mut Album, name: &str, words: &[&str]) -> Told {
+    let saved = window.keep_paper().await?;
+    album.page(window, &format!("print-{name}")).await?;
+    album.paper(&saved, name, &trouble(&saved, words)?)
+}
+
+pub async fn sign_in_sheet(window: &Window, album: &mut Album) -> Told {
+    window.door("/classes").await?;
+    if !window.has(&text("听懂孩子的情绪")).await? {
+        window.click(&tag("tab-past")).await?;
+    }
+    window.click(&role("link", "听懂孩子的情绪")).await?;
+    window.click(&tag("class-print")).await?;
+    keep(window, album, "sign-in-sheet", &["听懂孩子的情绪", "虚构罗先生", "二楼活动室"]).await
+}
+
+pub async fn registration(window: &Window, album: &mut Album, story: &Story) -> Told {
+    window.door("/cases").await?;
+    window.click(&text(&story.code)).await?;
+    window.click(&tag("case-print")).await?;
+    let beginning: String = FACTS.chars().take(12).collect();
+    keep(window, album, "registration", &["登记表", WIFE, HUSBAND, &story.code, &beginning]).await
+}
+
+pub async fn blank_survey(window: &Window, album: &mut Album) -> Told {
+    window.door("/prints").await?;
+    window.find(&tag("print-form-survey")).await?;
+    album.page(window, "prints").await?;
+    window.click(&tag("print-form-survey")).await?;
+    keep(window, album, "survey-blank", &["满意度", "接待态度", "很满意"]).await
+}
+
+pub async fn survey(window: &Window, album: &mut Album, story: &Story) -> Told {
+    window.door("/cases").await?;
+    window.click(&text(&story.code)).await?;
+    window.click(&tag("case-survey")).await?;
+    window.click(&tag("print-enter-survey")).await?;
+    fill(window, "心理疏导", 5, "等的时间不长，老师很耐心").await?;
+    album.page(window, "survey-enter").await?;
+    window.click(&tag("survey-save")).await?;
+    window.find(&tag("survey-done")).await?;
+    window.click(&tag("survey-print")).await?;
+    keep(window, album, "survey", &["满意度", "等的时间不长", "心理疏导"]).await?;
+    window.walk("/surveys/enter").await?;
+    window.click(&tag("survey-anonymous")).await?;
+    fill(window, "家事调解", 4, "").await?;
+    window.click(&tag("survey-save")).await?;
+    window.find(&tag("survey-done")).await?;
+    window.click(&tag("survey-results")).await?;
+    window.find(&tag("survey-table")).await?;
+    album.page(window, "surveys").await
+}
+
+async fn fill(window: &Window, service: &str, score: u8, comment: &str) -> Told {
+    window.pick("survey-service", service).await?;
+    for item in ["reception", "skill", "fairness", "speed", "privacy", "place", "result", "follow_up", "overall"] {
+        window.click(&tag(&format!("survey-item-{item}-{score}"))).await?;
+    }
+    window.click(&tag(&format!("survey-item-speed-{}", score - 1))).await?;
+    window.write("survey-comment", comment).await
+}
