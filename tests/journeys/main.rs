@@ -3,6 +3,7 @@
 mod appointments;
 mod cases;
 mod classes;
+mod disk;
 mod durability;
 mod intake;
 mod prints;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 use jiahe::api::{Reply, SessionStep};
 use jiahe::desk::{FontShelf, Means};
-use jiahe::kernel::{Chance, Clock, Day, Moment, Session, identity};
+use jiahe::kernel::{Chance, Clock, Coded as _, Day, Moment, Session, identity};
 use jiahe::vault::{Cost, MemoryKeyStore};
 use jiahe::{Code, Desk, Fault};
 use serde_json::{Value, json};
@@ -170,8 +170,7 @@ impl World {
         let desk = self.desk.as_mut().expect("a started program");
         let Reply { value, changed, session } =
             desk.call(self.session.as_ref(), command, body, self.clock, &mut self.chance)?;
-        self.changed =
-            changed.iter().map(|noun| serde_json::to_value(noun).unwrap().as_str().unwrap().to_owned()).collect();
+        self.changed = changed.iter().map(|noun| noun.code().to_owned()).collect();
         match session {
             SessionStep::Same => {}
             SessionStep::Begin(session) => self.session = Some(session),

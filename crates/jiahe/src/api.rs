@@ -119,12 +119,11 @@ fn answer<A: Serialize>(answer: &A) -> Result<Value> {
     serde_json::to_value(answer).map_err(|_| Fault::internal("write the answer"))
 }
 
+/// The body of a command that concerns the desk itself.
+type Door<Q, A> = fn(&mut Desk, Option<&Session>, Q, &mut Call<'_>) -> Result<(A, SessionStep)>;
+
 /// A command that concerns the desk itself: set-up, sign-in, keys.
-fn door<Q, A>(
-    name: &'static str,
-    who: Who,
-    body: fn(&mut Desk, Option<&Session>, Q, &mut Call<'_>) -> Result<(A, SessionStep)>,
-) -> Command
+fn door<Q, A>(name: &'static str, who: Who, body: Door<Q, A>) -> Command
 where
     Q: DeserializeOwned + TS + 'static,
     A: Serialize + TS + 'static,

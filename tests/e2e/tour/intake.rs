@@ -3,7 +3,9 @@
 use jiahe::kernel::identity::Sex;
 use jiahe_tests::world::id_number;
 
-use super::{ADDRESS, ADMIN, Album, CHILD, FACTS, HUSBAND, HUSBAND_PHONE, MOTHER, Story, Told, WIFE, WIFE_PHONE, Window, tag};
+use super::{
+    ADDRESS, ADMIN, Album, CHILD, FACTS, HUSBAND, HUSBAND_PHONE, MOTHER, Story, Told, WIFE, WIFE_PHONE, Window, tag,
+};
 use crate::window::text;
 
 pub async fn violence(window: &Window, album: &mut Album, story: &mut Story) -> Told {
@@ -32,7 +34,9 @@ pub async fn violence(window: &Window, album: &mut Album, story: &mut Story) -> 
     window.write("member-0-name", CHILD).await?;
     window.write("member-0-birth", "20180602").await?;
     window.click(&tag("intake-type-violence")).await?;
-    window.tick(&["intake-other-type-minors", "intake-service-psychological_counselling", "intake-service-mediation"]).await?;
+    window
+        .tick(&["intake-other-type-minors", "intake-service-psychological_counselling", "intake-service-mediation"])
+        .await?;
     window.write("intake-facts", FACTS).await?;
     window.tick(&["intake-danger-strangling", "intake-danger-weapon", "intake-danger-child_witness"]).await?;
     album.page(window, "intake-dangers").await?;
@@ -44,7 +48,9 @@ pub async fn violence(window: &Window, album: &mut Album, story: &mut Story) -> 
     window.click(&tag("intake-risk-red")).await?;
     window.write("intake-risk-reason", "扼颈、持刀，近期分居").await?;
     album.page(window, "intake-risk").await?;
-    window.tick(&["intake-family-ordinary", "intake-difficulty-high", "intake-help-high", "intake-danger-high"]).await?;
+    window
+        .tick(&["intake-family-ordinary", "intake-difficulty-high", "intake-help-high", "intake-danger-high"])
+        .await?;
     window.write("intake-measures", "已联系派出所，已协助申请告诫书").await?;
     window.says("已自动保存").await
 }
@@ -109,9 +115,13 @@ pub async fn find(window: &Window, album: &mut Album, story: &Story) -> Told {
     window.says(HUSBAND).await?;
     album.page(window, "cases").await?;
     // Two characters of a name, its initials, the end of a phone, the identity number, the code.
-    for (typed, page) in
-        [("大川", "cases-found-name"), ("xgldc", ""), ("2468", "cases-found-phone"), (story.husband_id.as_str(), ""), (story.code.as_str(), "")]
-    {
+    for (typed, page) in [
+        ("大川", "cases-found-name"),
+        ("xgldc", ""),
+        ("2468", "cases-found-phone"),
+        (story.husband_id.as_str(), ""),
+        (story.code.as_str(), ""),
+    ] {
         window.write("cases-search", typed).await?;
         window.gone(&text(MOTHER)).await.map_err(|error| format!("{typed} finds too much: {error}"))?;
         window.says(&story.code).await.map_err(|error| format!("{typed} finds nothing: {error}"))?;

@@ -90,9 +90,14 @@ mod again {
         window.find(&tag("statistics-total")).await?;
         album.page(window, "statistics").await?;
         window.door("/settings").await?;
-        for (part, name) in
-            [("个人设置", "me"), ("工作人员", "staff"), ("房间", "rooms"), ("站点信息", "station"), ("恢复密钥", "recovery"), ("关于", "about")]
-        {
+        for (part, name) in [
+            ("个人设置", "me"),
+            ("工作人员", "staff"),
+            ("房间", "rooms"),
+            ("站点信息", "station"),
+            ("恢复密钥", "recovery"),
+            ("关于", "about"),
+        ] {
             window.click(&role("link", part)).await?;
             window.find(&role("heading", part)).await?;
             album.page(window, &format!("settings-{name}")).await?;

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ADDRESS, CHILD, COUNSEL, FACTS, HUSBAND, HUSBAND_PHONE, MOTHER, Story, Told, WALK_IN, WIFE, WIFE_PHONE, Window};
+use super::{
+    ADDRESS, CHILD, COUNSEL, FACTS, HUSBAND, HUSBAND_PHONE, MOTHER, Story, Told, WALK_IN, WIFE, WIFE_PHONE, Window,
+};
 use crate::clerk::PASSWORD;
 
 /// Looks through everything under the desk's home: the data folder, its log, the temporary folder, the
@@ -10,7 +12,8 @@ use crate::clerk::PASSWORD;
 pub async fn search(window: &Window, story: &Story) -> Told {
     let facts: String = FACTS.chars().take(10).collect();
     let groups: Vec<String> = story.groups.windows(2).map(|two| two.join("-")).collect();
-    let mut words = vec![WIFE, HUSBAND, CHILD, MOTHER, WALK_IN, WIFE_PHONE, HUSBAND_PHONE, COUNSEL, PASSWORD, ADDRESS, &facts];
+    let mut words =
+        vec![WIFE, HUSBAND, CHILD, MOTHER, WALK_IN, WIFE_PHONE, HUSBAND_PHONE, COUNSEL, PASSWORD, ADDRESS, &facts];
     words.extend([story.wife_id.as_str(), story.husband_id.as_str()].into_iter().filter(|word| !word.is_empty()));
     words.extend(groups.iter().map(String::as_str));
     let mut files = Vec::new();
@@ -18,7 +21,8 @@ pub async fn search(window: &Window, story: &Story) -> Told {
     let mut found = Vec::new();
     for file in &files {
         let Ok(bytes) = std::fs::read(file) else { continue };
-        found.extend(words.iter().filter(|word| says(&bytes, word)).map(|word| format!("{word} in {}", file.display())));
+        found
+            .extend(words.iter().filter(|word| says(&bytes, word)).map(|word| format!("{word} in {}", file.display())));
     }
     if files.len() < 5 {
         return Err(format!("only {} files were looked through", files.len()).into());

@@ -54,7 +54,13 @@ pub async fn demo(album: &mut Album) -> Told {
         album.page(&window, "demo-sign-in").await?;
         return Ok(());
     }
-    for (door, name) in [("/today", "today"), ("/cases", "cases"), ("/appointments", "appointments"), ("/classes", "classes"), ("/statistics", "statistics")] {
+    for (door, name) in [
+        ("/today", "today"),
+        ("/cases", "cases"),
+        ("/appointments", "appointments"),
+        ("/classes", "classes"),
+        ("/statistics", "statistics"),
+    ] {
         window.door(door).await?;
         tokio::time::sleep(Duration::from_millis(600)).await;
         album.page(&window, &format!("demo-{name}")).await?;

@@ -158,7 +158,9 @@ impl Window {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        std::fs::write(file, self.client()?.screenshot().await?)?;
+        // The driver takes a picture with the next frame; a page that draws none must not hold up a journey.
+        let taken = tokio::time::timeout(PATIENCE, self.client()?.screenshot()).await;
+        std::fs::write(file, taken.map_err(|_| "the driver takes no picture")??)?;
         Ok(())
     }
 }

@@ -5,7 +5,6 @@ mod axe;
 mod look;
 mod process;
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -32,12 +31,11 @@ pub struct Setup {
     pub args: Vec<String>,
     /// The data folder of an earlier desk, or of a fixture; a fresh one when `None`.
     pub data: Option<PathBuf>,
-    pub env: Vec<(String, OsString)>,
 }
 
 /// A desk of the usual size (1366×768), fresh, without a key store.
 pub fn desk() -> Setup {
-    Setup { size: (1366, 768), key_store: false, args: Vec::new(), data: None, env: Vec::new() }
+    Setup { size: (1366, 768), key_store: false, args: Vec::new(), data: None }
 }
 
 impl Setup {
@@ -56,11 +54,6 @@ impl Setup {
 
     pub fn at(self, data: impl Into<PathBuf>) -> Self {
         Self { data: Some(data.into()), ..self }
-    }
-
-    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
-        self.env.push((name.into(), value.into()));
-        self
     }
 
     pub async fn open(self) -> Told<Window> {
@@ -138,27 +131,13 @@ impl Window {
         &self.data
     }
 
-    /// The app's home; `Documents/家和打印` in it is where PDFs are saved.
-    pub fn home(&self) -> &Path {
-        self.home.path()
-    }
-
+    /// Where the app saves PDFs.
     pub fn printed(&self) -> PathBuf {
         self.home.path().join("Documents/家和打印")
-    }
-
-    /// The process of the running app.
-    pub fn app_pid(&self) -> Told<u32> {
-        self.processes.app_pid().ok_or_else(|| "the app is not running".into())
     }
 
     /// Resident memory of the app and its web process, in kB (proportional share, `Pss`).
     pub fn memory_kb(&self) -> Told<u64> {
         self.processes.memory_kb()
-    }
-
-    /// The display, for `xdotool` on native dialogs.
-    pub fn display(&self) -> &str {
-        self.processes.display()
     }
 }

@@ -70,16 +70,12 @@ impl Processes {
         command.env("JIAHE_DATA", data).env("DISPLAY", &self.display).env("GDK_BACKEND", "x11");
         // The accessibility bridge and portals would look for a bus.
         command.env("NO_AT_BRIDGE", "1").env("GTK_USE_PORTAL", "0");
-        command.env_remove("WAYLAND_DISPLAY").envs(setup.env.iter().map(|(name, value)| (name, value)));
+        command.env_remove("WAYLAND_DISPLAY");
         command.spawn().map_err(|error| format!("{:?} does not start: {error}", command.get_program()).into())
     }
 
     pub(super) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
-    }
-
-    pub(super) fn display(&self) -> &str {
-        &self.display
     }
 
     /// The last of what driver and app wrote, for a failed start.

@@ -11,8 +11,16 @@ use crate::fault::{Code, Result};
 use crate::kernel::{Moment, Role, moment};
 
 const THEMES: [&str; 10] = [
-    "好好说话：亲子沟通入门", "青春期的情绪", "隔代照看怎么立规矩", "手机与作业", "夫妻如何一起管孩子", "家庭里的非暴力沟通", "留守儿童的陪伴",
-    "入学准备", "老人与我们", "家风故事会",
+    "好好说话：亲子沟通入门",
+    "青春期的情绪",
+    "隔代照看怎么立规矩",
+    "手机与作业",
+    "夫妻如何一起管孩子",
+    "家庭里的非暴力沟通",
+    "留守儿童的陪伴",
+    "入学准备",
+    "老人与我们",
+    "家风故事会",
 ];
 
 pub(super) fn plan(county: &mut County<'_>) {
@@ -67,7 +75,9 @@ fn hold(county: &mut County<'_>, start: Moment, index: usize) -> Result<()> {
         .cases
         .iter()
         .rev()
-        .filter(|known| known.family.dispute == DisputeType::Education && known.handler == educator.staff && !known.family.closed)
+        .filter(|known| {
+            known.family.dispute == DisputeType::Education && known.handler == educator.staff && !known.family.closed
+        })
         .map(|known| (known.id.0, known.family.lead_party))
         .take(4)
         .collect();
@@ -83,7 +93,8 @@ fn hold(county: &mut County<'_>, start: Moment, index: usize) -> Result<()> {
     if index == 9 {
         return {
             let told = county.call(&educator, "classes.get", json!({ "id": id }))?;
-            let body = json!({ "id": id, "version": version(&told), "state": "cancelled", "reason": "台风停航，另行通知。" });
+            let body =
+                json!({ "id": id, "version": version(&told), "state": "cancelled", "reason": "台风停航，另行通知。" });
             county.call(&educator, "classes.set_state", body).map(drop)
         };
     }

@@ -132,7 +132,11 @@ impl<'a> County<'a> {
     }
 
     pub fn member(&self, id: StaffId) -> Result<Session> {
-        self.staff.iter().find(|one| one.staff == id).cloned().ok_or_else(|| Fault::internal("find a member of the demo"))
+        self.staff
+            .iter()
+            .find(|one| one.staff == id)
+            .cloned()
+            .ok_or_else(|| Fault::internal("find a member of the demo"))
     }
 
     /// Somebody with the role, or the lead.

@@ -48,7 +48,8 @@ fn take_in(county: &mut County<'_>, index: usize) -> Result<()> {
 fn come_again(county: &mut County<'_>, body: &mut Value) -> Result<()> {
     let asked = body.get("received_by").and_then(Value::as_i64);
     let kind = body.get("main_type").cloned();
-    let earlier = county.cases.iter().find(|known| Some(known.handler.0) == asked && Some(json!(known.family.dispute)) == kind);
+    let earlier =
+        county.cases.iter().find(|known| Some(known.handler.0) == asked && Some(json!(known.family.dispute)) == kind);
     let Some(known) = earlier.cloned() else { return Ok(()) };
     let handler = county.member(known.handler)?;
     let file = county.call(&handler, "cases.get", json!({ "id": known.id }))?;

@@ -47,7 +47,8 @@ pub(super) fn furnish(county: &mut County<'_>) -> Result<()> {
     for (name, role, account, days) in STAFF {
         let phone = people::phone(county);
         let password = if account { PASSWORD } else { "" };
-        let entry = json!({ "id": null, "name": name, "phone": phone, "roles": [role], "active": true, "password": password });
+        let entry =
+            json!({ "id": null, "name": name, "phone": phone, "roles": [role], "active": true, "password": password });
         let id = StaffId(county.id(&lead, "staff.save", entry)?);
         county.call(&lead, "staff.set_hours", json!({ "staff": id, "hours": hours(days) }))?;
         let roles: BTreeSet<Role> = serde_json::from_value(json!([role])).unwrap_or_default();
@@ -73,14 +74,8 @@ fn directory(county: &mut County<'_>) -> Result<()> {
                 while store::stations::get(act.db, id)?.is_some() {
                     id = act.fresh();
                 }
-                let entry = Station {
-                    id,
-                    name,
-                    tier,
-                    place: place.to_owned(),
-                    parent_name: parent.to_owned(),
-                    own: false,
-                };
+                let entry =
+                    Station { id, name, tier, place: place.to_owned(), parent_name: parent.to_owned(), own: false };
                 store::stations::insert(act.db, &entry, act.clock)?;
                 act.note(Noun::Stations, entry.id.0, "demo");
             }
@@ -101,7 +96,13 @@ fn hours(days: &str) -> Vec<Value> {
 pub(super) fn leave_drafts(county: &mut County<'_>) -> Result<()> {
     let lead = county.lead()?;
     let drafts = [
-        ("虞范例 · 赡养扶养抚养", "虞范例", "support", "来电称兄弟三人对母亲轮流照料的安排有分歧，约定面谈后补全。", "call"),
+        (
+            "虞范例 · 赡养扶养抚养",
+            "虞范例",
+            "support",
+            "来电称兄弟三人对母亲轮流照料的安排有分歧，约定面谈后补全。",
+            "call",
+        ),
         ("未填姓名 · 家庭教育", "", "education", "学校转介，孩子近期多次逃课，家长下午来所。", "department"),
     ];
     for (title, name, main_type, facts, channel) in drafts {

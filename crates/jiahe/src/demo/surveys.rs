@@ -42,7 +42,8 @@ fn enter(county: &mut County<'_>) -> Result<()> {
         }
     }
     let service = known.as_ref().and_then(|known| known.family.services.first().copied());
-    let service = service.unwrap_or_else(|| county.pick(&["mediation", "marriage_counselling", "family_education", "legal_advice"]));
+    let service = service
+        .unwrap_or_else(|| county.pick(&["mediation", "marriage_counselling", "family_education", "legal_advice"]));
     let entry = json!({
         "case": known.map(|known| known.id), "anonymous": anonymous, "day": null, "service": service,
         "sex": county.pick(&["1", "2", "2"]), "age": county.pick(&["18_35", "36_50", "36_50", "51_65", "over_65"]),

@@ -10,7 +10,10 @@ use crate::vault::{Cost, NoKeyStore};
 
 fn desk(folder: &std::path::Path) -> Desk {
     let fonts = FontShelf::new(|| Err(Fault::internal("the demo prints nothing")));
-    Desk::open_folder(folder, Means { keys: Box::new(NoKeyStore), fonts, cost: Cost::QUICK, demo: true, version: "0.1.0" })
+    Desk::open_folder(
+        folder,
+        Means { keys: Box::new(NoKeyStore), fonts, cost: Cost::QUICK, demo: true, version: "0.1.0" },
+    )
 }
 
 fn clock() -> Clock {
@@ -76,9 +79,18 @@ fn a_county_is_believable_and_the_same_seed_tells_the_same_story() {
     }
     assert_eq!(today["drafts"].as_array().unwrap().len(), 2);
     let mut past = 0;
-    for (from, to) in [("2025-11-20", "2026-01-20"), ("2026-01-21", "2026-03-20"), ("2026-03-21", "2026-05-20"),
-        ("2026-05-21", "2026-07-20"), ("2026-07-21", "2026-09-20"), ("2026-09-21", "2026-11-22")] {
-        past += ask(&mut desk, &lead, "appointments.range", json!({ "from": from, "to": to, "practitioner": null })).as_array().unwrap().len();
+    for (from, to) in [
+        ("2025-11-20", "2026-01-20"),
+        ("2026-01-21", "2026-03-20"),
+        ("2026-03-21", "2026-05-20"),
+        ("2026-05-21", "2026-07-20"),
+        ("2026-07-21", "2026-09-20"),
+        ("2026-09-21", "2026-11-22"),
+    ] {
+        past += ask(&mut desk, &lead, "appointments.range", json!({ "from": from, "to": to, "practitioner": null }))
+            .as_array()
+            .unwrap()
+            .len();
     }
     let ahead = json!({ "from": "2026-11-23", "to": "2026-12-07", "practitioner": null });
     let ahead = ask(&mut desk, &lead, "appointments.range", ahead).as_array().unwrap().len();

@@ -68,8 +68,8 @@ fn is_likely(same: &[String], probe: &Probe, person: &Person) -> bool {
     let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
     match same {
         [only] if only == "name" => {
-            !differ(&probe.id_number, &person.id_number)
-                && !(probe.birth.is_some() && person.birth.is_some() && probe.birth != person.birth)
+            let other_birth = probe.birth.zip(person.birth).is_some_and(|(typed, known)| typed != known);
+            !other_birth && !differ(&probe.id_number, &person.id_number)
         }
         [only] if only == "birth" => false,
         [] => false,
