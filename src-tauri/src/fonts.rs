@@ -7,9 +7,12 @@ use jiahe::fault::{Fault, Result};
 use jiahe::paper::Fonts;
 use tauri::{Runtime, path::PathResolver};
 
-/// The folder they are bundled in; beside the binary when it was built by cargo.
+/// The folder they are bundled in. tauri knows a binary built by cargo only in a folder named `target`;
+/// with any other `CARGO_TARGET_DIR` they lie beside the binary all the same.
 pub(crate) fn folder<R: Runtime>(paths: &PathResolver<R>) -> PathBuf {
-    paths.resource_dir().unwrap_or_default().join("fonts")
+    let bundled = paths.resource_dir().ok().map(|folder| folder.join("fonts"));
+    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("fonts")));
+    bundled.into_iter().chain(beside).find(|folder| folder.is_dir()).unwrap_or_default()
 }
 
 pub(crate) fn shelf(folder: PathBuf) -> FontShelf {

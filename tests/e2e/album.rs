@@ -33,10 +33,6 @@ impl Album {
         Ok(Self { folder, _thrown_away: thrown_away, began: Instant::now(), steps, pages, papers, ok: true })
     }
 
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     fn at_ms(&self) -> u64 {
         u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
@@ -51,6 +47,10 @@ impl Album {
                 println!("{:>7} ms  FAILED  {name}: {why}", self.at_ms());
                 let file = format!("failed-{:02}.png", self.steps.len() + 1);
                 drop(window.picture(&self.folder.join(file)).await);
+                // The next step must not find this one's dialog in its way; the session outlives a reload.
+                if let Ok(client) = window.client() {
+                    drop(client.refresh().await);
+                }
             }
         }
         self.steps.push(json!({ "step": name, "at_ms": self.at_ms(), "ok": why.is_none(), "why": why }));

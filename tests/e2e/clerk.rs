@@ -202,13 +202,20 @@ impl Window {
         self.tap("[data-act=sign-in]").await
     }
 
-    /// Signs in; with several names on the page, the name is clicked first.
-    pub async fn sign_in(&self, name: &str) -> Told {
+    /// Says who one is: by clicking the name, or, where the desk keeps no names, by typing it.
+    pub async fn as_person(&self, name: &str) -> Told {
         self.css("input[name=password]").await?;
-        let names = self.find_all(&role("button", name)).await?;
-        if let Some(name) = names.first() {
-            name.click().await?;
+        if let Some(tile) = self.find_all(&role("button", name)).await?.first() {
+            tile.click().await?;
+        } else if self.client()?.find(Locator::Css("input[name=name]")).await.is_ok() {
+            self.write_into("input[name=name]", name).await?;
         }
+        Ok(())
+    }
+
+    /// Signs in.
+    pub async fn sign_in(&self, name: &str) -> Told {
+        self.as_person(name).await?;
         self.password(PASSWORD).await?;
         self.css("nav [data-door=\"/today\"]").await.map(drop)
     }

@@ -1,1 +1,5 @@
-//! Journeys in the window beside the tour.
+//! Journeys in the window beside the tour: what must be survived, and what must not show.
+
+mod files;
+mod hands;
+mod hostile;

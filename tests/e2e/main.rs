@@ -7,4 +7,5 @@ mod journeys;
 mod paper;
 mod shell;
 mod tour;
+#[expect(dead_code, reason = "shared with the bench; neither uses all of it")]
 mod window;

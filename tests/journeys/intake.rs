@@ -276,3 +276,20 @@ impl PowerCut for World {
         self
     }
 }
+
+#[test]
+fn numbers_begin_anew_with_the_year_and_go_on_after_a_restart() {
+    let mut world = World::village();
+    world.open_case_of("虚构甲", "虚构乙");
+    world.clock = jiahe::kernel::Clock::at(jiahe_tests::world::moment("2026-12-31T23:58:00"));
+    let (_, last) = world.open_case_of("虚构丙", "虚构丁");
+    world.pass(5);
+    let (_, first) = world.open_case_of("虚构戊", "虚构己");
+    world.restart();
+    world.sign_in(jiahe_tests::world::ADMIN, jiahe_tests::world::PASSWORD);
+    let (_, second) = world.open_case_of("虚构庚", "虚构辛");
+    assert!(
+        last.ends_with("-2026-00002") && first.ends_with("-2027-00001") && second.ends_with("-2027-00002"),
+        "{last} {first} {second}"
+    );
+}

@@ -94,7 +94,9 @@ pub async fn duplicate(window: &Window, album: &mut Album, story: &Story) -> Tol
     window.click(&tag("intake-channel-call")).await?;
     window.write("party-0-name", WIFE).await?;
     window.write("party-0-id-number", &story.wife_id).await?;
-    window.css("[data-testid^=party-0-like-]").await?;
+    let like = window.css("[data-testid^=party-0-like-]").await?;
+    let shown = vec![serde_json::to_value(&like)?];
+    window.client()?.execute("arguments[0].scrollIntoView({ block: 'center' })", shown).await?;
     album.page(window, "intake-duplicate").await?;
     window.tap("[data-testid^=party-0-like-][data-testid$=-same]").await?;
     window.says("已关联档案").await?;
@@ -141,7 +143,7 @@ pub async fn case_page(window: &Window, album: &mut Album, story: &Story) -> Tol
     window.click(&tag("add-note-save")).await?;
     window.says("办理记录").await?;
     window.click(&tag("change-state")).await?;
-    window.click(&text("办理中")).await?;
+    window.click(&tag("case-state-in_progress")).await?;
     album.page(window, "case-change-state").await?;
     window.click(&tag("case-change-save")).await?;
     window.gone(&tag("case-change-save")).await?;

@@ -33,10 +33,7 @@ pub async fn sign_in(window: &Window, album: &mut Album) -> Told {
     }
     window.css("input[name=password]").await?;
     album.page(window, "sign-in").await?;
-    let names = window.find_all(&crate::window::role("button", ADMIN)).await?;
-    if let Some(name) = names.first() {
-        name.click().await?;
-    }
+    window.as_person(ADMIN).await?;
     window.password("quite-another-word-9").await?;
     window.says("姓名或密码不对").await?;
     album.page(window, "wrong-password").await?;

@@ -131,6 +131,11 @@ impl Window {
         &self.data
     }
 
+    /// The app's home, with everything it writes but the data folder of another desk.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// Where the app saves PDFs.
     pub fn printed(&self) -> PathBuf {
         self.home.path().join("Documents/家和打印")
@@ -139,5 +144,10 @@ impl Window {
     /// Resident memory of the app and its web process, in kB (proportional share, `Pss`).
     pub fn memory_kb(&self) -> Told<u64> {
         self.processes.memory_kb()
+    }
+
+    /// The display, for `xdotool` on native dialogs.
+    pub fn display(&self) -> &str {
+        self.processes.display()
     }
 }

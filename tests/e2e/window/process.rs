@@ -78,6 +78,10 @@ impl Processes {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    pub(super) fn display(&self) -> &str {
+        &self.display
+    }
+
     /// The last of what driver and app wrote, for a failed start.
     pub(super) fn said(&self) -> String {
         let all = fs::read_to_string(&self.said).unwrap_or_default();

@@ -223,3 +223,31 @@ fn keep(act: &mut Act<'_>, read: &Read) -> Result<PersonId> {
     store::people::insert(act.db, &Person { id, ..read.person.clone() }, act.clock)?;
     Ok(id)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn codes_of_one_station_and_year_never_meet_and_sort_by_number(
+            place in "[1-9][0-9]{5}([0-9]{3})?", tier in 0usize..3, name in "\\PC{1,12}",
+            years in (2020i32..2100, 2020i32..2100), numbers in (1i64..100_000, 1i64..100_000),
+        ) {
+            let tier = [Tier::County, Tier::Town, Tier::Village][tier];
+            let prefix = code_prefix(&place, tier, &name);
+            let (one, other) = (code(&prefix, years.0, numbers.0), code(&prefix, years.1, numbers.1));
+            prop_assert_eq!(one == other, (years.0, numbers.0) == (years.1, numbers.1));
+            prop_assert_eq!(one.cmp(&other), (years.0, numbers.0).cmp(&(years.1, numbers.1)));
+            prop_assert!(one.is_ascii() && one.starts_with(&place));
+        }
+
+        #[test]
+        fn tiers_of_one_place_never_share_a_prefix(place in "[1-9][0-9]{8}", name in "\\PC{1,12}") {
+            let prefixes = [Tier::County, Tier::Town, Tier::Village].map(|tier| code_prefix(&place, tier, &name));
+            prop_assert!(prefixes[0] != prefixes[1] && prefixes[1] != prefixes[2] && prefixes[0] != prefixes[2]);
+        }
+    }
+}

@@ -24,9 +24,9 @@ const THEMES: [&str; 10] = [
 ];
 
 pub(super) fn plan(county: &mut County<'_>) {
-    let mut back: i64 = 350;
+    let mut back: i64 = 336;
     let mut index = 0;
-    while back >= -12 {
+    while back >= -30 {
         let day = county.today() - chrono::TimeDelta::days(back);
         let saturday = day + Days::new(u64::from((6 + 7 - day.weekday().number_from_monday()) % 7));
         let start = saturday.and_time(NaiveTime::from_hms_opt(14, 0, 0).unwrap_or_default());

@@ -12,6 +12,7 @@ use crate::api::SessionStep;
 use crate::desk::Desk;
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{CaseId, Chance, Clock, Day, Moment, Role, RoomId, Session, StaffId};
+use crate::store;
 
 /// A step of the agenda.
 type Step = Box<dyn FnOnce(&mut County<'_>) -> Result<()>>;
@@ -67,6 +68,9 @@ impl<'a> County<'a> {
         let SessionStep::Begin(lead) = step else { return Err(Fault::internal("sign in to the demo")) };
         let key = done.get("recovery_key").cloned().unwrap_or_default();
         county.call(&lead, "recovery.confirm", json!({ "key": key }))?;
+        if let Some(db) = county.desk.database() {
+            store::wait_for_disk(db, false)?;
+        }
         county.staff.push(lead);
         Ok(county)
     }
@@ -122,6 +126,7 @@ impl<'a> County<'a> {
         Ok(())
     }
 
+    /// Locks the desk, which closes the file; the next sign-in waits for the disk again.
     pub fn close(mut self) -> Result<()> {
         self.door(None, "session.lock", json!({}))?;
         Ok(())

@@ -28,10 +28,9 @@ fn take_in(county: &mut County<'_>, index: usize) -> Result<()> {
     let dispute = families::dispute(county, index);
     let handler = families::handler(county, dispute)?;
     let (mut body, mut family) = families::intake(county, dispute, &handler);
-    if county.happens(7) {
-        come_again(county, &mut body)?;
-    }
-    let clerk = if county.happens(60) { county.one_with(Role::Receptionist)? } else { handler.clone() };
+    let known = county.happens(7) && come_again(county, &mut body)?;
+    // The window may not know of an earlier case that is secret; its handler does.
+    let clerk = if !known && county.happens(60) { county.one_with(Role::Receptionist)? } else { handler.clone() };
     let opened = county.call(&clerk, "cases.open", body)?;
     let id = CaseId(opened.get("id").and_then(Value::as_i64).unwrap_or_default());
     let file = county.call(&handler, "cases.get", json!({ "id": id }))?;
@@ -44,19 +43,19 @@ fn take_in(county: &mut County<'_>, index: usize) -> Result<()> {
     Ok(())
 }
 
-/// The first party is somebody the handler's earlier case of the same kind already knew.
-fn come_again(county: &mut County<'_>, body: &mut Value) -> Result<()> {
+/// Makes the first party somebody whom an earlier case of this handler and kind knows; says whether there was one.
+fn come_again(county: &mut County<'_>, body: &mut Value) -> Result<bool> {
     let asked = body.get("received_by").and_then(Value::as_i64);
     let kind = body.get("main_type").cloned();
     let earlier =
         county.cases.iter().find(|known| Some(known.handler.0) == asked && Some(json!(known.family.dispute)) == kind);
-    let Some(known) = earlier.cloned() else { return Ok(()) };
+    let Some(known) = earlier.cloned() else { return Ok(false) };
     let handler = county.member(known.handler)?;
     let file = county.call(&handler, "cases.get", json!({ "id": known.id }))?;
-    let Some(person) = file.pointer("/parties/0/person").cloned() else { return Ok(()) };
+    let Some(person) = file.pointer("/parties/0/person").cloned() else { return Ok(false) };
     // A child grows up and consent with it: only grown people come again here.
     if person.get("occupation").and_then(Value::as_str) == Some("学生") {
-        return Ok(());
+        return Ok(false);
     }
     if let Some(entry) = body.pointer_mut("/parties/0/person").and_then(Value::as_object_mut) {
         for (field, value) in entry.iter_mut() {
@@ -69,7 +68,7 @@ fn come_again(county: &mut County<'_>, body: &mut Value) -> Result<()> {
     if let Some(channel) = body.get_mut("channel") {
         *channel = json!("visit");
     }
-    Ok(())
+    Ok(true)
 }
 
 fn course(county: &mut County<'_>, place: usize, id: CaseId, handler: &Session, family: &Family) {

@@ -23,7 +23,7 @@ mod values;
 use rusqlite::{ErrorCode, Transaction, TransactionBehavior};
 
 pub use migrate::NEWEST;
-pub use open::{create, open};
+pub use open::{create, open, wait_for_disk};
 
 use crate::fault::{Code, Fault, Result};
 

@@ -51,6 +51,15 @@ pub fn open(path: &Path, key: &StationKey, clock: Clock) -> Result<Db> {
     Ok(db)
 }
 
+/// Whether a commit waits for the disk. Only the filling of the demo county does without: a power cut
+/// may then cost its last commits, never the file.
+///
+/// # Errors
+/// The engine's.
+pub fn wait_for_disk(db: &Db, wait: bool) -> Result<()> {
+    Ok(db.pragma_update(None, "synchronous", if wait { "FULL" } else { "NORMAL" })?)
+}
+
 /// The salt at the head of the file is ours (see `look`), so a page that does not open is damage, not a wrong key.
 fn ours(fault: Fault) -> Fault {
     if fault.code == Code::WrongKey { Fault::new(Code::Damaged, "read the first page") } else { fault }
