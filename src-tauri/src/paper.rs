@@ -100,7 +100,7 @@ fn clean(file_name: &str) -> String {
     let bare = file_name.strip_suffix(".pdf").unwrap_or(file_name);
     let kept: String =
         bare.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).take(60).collect();
-    let kept = kept.trim().trim_matches('.').trim();
+    let kept = kept.trim_matches(|c: char| c == '.' || c.is_whitespace());
     format!("{}.pdf", if kept.is_empty() { "家和" } else { kept })
 }
 

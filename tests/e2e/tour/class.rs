@@ -12,7 +12,8 @@ pub async fn hold(window: &Window, album: &mut Album) -> Told {
     window.write("class-instructor", COUNSELLOR).await?;
     window.write("class-place", "二楼活动室").await?;
     window.write("class-audience", "小学家长").await?;
-    window.write("class-date", &day(0)).await?;
+    // Yesterday evening's, written in afterwards, so that its end can be told.
+    window.write("class-date", &day(-1)).await?;
     window.write("class-time", "18:30").await?;
     album.page(window, "class-plan").await?;
     window.click(&tag("class-save")).await?;
@@ -38,5 +39,7 @@ pub async fn hold(window: &Window, album: &mut Album) -> Told {
     window.tap(".el-dialog .el-button--primary").await?;
     window.find(&tag("class-reopen")).await?;
     window.door("/classes").await?;
+    window.click(&tag("tab-past")).await?;
+    window.says("听懂孩子的情绪").await?;
     album.page(window, "classes").await
 }

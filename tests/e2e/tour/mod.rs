@@ -103,7 +103,7 @@ mod again {
             album.page(window, &format!("settings-{name}")).await?;
         }
         window.door("/appointments").await?;
-        window.click(&text("周")).await?;
+        window.click(&tag("view-week")).await?;
         album.page(window, "appointments-week").await
     }
 

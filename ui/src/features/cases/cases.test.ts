@@ -8,7 +8,7 @@ import { eventSaid, momentSaid } from './said'
 describe('the filters in the address', () => {
   it('come from a link of the statistics and go back as they were', () => {
     const sieve = fromQuery({ dispute: 'violence', risk: 'red', from: '2026-01-01', handler: '12' })
-    expect(toFilter(sieve)).toEqual({ text: null, dispute: 'violence', risk: 'red', state: null, service: null, handler: 12, from: '2026-01-01', to: null })
+    expect(toFilter(sieve)).toEqual({ text: null, dispute: 'violence', risk: 'red', state: null, service: null, handler: 12, channel: null, open: null, from: '2026-01-01', to: null })
     expect(toQuery(sieve)).toEqual({ dispute: 'violence', risk: 'red', from: '2026-01-01', handler: '12' })
     expect(isFiltered(sieve)).toBe(true)
   })
