@@ -91,7 +91,8 @@ impl Window {
     /// Waits until something is so.
     pub async fn until(&self, what: &str, so: impl AsyncFn() -> Told<bool>) -> Told {
         let began = Instant::now();
-        while !so().await? {
+        // A page that redraws between finding and reading is looked at again.
+        while !so().await.unwrap_or(false) {
             if began.elapsed() > PATIENCE {
                 let page: String = self.page_text().await?.chars().take(900).collect();
                 return Err(format!("not so after {PATIENCE:?}: {what}; the page says: {page}").into());

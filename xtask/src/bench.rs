@@ -7,10 +7,13 @@ pub fn run() -> Result<(), String> {
     ready::for_window()?;
     npm("ui: build", "run build").run()?;
     cargo("build for release", "build --release --workspace --bins --example empty").minutes(90).run()?;
-    cargo("measure", "test --release --workspace --features jiahe-tests/bench --test bench -- --nocapture --test-threads=1")
-        .env("JIAHE_APP", place::app("release"))
-        .env("JIAHE_EMPTY", place::target().join("release/examples/empty"))
-        .env("JIAHE_TOOLS", place::tools())
-        .minutes(60)
-        .run()
+    cargo(
+        "measure",
+        "test --release --workspace --features jiahe-tests/bench --test bench -- --nocapture --test-threads=1",
+    )
+    .env("JIAHE_APP", place::app("release"))
+    .env("JIAHE_EMPTY", place::target().join("release/examples/empty"))
+    .env("JIAHE_TOOLS", place::tools())
+    .minutes(60)
+    .run()
 }

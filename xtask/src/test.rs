@@ -87,8 +87,7 @@ fn core() -> Step {
     cargo("tests", "test --workspace").minutes(45)
 }
 
-/// Licences, sources and bans by cargo-deny; it takes minutes to install, so it is used where it is
-/// (`.ci/run` keeps one in its cache). Advisories need a git host and are asked for by hand.
+/// Licences, sources and bans by cargo-deny; it takes minutes to install, so it is used where it is. Advisories need a git host and are asked for by hand.
 fn licences(tally: &mut Tally) {
     if step("cargo-deny", "cargo-deny").args("--version").asked().is_none() {
         println!("── licences: not checked, cargo-deny is not installed (cargo install cargo-deny --locked)");

@@ -17,7 +17,7 @@ pub use surface::typescript;
 
 use crate::desk::Desk;
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{Chance, Clock, Role, Session, coded};
+use crate::kernel::{Chance, Clock, Role, Session, coded, id};
 use crate::transact::{Act, View};
 
 coded! {
@@ -71,6 +71,16 @@ pub struct Call<'a> {
     pub chance: &'a mut Chance,
     pub changed: BTreeSet<Noun>,
     pub command: &'static str,
+    /// The last id this desk gave: ids of one second would meet by chance, so each is above the last.
+    pub last_id: i64,
+}
+
+impl Call<'_> {
+    /// A fresh id for a record created now.
+    pub fn fresh<I: From<i64>>(&mut self) -> I {
+        self.last_id = id::fresh(self.clock.now, self.chance).max(self.last_id + 1);
+        I::from(self.last_id)
+    }
 }
 
 /// What becomes of the caller's session.
@@ -187,7 +197,9 @@ pub fn call(
         .find(|command| command.name == name)
         .ok_or_else(|| Fault::new(Code::NotFound, "find a command of that name"))?;
     command.who.admits(session)?;
-    let mut call = Call { clock, chance, changed: BTreeSet::new(), command: command.name };
-    let (value, session) = (command.run)(desk, session, body, &mut call)?;
+    let mut call = Call { clock, chance, changed: BTreeSet::new(), command: command.name, last_id: desk.last_id };
+    let ran = (command.run)(desk, session, body, &mut call);
+    desk.last_id = call.last_id;
+    let (value, session) = ran?;
     Ok(Reply { value, changed: call.changed, session })
 }

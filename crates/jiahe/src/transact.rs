@@ -23,6 +23,7 @@ pub struct View<'a> {
 pub struct Act<'a> {
     view: View<'a>,
     pub chance: &'a mut Chance,
+    last_id: i64,
     changed: BTreeSet<Noun>,
     trail: Vec<Trail>,
     quiet: bool,
@@ -44,9 +45,10 @@ impl<'a> Deref for Act<'a> {
 }
 
 impl Act<'_> {
-    /// A fresh id for a record created now.
+    /// A fresh id for a record created now, above every id this desk has given.
     pub fn fresh<I: From<i64>>(&mut self) -> I {
-        I::from(id::fresh(self.view.clock.now, self.chance))
+        self.last_id = id::fresh(self.view.clock.now, self.chance).max(self.last_id + 1);
+        I::from(self.last_id)
     }
 
     /// Writes the record down in the audit trail and announces it after commit.
@@ -83,12 +85,14 @@ pub fn transact<T>(
     let mut act = Act {
         view: View { db: &transaction, session, clock: call.clock, fonts },
         chance: call.chance,
+        last_id: call.last_id,
         changed: BTreeSet::new(),
         trail: Vec::new(),
         quiet: false,
     };
     let given = body(&mut act)?;
-    let Act { changed, trail, quiet, .. } = act;
+    let Act { last_id, changed, trail, quiet, .. } = act;
+    call.last_id = last_id;
     if trail.is_empty() && !quiet {
         return Err(Fault::internal(format!("write without an audit trail in {}", call.command)));
     }

@@ -5,7 +5,7 @@ use crate::window::{Told, Window, desk, role, tag};
 
 /// Would say so in the page if any of it were taken for more than text.
 const SCRIPT: &str = "<img src=x onerror=\"window.struck=1\"><script>window.struck=1</script><b>粗</b>{{7*7}}";
-const RARE: &str = "喆堃犇龑镕𠅤👨‍👩‍👧";
+const RARE: &str = "喆堃犇龑镕𠅤😀";
 
 /// The text stands in the page as text; no element came of it and no script ran.
 async fn only_text(window: &Window, place: &str) -> Told {

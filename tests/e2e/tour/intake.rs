@@ -142,10 +142,13 @@ pub async fn case_page(window: &Window, album: &mut Album, story: &Story) -> Tol
     window.write("add-note", "已电话回访，女方和孩子平安。").await?;
     window.click(&tag("add-note-save")).await?;
     window.says("办理记录").await?;
-    window.click(&tag("change-state")).await?;
-    window.click(&tag("case-state-in_progress")).await?;
-    album.page(window, "case-change-state").await?;
+    // A case that is worked on is in progress from then on, without anybody saying so.
+    window.until("in progress", async || Ok(window.read(&tag("case-state")).await?.contains("办理中"))).await?;
+    window.click(&tag("change-risk")).await?;
+    window.click(&tag("case-risk-orange")).await?;
+    window.write("case-risk-reason", "女方已搬离，男方已签告诫书").await?;
+    album.page(window, "case-change-risk").await?;
     window.click(&tag("case-change-save")).await?;
     window.gone(&tag("case-change-save")).await?;
-    window.says("变更办理状态").await
+    window.says("调整风险颜色").await
 }

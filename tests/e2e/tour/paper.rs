@@ -12,9 +12,7 @@ async fn keep(window: &Window, album: &mut Album, name: &str, words: &[&str]) ->
 
 pub async fn sign_in_sheet(window: &Window, album: &mut Album) -> Told {
     window.door("/classes").await?;
-    if !window.has(&text("听懂孩子的情绪")).await? {
-        window.click(&tag("tab-past")).await?;
-    }
+    window.click(&tag("tab-past")).await?;
     window.click(&role("link", "听懂孩子的情绪")).await?;
     window.click(&tag("class-print")).await?;
     keep(window, album, "sign-in-sheet", &["听懂孩子的情绪", "虚构罗先生", "二楼活动室"]).await
@@ -33,6 +31,7 @@ pub async fn blank_survey(window: &Window, album: &mut Album) -> Told {
     window.find(&tag("print-form-survey")).await?;
     album.page(window, "prints").await?;
     window.click(&tag("print-form-survey")).await?;
+    window.click(&tag("print-blank")).await?;
     keep(window, album, "survey-blank", &["满意度", "接待态度", "很满意"]).await
 }
 

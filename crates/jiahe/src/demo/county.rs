@@ -10,7 +10,7 @@ use super::families::Family;
 use super::{NAME, PASSWORD};
 use crate::api::SessionStep;
 use crate::desk::Desk;
-use crate::fault::{Code, Fault, Result};
+use crate::fault::{Fault, Result};
 use crate::kernel::{CaseId, Chance, Clock, Day, Moment, Role, RoomId, Session, StaffId};
 use crate::store;
 
@@ -78,16 +78,8 @@ impl<'a> County<'a> {
     /// Calls the front door; a second passes.
     fn door(&mut self, session: Option<&Session>, command: &str, body: Value) -> Result<(Value, SessionStep)> {
         self.now = (self.now + TimeDelta::seconds(1)).min(self.end);
-        let mut tries = 0;
-        loop {
-            let clock = Clock::at(self.now);
-            match self.desk.call(session, command, body.clone(), clock, &mut self.chance) {
-                Ok(reply) => return Ok((reply.value, reply.session)),
-                // Two ids of one second may meet (12 random bits); the next throw of the dice differs.
-                Err(fault) if fault.code == Code::Internal && tries < 3 => tries += 1,
-                Err(fault) => return Err(fault),
-            }
-        }
+        let reply = self.desk.call(session, command, body, Clock::at(self.now), &mut self.chance)?;
+        Ok((reply.value, reply.session))
     }
 
     pub fn call(&mut self, session: &Session, command: &str, body: Value) -> Result<Value> {
@@ -104,7 +96,13 @@ impl<'a> County<'a> {
         let lead = self.lead()?;
         let clock = Clock::at(self.now);
         let changed = std::collections::BTreeSet::new();
-        let mut call = crate::api::Call { clock, chance: &mut self.chance, changed, command: "demo.fill" };
+        let mut call = crate::api::Call {
+            clock,
+            chance: &mut self.chance,
+            changed,
+            command: "demo.fill",
+            last_id: self.desk.last_id,
+        };
         self.desk.transact(Some(&lead), &mut call, body)
     }
 

@@ -61,8 +61,7 @@ pub fn save_staff(
     let device = desk.device(&slots)?;
     let view = desk.view(Some(session), call.clock)?;
     let (known, member) = check(&view, &entry)?;
-    let id =
-        known.as_ref().map_or_else(|| StaffId(crate::kernel::id::fresh(call.clock.now, call.chance)), |known| known.id);
+    let id = known.as_ref().map_or_else(|| call.fresh(), |known| known.id);
     let had_account = known.as_ref().is_some_and(|known| known.has_account);
     let member =
         StaffMember { id, has_account: member.active && (had_account || !entry.password.is_empty()), ..member };

@@ -67,6 +67,7 @@ pub struct Desk {
     pub(super) lock: Result<File>,
     pub(super) open: Option<Open>,
     pub(super) pending: Option<Pending>,
+    pub(crate) last_id: i64,
 }
 
 impl Desk {
@@ -79,7 +80,7 @@ impl Desk {
             // The power went between the two last steps of a set-up: everything is written, only the name is missing.
             let _still_missing = std::fs::rename(&paths.unfinished, &paths.database);
         }
-        Self { paths, means, lock, open: None, pending: None }
+        Self { paths, means, lock, open: None, pending: None, last_id: 0 }
     }
 
     /// Calls a command of the front door.

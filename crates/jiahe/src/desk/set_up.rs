@@ -5,7 +5,7 @@ use super::{Desk, FontShelf, Paths};
 use crate::api::{Call, Noun, SessionStep};
 use crate::cases;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{Role, Session, StaffId, id};
+use crate::kernel::{Role, Session};
 use crate::staff::{self, StaffEntry, StaffMember};
 use crate::stations::{self, SetUp, SetUpDone, Station};
 use crate::store::{self, settings};
@@ -28,8 +28,8 @@ pub fn set_up(
         return Err(Fault::new(Code::AlreadySetUp, "set up a station over another"));
     }
     let (station, admin) = check(&asked)?;
-    let station = Station { id: id::fresh(call.clock.now, call.chance).into(), ..station };
-    let admin = StaffMember { id: StaffId(id::fresh(call.clock.now, call.chance)), has_account: true, ..admin };
+    let station = Station { id: call.fresh(), ..station };
+    let admin = StaffMember { id: call.fresh(), has_account: true, ..admin };
 
     let key = StationKey::fresh(call.chance);
     let recovery = RecoveryKey::fresh(call.chance);
