@@ -216,8 +216,12 @@ impl Window {
 
     /// Signs in.
     pub async fn sign_in(&self, name: &str) -> Told {
+        self.sign_in_as(name, PASSWORD).await
+    }
+
+    pub async fn sign_in_as(&self, name: &str, password: &str) -> Told {
         self.as_person(name).await?;
-        self.password(PASSWORD).await?;
+        self.password(password).await?;
         self.css("nav [data-door=\"/today\"]").await.map(drop)
     }
 

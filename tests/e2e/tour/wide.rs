@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{ADMIN, Album, Story, Told, Window, tag};
 use crate::clerk::day;
-use crate::window::{desk, role, text};
+use crate::window::{desk, text};
 
 /// The station of the tour again, at 1920×1080.
 pub async fn station(window: &mut Window, album: &mut Album, story: &Story) -> Told {
@@ -33,27 +33,10 @@ pub async fn station(window: &mut Window, album: &mut Album, story: &Story) -> T
 /// The demo county, where this build carries one.
 pub async fn demo(album: &mut Album) -> Told {
     let window = desk().demo().open().await?;
-    let patience = Duration::from_secs(8);
-    let began = std::time::Instant::now();
-    let status = loop {
-        let status = window.call("desk.status", serde_json::json!({})).await?;
-        let status = status.map_err(|fault| format!("desk.status: {fault}"))?;
-        if status["value"]["names"].as_array().or(status["names"].as_array()).is_some_and(|names| !names.is_empty())
-            || began.elapsed() > patience
-        {
-            break status;
-        }
-        tokio::time::sleep(Duration::from_millis(200)).await;
-    };
-    println!("demo: {status}");
-    if !window.has(&tag("today-door-intake")).await? {
-        if !window.has(&role("button", "登录")).await? {
-            album.page(&window, "demo-none").await?;
-            return Ok(());
-        }
-        album.page(&window, "demo-sign-in").await?;
-        return Ok(());
-    }
+    window.find(&tag("demo-hint")).await?;
+    album.page(&window, "demo-sign-in").await?;
+    window.sign_in_as(jiahe::demo::NAME, jiahe::demo::PASSWORD).await?;
+    window.find(&tag("today-door-intake")).await?;
     for (door, name) in [
         ("/today", "today"),
         ("/cases", "cases"),

@@ -81,9 +81,16 @@ impl Window {
     pub async fn click(&self, by: &By) -> Told {
         let began = Instant::now();
         loop {
-            match self.find(by).await?.click().await {
+            let found = self.find(by).await?;
+            match found.clone().click().await {
                 Ok(()) => return Ok(()),
-                Err(_) if began.elapsed() < PATIENCE => tokio::time::sleep(Duration::from_millis(60)).await,
+                Err(_) if began.elapsed() < PATIENCE => {
+                    // Half behind the edge of a scrolling part: scroll on, as one would with the wheel.
+                    let script = "arguments[0].scrollIntoView({ block: 'center' })";
+                    let element = serde_json::to_value(&found)?;
+                    drop(self.client()?.execute(script, vec![element]).await);
+                    tokio::time::sleep(Duration::from_millis(60)).await;
+                }
                 Err(error) => return Err(format!("{by:?} cannot be clicked: {error}").into()),
             }
         }

@@ -6,6 +6,8 @@ import { doors } from './menu'
 
 declare module 'vue-router' {
   interface RouteMeta {
+    /** The page is another one when its query is another: it begins anew. */
+    whole?: boolean
     /** Key of the words. */
     title?: string
   }

@@ -148,13 +148,17 @@ impl Desk {
     }
 }
 
-fn take(paths: &Paths) -> Result<File> {
+pub(super) fn take(paths: &Paths) -> Result<File> {
     let read_only = |_| Fault::new(Code::ReadOnly, "take the data folder");
     std::fs::create_dir_all(&paths.folder).map_err(read_only)?;
     let file = File::options().create(true).truncate(false).write(true).open(&paths.lock).map_err(read_only)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Fault::new(Code::InUse, "take a data folder that another program holds")),
-        Err(TryLockError::Error(_)) => Err(Fault::new(Code::ReadOnly, "lock the data folder")),
+    // A program just closed may take a moment to let go.
+    for _ in 0..10 {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(100)),
+            Err(TryLockError::Error(_)) => return Err(Fault::new(Code::ReadOnly, "lock the data folder")),
+        }
     }
+    Err(Fault::new(Code::InUse, "take a data folder that another program holds"))
 }

@@ -29,12 +29,12 @@ pub fn sign_in(
     let device = desk.device(&slots)?;
     let (key, user) = match slots.unlock(&name, &asked.password, device.as_ref()) {
         Ok(unlocked) => unlocked,
-        Err(fault) => {
-            if fault.code == Code::WrongPassword {
-                attempts.failed(&bucket, call.clock)?;
-            }
-            return Err(fault);
+        Err(fault) if fault.code == Code::WrongPassword => {
+            attempts.failed(&bucket, call.clock)?;
+            let wait = attempts.check(&bucket, call.clock).err().and_then(|later| later.wait_seconds);
+            return Err(Fault { wait_seconds: wait, ..fault });
         }
+        Err(fault) => return Err(fault),
     };
     let keep_pending = desk.pending.take();
     desk.reopen(key, call.clock)?;

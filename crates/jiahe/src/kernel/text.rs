@@ -2,10 +2,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Characters that no form needs and that can make text look other than it is.
+/// Characters that no form needs and that can make text look other than it is. (The joiners U+200C and
+/// U+200D stay: emoji and some scripts are written with them.)
 fn is_harmful(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// One line: line breaks and tabs become spaces, runs of spaces one, ends trimmed.
@@ -47,6 +48,7 @@ mod tests {
     #[test]
     fn a_name_with_line_breaks_becomes_one_line_and_keeps_rare_characters() {
         assert_eq!(line(" 喆堃\n犇龑\t镕𠅤 "), "喆堃 犇龑 镕𠅤");
+        assert_eq!(line("👨\u{200d}👩\u{200d}👧"), "👨\u{200d}👩\u{200d}👧");
         assert_eq!(line("甲\u{202e}乙\u{0}"), "甲乙");
         assert_eq!(block("一\r\n二\r三\u{7}"), "一\n二\n三");
     }

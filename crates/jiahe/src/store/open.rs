@@ -40,6 +40,8 @@ pub fn open(path: &Path, key: &StationKey, clock: Clock) -> Result<Db> {
     let length = look(path, key)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags)?;
+    // A file that turns out damaged is left as it is, its log included: nothing is folded in on closing.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     harden(&db, key).map_err(ours)?;
     if db.is_readonly("main")? {
         return Err(Fault::new(Code::ReadOnly, "open the database for writing"));
@@ -48,6 +50,7 @@ pub fn open(path: &Path, key: &StationKey, clock: Clock) -> Result<Db> {
         check(&db)?;
     }
     migrate::up(&mut db, path, key, clock)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(db)
 }
 

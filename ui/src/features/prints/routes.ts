@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export default [
-  { path: '/prints', name: 'prints', component: () => import('./PrintsPage.vue'), meta: { title: 'prints.title' } },
+  { path: '/prints', name: 'prints', component: () => import('./PrintsPage.vue'), meta: { title: 'prints.title', whole: true } },
 ] satisfies RouteRecordRaw[]

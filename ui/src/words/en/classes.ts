@@ -83,7 +83,7 @@ export default {
   holdTitle: 'Has this session been held?',
   holdText: 'Everybody has been called. The session will count as held.',
   holdOpen: '{n} families have not been called. They can still be marked afterwards.',
-  holdEarly: 'The session has not begun yet. Has it really been held?',
+  holdEarly: 'Can be marked once it has begun',
   cancel: 'Cancel session',
   cancelTitle: 'Cancel this session?',
   cancelText: '{n} families are enrolled. Tell each of them, and mind the safe-contact notes.',

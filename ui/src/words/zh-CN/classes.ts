@@ -83,7 +83,7 @@ export default {
   holdTitle: '这场活动已经开展？',
   holdText: '全部已点名。标记后计入已开展的活动。',
   holdOpen: '还有 {n} 家没有点名，标记后仍可补点。',
-  holdEarly: '活动时间还没有到。确定已经开展了吗？',
+  holdEarly: '活动开始以后才能标记',
   cancel: '取消活动',
   cancelTitle: '取消这场活动？',
   cancelText: '已报名 {n} 家，取消后请逐一通知（注意安全联系提示）。',
