@@ -67,7 +67,7 @@ impl Album {
         settled(window).await?;
         let file = format!("{:02}-{name}.png", self.pages.len() + 1);
         window.picture(&self.folder.join(&file)).await?;
-        let axe: Vec<String> = window.axe().await?.iter().map(ToString::to_string).collect();
+        let axe: Vec<String> = window.axe_stands().await?.iter().map(ToString::to_string).collect();
         let at_ms = self.at_ms();
         self.pages.push(json!({ "name": name, "file": file, "at_ms": at_ms, "ok": axe.is_empty(), "axe": &axe }));
         Ok(axe)

@@ -2,7 +2,7 @@
 //! needs that one's result; the last line counts.
 
 use crate::step::{Count, Step, cargo, npm, step};
-use crate::{ready, tour, window};
+use crate::{ready, tour};
 
 /// Counts the tests of steps that have tests, and every other step as one check.
 #[derive(Default)]
@@ -50,7 +50,7 @@ pub fn all() -> Result<(), String> {
     tally.add(clippy());
     licences(&mut tally);
     tally.add(core());
-    if page && tally.add(window::app()) {
+    if page && tally.add(app()) {
         tally.add(tour::journeys("journeys in the window").args("-- --test-threads=2"));
     } else {
         tally.take(Count::default(), Err("journeys in the window: not run, there is no app to run them in".into()));
@@ -80,6 +80,11 @@ fn ui(tally: &mut Tally, lint: bool) -> bool {
 
 fn clippy() -> Step {
     cargo("clippy", "clippy --workspace --all-targets --features jiahe-tests/window -- -D warnings").minutes(45)
+}
+
+/// The app for the journeys, built with the features the tests have, so that nothing is built twice.
+fn app() -> Step {
+    cargo("build the app", "build --workspace --all-targets --features jiahe-tests/window").minutes(45)
 }
 
 /// All tests that need no window.

@@ -19,10 +19,6 @@ pub fn run(demo: bool) -> Result<(), String> {
 /// The interface, then the app around it.
 pub fn build() -> Result<(), String> {
     npm("ui: build", "run build").run()?;
-    app().run()
-}
-
-/// All of the workspace takes part, so that every build here shares one set of features.
-pub fn app() -> crate::step::Step {
-    cargo("build the app", "build --workspace --bins").minutes(45)
+    // All of the workspace takes part, so that every build here shares one set of features.
+    cargo("build the app", "build --workspace --bins").minutes(45).run()
 }
