@@ -11,8 +11,8 @@ use crate::step::{npm, step};
 /// The oldest Node that Vite takes.
 const NODE: u32 = 20;
 const DRIVER: &str = "2.1.0";
-/// To build: the web view, and what SQLCipher's own OpenSSL is built with.
-const BUILD: &[&str] = &["build-essential", "perl", "pkg-config", "libwebkit2gtk-4.1-dev"];
+/// To build: the web view, and what SQLCipher's own OpenSSL is built with; to show it: a Chinese font.
+const BUILD: &[&str] = &["build-essential", "perl", "pkg-config", "libwebkit2gtk-4.1-dev", "fonts-noto-cjk"];
 /// To open the window without a screen, drive it, give it a key store, and look at its PDFs.
 const WINDOW: &[&str] =
     &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "gnome-keyring", "poppler-utils", "xdotool", "xdg-utils"];
