@@ -31,6 +31,7 @@ ids!(
     RoomId,
     ClassId,
     EnrolmentId,
+    ReportId,
     SurveyId
 );
 

@@ -1,7 +1,7 @@
 //! 拼音首字母: the initials a clerk types to find a person by name. Finding only; never printed, so a
 //! reading too many does no harm and a reading too few loses a person.
 
-use pinyin::ToPinyinMulti;
+use pinyin::{ToPinyin, ToPinyinMulti};
 use unicode_normalization::UnicodeNormalization;
 
 /// No name needs more, and each is a row in the search index.
@@ -22,6 +22,14 @@ pub fn initials(name: &str) -> Vec<String> {
         found.truncate(MOST);
     }
     found.into_iter().map(|reading| reading.text).filter(|text| !text.is_empty()).collect()
+}
+
+/// The whole name in plain pinyin, each character's likeliest reading: 周静 gives `zhoujing`.
+#[must_use]
+pub fn spelt(name: &str) -> String {
+    let plain =
+        |symbol: char| symbol.to_pinyin().map_or_else(|| symbol.to_string(), |reading| reading.plain().to_owned());
+    name.chars().filter(|symbol| symbol.is_alphanumeric()).map(plain).collect()
 }
 
 #[derive(Default)]

@@ -37,6 +37,8 @@ pub struct Session {
     pub station: StationId,
     pub name: String,
     pub roles: BTreeSet<Role>,
+    /// The password was given by somebody else: nothing but setting an own one is answered.
+    pub password_due: bool,
 }
 
 impl Session {

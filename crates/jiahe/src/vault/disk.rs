@@ -15,7 +15,10 @@ pub fn previous(path: &Path) -> PathBuf {
 }
 
 /// Writes `bytes` beside `path`, makes them durable, then renames over it.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+///
+/// # Errors
+/// [`Code::ReadOnly`], [`Code::DiskFull`] or [`Code::Internal`]; the old file is then untouched.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let fresh = beside(path, ".new");
     let written = write_through(&fresh, bytes).and_then(|()| fs::rename(&fresh, path)).and_then(|()| settle(path));
     written.map_err(|error| {
@@ -49,7 +52,7 @@ fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Makes the rename durable. Windows has no such call for folders and does not need it on NTFS.
-fn settle(path: &Path) -> io::Result<()> {
+pub fn settle(path: &Path) -> io::Result<()> {
     if cfg!(unix) {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         File::open(folder)?.sync_all()?;
@@ -57,11 +60,12 @@ fn settle(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn refused(error: &io::Error) -> Fault {
+/// The disk's error as ours.
+pub fn refused(error: &io::Error) -> Fault {
     let code = match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
         _ => Code::Internal,
     };
-    Fault::new(code, format!("replace a key file: {}", error.kind()))
+    Fault::new(code, format!("write a file: {}", error.kind()))
 }

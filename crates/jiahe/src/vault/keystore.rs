@@ -20,11 +20,21 @@ pub trait KeyStore: Send {
     /// # Errors
     /// [`Code::NoKeyStore`] when the store cannot be reached.
     fn put(&self, station: &str, secret: &DeviceSecret) -> Result<()>;
+
+    /// Keeps a short sealed text beside the secret, replacing what was there.
+    ///
+    /// # Errors
+    /// [`Code::NoKeyStore`] when the store cannot be reached.
+    fn note(&self, station: &str, text: &str) -> Result<()>;
+
+    /// # Errors
+    /// [`Code::NoKeyStore`] when the store cannot be reached.
+    fn noted(&self, station: &str) -> Result<Option<String>>;
 }
 
 /// For tests and the demo; clones share their contents, so that a "restart" finds them again.
 #[derive(Debug, Clone, Default)]
-pub struct MemoryKeyStore(Arc<Mutex<HashMap<String, DeviceSecret>>>);
+pub struct MemoryKeyStore(Arc<Mutex<HashMap<String, DeviceSecret>>>, Arc<Mutex<HashMap<String, String>>>);
 
 impl KeyStore for MemoryKeyStore {
     fn get(&self, station: &str) -> Result<Option<DeviceSecret>> {
@@ -34,6 +44,15 @@ impl KeyStore for MemoryKeyStore {
     fn put(&self, station: &str, secret: &DeviceSecret) -> Result<()> {
         self.0.lock().map_err(|_| unreachable_store())?.insert(station.to_owned(), secret.clone());
         Ok(())
+    }
+
+    fn note(&self, station: &str, text: &str) -> Result<()> {
+        self.1.lock().map_err(|_| unreachable_store())?.insert(station.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn noted(&self, station: &str) -> Result<Option<String>> {
+        Ok(self.1.lock().map_err(|_| unreachable_store())?.get(station).cloned())
     }
 }
 
@@ -47,6 +66,14 @@ impl KeyStore for NoKeyStore {
     }
 
     fn put(&self, _station: &str, _secret: &DeviceSecret) -> Result<()> {
+        Err(unreachable_store())
+    }
+
+    fn note(&self, _station: &str, _text: &str) -> Result<()> {
+        Err(unreachable_store())
+    }
+
+    fn noted(&self, _station: &str) -> Result<Option<String>> {
         Err(unreachable_store())
     }
 }

@@ -10,6 +10,8 @@ use zeroize::Zeroizing;
 use crate::fault::{Fault, Result};
 use crate::kernel::Chance;
 
+use super::own_key::OwnKey;
+use super::seal::derive;
 use super::secret::Secret;
 
 /// Without I, L, O and U, which are misread or make words.
@@ -32,6 +34,12 @@ impl RecoveryKey {
 
     pub(super) fn bytes(&self) -> &[u8; 32] {
         self.0.bytes()
+    }
+
+    /// The key pair that letters to the paper are sealed to: they can be written without the paper.
+    pub(super) fn own_key(&self) -> Result<OwnKey> {
+        let derived = derive(b"jiahe", &[self.bytes()], "jiahe recovery letters 1")?;
+        OwnKey::copied(derived.as_ref()).ok_or_else(|| Fault::internal("derive a key from the recovery key"))
     }
 
     /// As printed: fourteen groups of four marks, the last group being the checksum.

@@ -11,6 +11,8 @@ use zeroize::Zeroizing;
 use crate::fault::{Fault, Result};
 use crate::kernel::Chance;
 
+use super::StationKey;
+
 /// HKDF-SHA256 of all `parts` one after another.
 pub(super) fn derive(salt: &[u8], parts: &[&[u8]], purpose: &str) -> Result<Zeroizing<[u8; 32]>> {
     let material = Zeroizing::new(parts.concat());
@@ -43,6 +45,23 @@ impl Sealed {
         let opened = XChaCha20Poly1305::new(key.into()).decrypt(nonce, Payload { msg: &self.bytes.0, aad: bound });
         opened.ok().map(Zeroizing::new)
     }
+}
+
+/// A small text for a file beside the database, under a key derived from the station's.
+///
+/// # Errors
+/// [`crate::Code::Internal`] if sealing fails, which it does not.
+pub fn seal_file(key: &StationKey, purpose: &str, plain: &[u8], chance: &mut Chance) -> Result<String> {
+    let derived = derive(key.salt(), &[key.0.bytes()], purpose)?;
+    let sealed = Sealed::new(&derived, purpose.as_bytes(), plain, chance)?;
+    serde_json::to_string(&sealed).map_err(|_| Fault::internal("spell a sealed text"))
+}
+
+/// `None` for another key's, another purpose's or a damaged one.
+#[must_use]
+pub fn open_file(key: &StationKey, purpose: &str, sealed: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let derived = derive(key.salt(), &[key.0.bytes()], purpose).ok()?;
+    serde_json::from_str::<Sealed>(sealed).ok()?.open(&derived, purpose.as_bytes())
 }
 
 /// HMAC-SHA256.
@@ -108,7 +127,7 @@ impl<const N: usize> TryFrom<String> for Hex<N> {
 /// Bytes of any size, hex in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub(super) struct HexBytes(Vec<u8>);
+pub(super) struct HexBytes(pub(super) Vec<u8>);
 
 impl From<HexBytes> for String {
     fn from(bytes: HexBytes) -> Self {

@@ -1,12 +1,18 @@
 //! The slot file: every way into the station, each sealed by itself, and a mark over all of them.
 //!
-//! A slot is bound to {format, station, SK generation, slot id, user id, KDF parameters, device mode}, so
-//! none can be moved, relabelled or made cheap. The mark is a MAC under the station key: an old slot of
-//! somebody who left cannot be put back by hand. It does not protect against putting back the whole old
-//! file; that is what rotating SK is for.
+//! A user's password seals the user's own key pair, and the station key (SK) is sealed to that pair, as
+//! it is to the paper's. So SK can be rotated for everybody without a single password, and texts can be
+//! sealed to a person who is not there (see `compartment.rs`).
+//!
+//! Own keys are bound to {format, station, slot id, user id, KDF parameters, device mode}, SK also to its
+//! generation, so none can be moved, relabelled or made cheap. The mark is a MAC under the station key:
+//! an old slot of somebody who left cannot be put back by hand. An old file put back as a whole carries
+//! an older [`SlotFile::serial`] than the database remembers, and after a rotation it opens nothing.
 //!
 //! No names in the clear: a user slot is found by an HMAC of the typed name. The HMAC's key lies in the
 //! same file, so whoever has the file can test guesses at names, but cannot list them.
+
+mod changes;
 
 use std::path::Path;
 
@@ -16,7 +22,9 @@ use zeroize::Zeroizing;
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::Chance;
 
-use super::bound::{Body, FORMAT, UserSlot, VERSION, recovery_bound, seal_recovery, user_kek};
+use super::backup_key::{BackupAddress, BackupKey};
+use super::bound::{Body, FORMAT, RecoverySlot, UserSlot, VERSION, user_kek};
+use super::own_key::{Address, Letter, OwnKeys};
 use super::seal::{Hex, Sealed, derive, hex, tag, tag_fits};
 use super::secret::Secret;
 use super::{Cost, DeviceSecret, RecoveryKey, StationKey, disk};
@@ -40,6 +48,15 @@ pub struct Credentials<'a> {
 pub struct Means<'a> {
     pub device: Option<&'a DeviceSecret>,
     pub cost: Cost,
+}
+
+/// What a name and a password open.
+#[derive(Debug)]
+pub struct Unlocked {
+    pub key: StationKey,
+    /// The staff record's id.
+    pub user: i64,
+    pub own: OwnKeys,
 }
 
 /// The file beside the database, in memory. Changes are not on disk before [`SlotFile::save`].
@@ -68,9 +85,14 @@ impl SlotFile {
     /// [`Code::Internal`] if sealing fails, which it does not.
     pub fn create(key: &StationKey, recovery: &RecoveryKey, device: bool, chance: &mut Chance) -> Result<Self> {
         let (station, salt) = (Hex(chance.bytes()), Hex(chance.bytes()));
-        let sealed = seal_recovery(key, recovery, (&station, 1, &salt), chance)?;
-        let body = Body { station, generation: 1, device, salt, next_slot: 1, users: Vec::new(), recovery: sealed };
+        let address = recovery.own_key()?.address()?;
+        let backups = BackupKey::of_paper(recovery)?.address().as_str().to_owned();
+        // Sealed below, when there is a body to bind it to.
+        let slot = RecoverySlot { address, backups, key: Letter::seal(&address, &[], &[], chance)? };
+        let users = Vec::new();
+        let body = Body { station, generation: 1, serial: 0, device, salt, next_slot: 1, users, recovery: slot };
         let mut file = Self { format: FORMAT.into(), version: VERSION, body, mark: Hex([0; 32]) };
+        file.body.recovery = file.seal_recovery(key, recovery, chance)?;
         file.mark(key)?;
         Ok(file)
     }
@@ -79,6 +101,24 @@ impl SlotFile {
     #[must_use]
     pub fn station(&self) -> String {
         hex(&self.body.station.0)
+    }
+
+    /// Counts the changes of this file.
+    #[must_use]
+    pub fn serial(&self) -> u64 {
+        self.body.serial
+    }
+
+    /// Where letters to a user go; `None` for nobody with a slot.
+    #[must_use]
+    pub fn address(&self, user: i64) -> Option<Address> {
+        self.body.users.iter().find(|slot| slot.user == user).map(|slot| slot.address)
+    }
+
+    /// The paper's address for backups.
+    #[must_use]
+    pub fn backup_address(&self) -> BackupAddress {
+        BackupAddress::spelt(&self.body.recovery.backups)
     }
 
     /// Counts station keys; 1 until SK is first rotated.
@@ -117,52 +157,13 @@ impl SlotFile {
         self.body.find(name).map_or_else(|| "unknown".to_owned(), |slot| hex(&slot.tag.0))
     }
 
-    /// A slot for somebody new.
-    ///
-    /// # Errors
-    /// [`Code::Duplicate`] when the user or the name has one; [`Code::NoKeyStore`] in device mode without
-    /// a secret; [`Code::SlotsDamaged`] when the file was altered or is another key's.
-    pub fn add_user(
-        &mut self,
-        key: &StationKey,
-        who: &Credentials<'_>,
-        means: &Means<'_>,
-        chance: &mut Chance,
-    ) -> Result<()> {
-        self.verify(key)?;
-        if self.body.users.iter().any(|slot| slot.user == who.user) || self.body.find(who.name).is_some() {
-            return Err(Fault::new(Code::Duplicate, "add a user slot"));
-        }
-        if self.body.users.len() >= MOST_SLOTS {
-            return Err(Fault::new(Code::Full, "add a user slot"));
-        }
-        let slot = self.seal_user(key, who, self.body.next_slot, means, chance)?;
-        self.body.next_slot = self.body.next_slot.saturating_add(1);
-        self.body.users.push(slot);
-        self.mark(key)
-    }
-
-    /// Takes the slot away. Who keeps a copy of the old file and knows the password still has SK: rotate it.
-    ///
-    /// # Errors
-    /// [`Code::NotFound`]; [`Code::SlotsDamaged`] as for [`SlotFile::add_user`].
-    pub fn remove_user(&mut self, key: &StationKey, user: i64) -> Result<()> {
-        self.verify(key)?;
-        let before = self.body.users.len();
-        self.body.users.retain(|slot| slot.user != user);
-        if self.body.users.len() == before {
-            return Err(Fault::not_found("the user slot"));
-        }
-        self.mark(key)
-    }
-
     /// Opens the station with a name and a password; gives the station key and the user's id.
     ///
     /// # Errors
     /// [`Code::WrongPassword`] for a wrong name and a wrong password alike, after the same work (and for
     /// another PC's device secret, which cannot be told apart); [`Code::NoKeyStore`] in device mode
     /// without a secret; [`Code::SlotsDamaged`] when the slot opens but the file was altered.
-    pub fn unlock(&self, name: &str, password: &str, device: Option<&DeviceSecret>) -> Result<(StationKey, i64)> {
+    pub fn unlock(&self, name: &str, password: &str, device: Option<&DeviceSecret>) -> Result<Unlocked> {
         let device = self.device_for(device)?;
         let Some(slot) = self.body.find(name) else {
             // As long as a known name takes, so that the time does not tell.
@@ -170,88 +171,23 @@ impl SlotFile {
             cost.stretch(password, &self.body.salt.0)?;
             return Err(wrong_password());
         };
-        let key = self.open_user(slot, password, device)?;
+        let own = self.open_user(slot, password, device)?;
+        let bytes = own.open(&slot.key, &self.body.key_bound(slot.slot, slot.user));
+        let key = bytes.and_then(|bytes| Secret::copied(&bytes)).map(StationKey);
+        let key = key.ok_or_else(|| damaged("open the station key with an own key"))?;
         self.verify(&key)?;
-        Ok((key, slot.user))
+        Ok(Unlocked { key, user: slot.user, own })
     }
 
     /// Opens the station with the key on paper, on any PC. The mark is not asked for: one bad bit
-    /// elsewhere in the file must not make the paper worthless (see [`SlotFile::rebind`]).
+    /// elsewhere in the file must not make the paper worthless (see [`SlotFile::recover_user`]).
     ///
     /// # Errors
     /// [`Code::WrongRecoveryKey`].
     pub fn unlock_with_recovery(&self, recovery: &RecoveryKey) -> Result<StationKey> {
-        let Body { station, generation, salt, recovery: sealed, .. } = &self.body;
-        let kek = derive(&salt.0, &[recovery.bytes()], "jiahe recovery slot 1")?;
-        let opened = sealed.open(&kek, &recovery_bound(station, *generation, salt));
+        let opened = recovery.own_key()?.open(&self.body.recovery.key, &self.body.key_bound(0, 0));
         let key = opened.and_then(|bytes| Secret::copied(&bytes)).map(StationKey);
         key.ok_or_else(|| Fault::new(Code::WrongRecoveryKey, "open the recovery slot"))
-    }
-
-    /// Another recovery key from now on; the old paper opens nothing any more.
-    ///
-    /// # Errors
-    /// [`Code::SlotsDamaged`] as for [`SlotFile::add_user`].
-    pub fn replace_recovery(&mut self, key: &StationKey, recovery: &RecoveryKey, chance: &mut Chance) -> Result<()> {
-        self.verify(key)?;
-        let Body { station, generation, salt, .. } = &self.body;
-        self.body.recovery = seal_recovery(key, recovery, (station, *generation, salt), chance)?;
-        self.mark(key)
-    }
-
-    /// The person changes her own password: the old one must be right; one slot is sealed anew.
-    ///
-    /// # Errors
-    /// As [`SlotFile::unlock`]; [`Code::NotFound`] when the user has no slot.
-    pub fn change_password(
-        &mut self,
-        who: &Credentials<'_>,
-        new_password: &str,
-        means: &Means<'_>,
-        chance: &mut Chance,
-    ) -> Result<()> {
-        let (key, user) = self.unlock(who.name, who.password, means.device)?;
-        if user != who.user {
-            return Err(wrong_password());
-        }
-        self.set_password(&key, &Credentials { password: new_password, ..*who }, means, chance)
-    }
-
-    /// Somebody who has the station key sets a password (and name) for a user who has a slot: forgotten
-    /// passwords, renamed staff, a new PC after recovery.
-    ///
-    /// # Errors
-    /// [`Code::NotFound`], [`Code::Duplicate`] when another user has the name, and as [`SlotFile::add_user`].
-    pub fn set_password(
-        &mut self,
-        key: &StationKey,
-        who: &Credentials<'_>,
-        means: &Means<'_>,
-        chance: &mut Chance,
-    ) -> Result<()> {
-        self.verify(key)?;
-        if self.body.find(who.name).is_some_and(|slot| slot.user != who.user) {
-            return Err(Fault::new(Code::Duplicate, "rename a user slot"));
-        }
-        let found = self.body.users.iter().position(|slot| slot.user == who.user);
-        let number = found.and_then(|at| self.body.users.get(at)).map(|slot| slot.slot);
-        let sealed =
-            self.seal_user(key, who, number.ok_or_else(|| Fault::not_found("the user slot"))?, means, chance)?;
-        if let Some(slot) = found.and_then(|at| self.body.users.get_mut(at)) {
-            *slot = sealed;
-        }
-        self.mark(key)
-    }
-
-    /// After recovery, with or without a key store from now on: drops every user slot and marks the file
-    /// anew without asking for the old mark. Users are added again afterwards.
-    ///
-    /// # Errors
-    /// [`Code::Internal`] if deriving fails, which it does not.
-    pub fn rebind(&mut self, key: &StationKey, device: bool) -> Result<()> {
-        self.body.users.clear();
-        self.body.device = device;
-        self.mark(key)
     }
 
     /// # Errors
@@ -299,6 +235,7 @@ impl SlotFile {
         key: &StationKey,
         who: &Credentials<'_>,
         number: u32,
+        (own, escrow): (&OwnKeys, Vec<Letter>),
         means: &Means<'_>,
         chance: &mut Chance,
     ) -> Result<UserSlot> {
@@ -313,15 +250,38 @@ impl SlotFile {
             }
             None => None,
         };
-        let sealed = Sealed::new(&kek, &bound, key.0.bytes(), chance)?;
-        let tag = self.body.name_tag(who.name);
-        Ok(UserSlot { slot: number, user: who.user, tag, name, cost: means.cost, salt, key: sealed })
+        let current = own.each().first().ok_or_else(|| Fault::internal("find a current own key"))?;
+        let address = current.address()?;
+        Ok(UserSlot {
+            slot: number,
+            user: who.user,
+            tag: self.body.name_tag(who.name),
+            name,
+            cost: means.cost,
+            salt,
+            address,
+            own: Sealed::new(&kek, &bound, &own.to_bytes(), chance)?,
+            escrow,
+            key: Letter::seal(&address, &self.body.key_bound(number, who.user), key.0.bytes(), chance)?,
+        })
     }
 
-    fn open_user(&self, slot: &UserSlot, password: &str, device: Option<&DeviceSecret>) -> Result<StationKey> {
+    fn escrow(&self, user: i64, own: &OwnKeys, chance: &mut Chance) -> Result<Vec<Letter>> {
+        let (paper, bound) = (self.body.recovery.address, self.body.escrow_bound(user));
+        own.each().iter().map(|key| Letter::seal(&paper, &bound, key.bytes(), chance)).collect()
+    }
+
+    fn seal_recovery(&self, key: &StationKey, recovery: &RecoveryKey, chance: &mut Chance) -> Result<RecoverySlot> {
+        let address = recovery.own_key()?.address()?;
+        let backups = BackupKey::of_paper(recovery)?.address().as_str().to_owned();
+        let key = Letter::seal(&address, &self.body.key_bound(0, 0), key.0.bytes(), chance)?;
+        Ok(RecoverySlot { address, backups, key })
+    }
+
+    fn open_user(&self, slot: &UserSlot, password: &str, device: Option<&DeviceSecret>) -> Result<OwnKeys> {
         let kek = user_kek(password, slot.cost, &slot.salt, device)?;
-        let opened = slot.key.open(&kek, &self.body.user_bound(slot.slot, slot.user, slot.cost, &slot.salt));
-        opened.and_then(|bytes| Secret::copied(&bytes)).map(StationKey).ok_or_else(wrong_password)
+        let opened = slot.own.open(&kek, &self.body.user_bound(slot.slot, slot.user, slot.cost, &slot.salt));
+        opened.and_then(|bytes| OwnKeys::copied(&bytes)).ok_or_else(wrong_password)
     }
 
     /// The secret to mix in: none when the file does without, even if the PC has one.
@@ -338,6 +298,7 @@ impl SlotFile {
     }
 
     fn mark(&mut self, key: &StationKey) -> Result<()> {
+        self.body.serial = self.body.serial.saturating_add(1);
         self.mark = tag(&*self.mark_key(key)?, &self.marked()?);
         Ok(())
     }

@@ -30,9 +30,9 @@ impl Station {
     }
 
     fn unlock(&self, name: &str, password: &str) -> Result<i64> {
-        let (key, user) = self.file.unlock(name, password, Some(&self.device))?;
-        assert_eq!(key.pragma_key(), self.key.pragma_key());
-        Ok(user)
+        let opened = self.file.unlock(name, password, Some(&self.device))?;
+        assert_eq!(opened.key.pragma_key(), self.key.pragma_key());
+        Ok(opened.user)
     }
 
     fn refusal(&self, name: &str, password: &str) -> Code {
@@ -58,8 +58,8 @@ fn the_bytes_of_a_sealed_file_never_change() {
     let text = String::from_utf8(station.file.to_bytes().unwrap()).unwrap();
     assert_eq!(text, VECTOR.trim_end(), "files of released versions must open for ever");
     let kept = SlotFile::from_bytes(VECTOR.as_bytes()).unwrap();
-    let (key, user) = kept.unlock("甲某", "first password", Some(&station.device)).unwrap();
-    assert_eq!((key.pragma_key(), user), (station.key.pragma_key(), 1001));
+    let opened = kept.unlock("甲某", "first password", Some(&station.device)).unwrap();
+    assert_eq!((opened.key.pragma_key(), opened.user), (station.key.pragma_key(), 1001));
     assert_eq!(kept.unlock_with_recovery(&station.recovery).unwrap().pragma_key(), station.key.pragma_key());
 }
 
@@ -87,7 +87,7 @@ fn a_copied_file_is_worth_nothing_on_another_pc() {
     // A PC that gained a key store later does not lock out a file made without.
     let without = Station::new(false);
     assert!(!without.file.needs_device());
-    assert_eq!(without.file.unlock("甲某", "first password", None).unwrap().1, 1001);
+    assert_eq!(without.file.unlock("甲某", "first password", None).unwrap().user, 1001);
 }
 
 #[test]
@@ -180,11 +180,9 @@ fn the_paper_opens_the_station_on_a_bare_pc() {
     // One bad bit elsewhere: passwords refuse, the paper does not, and the file can be made whole.
     let mut hurt = station.meddled(|body| body["users"][0]["user"] = json!(7)).unwrap();
     assert!(hurt.unlock("乙某", "other password", Some(&station.device)).is_err());
-    let key = hurt.unlock_with_recovery(&recovery).unwrap();
-    hurt.rebind(&key, false).unwrap();
     let who = Credentials { user: 1001, name: "甲某", password: "again from paper" };
-    hurt.add_user(&key, &who, &Means { device: None, cost: Cost::QUICK }, &mut station.chance).unwrap();
-    assert_eq!(hurt.unlock("甲某", "again from paper", None).unwrap().1, 1001);
+    hurt.recover_user(&recovery, &who, &Means { device: None, cost: Cost::QUICK }, &mut station.chance).unwrap();
+    assert_eq!(hurt.unlock("甲某", "again from paper", None).unwrap().user, 1001);
 
     hurt.replace_recovery(&key, &wrong, &mut station.chance).unwrap();
     assert_eq!(hurt.unlock_with_recovery(&recovery).unwrap_err().code, Code::WrongRecoveryKey);
@@ -195,18 +193,24 @@ fn the_paper_opens_the_station_on_a_bare_pc() {
 fn nothing_a_slot_is_bound_to_can_be_changed() {
     let station = Station::new(true);
     let sealed_tight = Code::WrongPassword;
+    let damaged = Code::SlotsDamaged;
     let swap = |body: &mut Value, field: &str| {
         let users = body["users"].as_array_mut().unwrap();
         let (first, second) = (users[0][field].clone(), users[1][field].clone());
         (users[0][field], users[1][field]) = (second, first);
     };
-    for field in ["slot", "user", "salt", "key"] {
+    for field in ["slot", "user", "salt", "own"] {
         assert_eq!(station.code_after(|body| swap(body, field)), sealed_tight, "{field}");
+    }
+    for field in ["key", "address", "escrow"] {
+        assert_eq!(station.code_after(|body| swap(body, field)), damaged, "{field}");
     }
     assert_eq!(station.code_after(|body| swap(body, "tag")), sealed_tight);
     assert_eq!(station.code_after(|body| swap(body, "name")), Code::SlotsDamaged, "the mark covers the rest");
     assert_eq!(station.code_after(|body| body["users"].as_array_mut().unwrap().swap(0, 1)), Code::SlotsDamaged);
-    assert_eq!(station.code_after(|body| body["generation"] = json!(2)), sealed_tight);
+    assert_eq!(station.code_after(|body| body["generation"] = json!(2)), damaged);
+    assert_eq!(station.code_after(|body| body["serial"] = json!(99)), damaged);
+    assert_eq!(station.code_after(|body| body["recovery"]["backups"] = json!("age1other")), damaged);
     assert_eq!(station.code_after(|body| body["station"] = json!("00".repeat(16))), sealed_tight);
     assert_eq!(station.code_after(|body| body["device"] = json!(false)), sealed_tight);
     assert_eq!(station.code_after(|body| body["users"][0]["cost"]["t"] = json!(2)), sealed_tight);
@@ -215,7 +219,10 @@ fn nothing_a_slot_is_bound_to_can_be_changed() {
     };
     assert_eq!(recovery_after(|body| body["generation"] = json!(2)), Code::WrongRecoveryKey);
     assert_eq!(recovery_after(|body| body["station"] = json!("00".repeat(16))), Code::WrongRecoveryKey);
-    assert_eq!(recovery_after(|body| body["recovery"] = body["users"][0]["key"].clone()), Code::WrongRecoveryKey);
+    assert_eq!(
+        recovery_after(|body| body["recovery"]["key"] = body["users"][0]["key"].clone()),
+        Code::WrongRecoveryKey
+    );
 }
 
 #[test]
@@ -285,4 +292,64 @@ fn a_slot_at_the_shipped_cost_opens_beside_quick_ones() {
     let means = Means { device: Some(&device), cost: Cost::SHIPPED };
     station.file.add_user(&key, &who, &means, &mut station.chance).unwrap();
     assert_eq!(station.unlock("丙某", "shipped cost").unwrap(), 1003);
+}
+
+#[test]
+fn the_station_key_changes_for_everybody_without_a_password() {
+    let mut station = Station::new(true);
+    let old = station.file.clone();
+    let fresh = StationKey::fresh(&mut station.chance);
+    station.file.remove_user(&station.key.clone(), 1002).unwrap();
+    station.file.rotate(&station.key, &fresh, &mut station.chance).unwrap();
+    assert_eq!(station.file.generation(), 2);
+    station.key = fresh;
+    assert_eq!(station.unlock("甲某", "first password").unwrap(), 1001);
+    assert_eq!(station.refusal("乙某", "other password"), Code::WrongPassword);
+    let by_paper = station.file.unlock_with_recovery(&station.recovery).unwrap();
+    assert_eq!(by_paper.pragma_key(), station.key.pragma_key());
+    // Whoever kept the old file opens the old database with it, not the new one.
+    let kept = old.unlock("乙某", "other password", Some(&station.device)).unwrap();
+    assert_ne!(kept.key.pragma_key(), station.key.pragma_key());
+    assert!(old.serial() < station.file.serial(), "an old file put back shows its age");
+    assert_eq!(station.file.names(Some(&station.device)), [(1001, "甲某".to_owned())], "names outlast it");
+}
+
+#[test]
+fn an_own_key_survives_every_change_of_the_own_password_and_comes_back_by_the_paper() {
+    let mut station = Station::new(true);
+    let (device, key, recovery) = (station.device.clone(), station.key.clone(), station.recovery.clone());
+    let means = Means { device: Some(&device), cost: Cost::QUICK };
+    let letter = |file: &SlotFile, chance: &mut Chance| {
+        Letter::seal(&file.address(1001).unwrap(), b"note", b"quiet words", chance).unwrap()
+    };
+    let first = letter(&station.file, &mut station.chance);
+    let reads = |file: &SlotFile, password: &str, letter: &Letter| {
+        file.unlock("甲某", password, Some(&device)).unwrap().own.open(letter, b"note").is_some()
+    };
+    assert!(reads(&station.file, "first password", &first));
+
+    let me = Credentials { user: 1001, name: "甲某", password: "first password" };
+    station.file.change_password(&me, "second password", &means, &mut station.chance).unwrap();
+    assert!(reads(&station.file, "second password", &first), "her own change keeps her key");
+
+    let set = Credentials { password: "set by the administrator", ..me };
+    station.file.set_password(&key, &set, &means, &mut station.chance).unwrap();
+    assert!(!reads(&station.file, set.password, &first), "whoever sets her password does not read her notes");
+    let second = letter(&station.file, &mut station.chance);
+    assert!(reads(&station.file, set.password, &second));
+
+    let back = Credentials { password: "back by the paper", ..me };
+    station.file.recover_user(&recovery, &back, &means, &mut station.chance).unwrap();
+    assert!(reads(&station.file, back.password, &first), "the paper brings the old key back");
+    assert!(reads(&station.file, back.password, &second));
+
+    // A new paper cannot bring anything back before its owner has signed in once.
+    let paper = RecoveryKey::fresh(&mut station.chance);
+    station.file.replace_recovery(&key, &paper, &mut station.chance).unwrap();
+    let unlocked = station.file.unlock("甲某", back.password, Some(&device)).unwrap();
+    assert!(station.file.renew_escrow(&unlocked, &mut station.chance).unwrap());
+    assert!(!station.file.renew_escrow(&unlocked, &mut station.chance).unwrap(), "once is enough");
+    let again = Credentials { password: "by the new paper", ..me };
+    station.file.recover_user(&paper, &again, &means, &mut station.chance).unwrap();
+    assert!(reads(&station.file, again.password, &first) && reads(&station.file, again.password, &second));
 }

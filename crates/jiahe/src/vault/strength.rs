@@ -7,6 +7,7 @@ use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::fault::{Fault, Result};
+use crate::kernel::pinyin;
 
 /// For the bar beside the field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -27,6 +28,14 @@ pub fn strength(password: &str, name: &str) -> Strength {
     if password_flaw(password, name).is_some() {
         return Strength::Weak;
     }
+    if bits(password) < STRONG { Strength::Fair } else { Strength::Strong }
+}
+
+/// Below this a password is refused: with the file in hand it is found in hours.
+const WEAK: f64 = 32.0;
+const STRONG: f64 = 65.0;
+
+fn bits(password: &str) -> f64 {
     let marks: Vec<char> = password.nfc().collect();
     let has = |kind: fn(&char) -> bool| marks.iter().any(kind);
     let pools = [
@@ -43,20 +52,23 @@ pub fn strength(password: &str, name: &str) -> Strength {
     let distinct = marks.iter().collect::<BTreeSet<_>>().len();
     let fresh = (marks.len() - runs).min(distinct * 2);
     let counted = fresh as f64 + (marks.len() - fresh) as f64 / 4.0;
-    match counted * pool.log2() {
-        bits if bits < 45.0 => Strength::Weak,
-        bits if bits < 65.0 => Strength::Fair,
-        _ => Strength::Strong,
-    }
+    counted * pool.log2()
 }
 
-/// Why a password is refused: `password_is_name`, `password_short` (fewer than eight marks) or
-/// `password_common` (on every attacker's list, or one mark over and over); `None` when it is accepted.
+/// Why a password is refused: `password_is_name` (as written or in pinyin), `password_short` (fewer than
+/// eight marks), `password_common` (on every attacker's list, or one mark over and over) or
+/// `password_weak`; `None` when it is accepted.
 #[must_use]
 pub fn password_flaw(password: &str, name: &str) -> Option<&'static str> {
+    plain_flaw(password, name).or_else(|| (bits(password) < WEAK).then_some("password_weak"))
+}
+
+fn plain_flaw(password: &str, name: &str) -> Option<&'static str> {
     let plain = |text: &str| text.nfkc().filter(|mark| !mark.is_whitespace()).collect::<String>().to_lowercase();
     let (word, name) = (plain(password), plain(name));
-    if !name.is_empty() && !word.is_empty() && word.replace(&name, "").is_empty() {
+    let spelt = pinyin::spelt(&name);
+    let is_name = |name: &str| !name.is_empty() && !word.is_empty() && word.replace(name, "").is_empty();
+    if is_name(&name) || is_name(&spelt) {
         return Some("password_is_name");
     }
     if password.nfc().count() < 8 {
@@ -180,6 +192,9 @@ mod tests {
     #[test]
     fn the_bar_grows_with_what_is_new() {
         assert_eq!(strength("abcdefgh1", "甲某"), Strength::Weak);
+        assert_eq!(password_flaw("abcdefgh1", "甲某"), Some("password_weak"));
+        assert_eq!(password_flaw("zhoujing", "周静"), Some("password_is_name"));
+        assert_eq!(password_flaw("ZhouJing zhoujing", "周静"), Some("password_is_name"));
         assert_eq!(strength("kxbvq7t2m9", "甲某"), Strength::Fair);
         assert_eq!(strength("kX7!vq-T2m9w", "甲某"), Strength::Strong);
         assert_eq!(strength("河边有三棵老樟树", "甲某"), Strength::Strong);
