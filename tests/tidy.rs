@@ -85,6 +85,21 @@ fn the_window_keeps_nothing_and_runs_nothing_foreign() {
 }
 
 #[test]
+fn a_released_window_has_no_developer_tools() {
+    for manifest in ["Cargo.toml", "src-tauri/Cargo.toml"] {
+        let told = fs::read_to_string(root().join(manifest)).unwrap();
+        assert!(!told.contains("\"devtools\""), "{manifest} would let anybody open the inspector");
+    }
+    none(&offenders("src-tauri/src", &[".rs"], &["open_devtools", "with_devtools"], &[]), "developer tools");
+}
+
+#[test]
+fn what_the_program_frees_is_wiped() {
+    let main = fs::read_to_string(root().join("src-tauri/src/main.rs")).unwrap();
+    assert!(main.contains("#[global_allocator]") && main.contains("ZeroAlloc"), "tests/memory.rs tests that allocator");
+}
+
+#[test]
 fn tables_are_strict_and_migrations_only_append() {
     let folder = root().join("crates/jiahe/src/store/migrations");
     let mut steps: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -52,7 +52,7 @@ impl Bench {
         ask(&mut desk, Some(&lead), "recovery.confirm", json!({ "key": done["recovery_key"] }), &mut chance);
         let mut staff = Vec::new();
         for index in 0..20 {
-            let entry = json!({ "id": null, "name": format!("量测{index:02}"), "phone": "", "roles": ["mediator", "psychologist"], "active": true, "password": "" });
+            let entry = json!({ "id": null, "name": format!("量测{index:02}"), "phone": "", "roles": ["mediator", "psychologist"], "active": true, "suspended": false, "password": "" });
             let id = ask(&mut desk, Some(&lead), "staff.save", entry, &mut chance).value.as_i64().expect("an id");
             let hours: Vec<Value> = (1..6)
                 .flat_map(|day| {
@@ -194,8 +194,14 @@ impl Bench {
 }
 
 pub fn open(folder: &std::path::Path) -> Desk {
-    let means =
-        Means { keys: Box::new(NoKeyStore), fonts: fonts(), cost: Cost::SHIPPED, demo: false, version: "0.1.0" };
+    let means = Means {
+        keys: Box::new(NoKeyStore),
+        fonts: fonts(),
+        cost: Cost::SHIPPED,
+        demo: false,
+        version: "0.1.0",
+        progress: Box::new(|_, _, _| {}),
+    };
     Desk::open_folder(folder, means)
 }
 

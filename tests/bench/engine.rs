@@ -8,7 +8,8 @@ use jiahe::cases::{CaseAsked, CaseListAsked, Intake};
 use jiahe::kernel::{CaseId, Chance, Clock, Session};
 use jiahe::statistics::OverviewAsked;
 use jiahe::store::{self, Db};
-use jiahe::transact::{View, transact};
+use jiahe::transact::{Beside, Seen, View, transact};
+use jiahe::vault::{RecoveryKey, SlotFile, StationKey};
 use jiahe::{cases, statistics};
 use jiahe_tests::world::fonts;
 use serde_json::json;
@@ -91,10 +92,17 @@ fn copy(bench: &mut Bench, path: &std::path::Path) -> Db {
     plain
 }
 
+/// Nobody's: what is measured here seals nothing.
+fn slots() -> SlotFile {
+    let mut chance = Chance::seeded(1);
+    let (key, paper) = (StationKey::fresh(&mut chance), RecoveryKey::fresh(&mut chance));
+    SlotFile::create(&key, &paper, false, &mut chance).expect("a slot file")
+}
+
 /// What an hour at the desk reads: lists, a case, searches, a year's numbers.
 fn look(db: &Db, lead: &Session, clock: Clock, id: CaseId) {
-    let fonts = fonts();
-    let view = View { db, session: lead, clock, fonts: &fonts };
+    let (fonts, slots, seen) = (fonts(), slots(), Seen::default());
+    let view = View::new(db, lead, clock, Beside { fonts: &fonts, slots: &slots, own: None }, &seen);
     for filter in [json!({}), json!({ "risk": "red" }), json!({ "text": "海波" }), json!({ "text": "4711" })] {
         let asked: CaseListAsked =
             serde_json::from_value(json!({ "filter": filter, "after": null, "limit": 50 })).expect("a list");
@@ -109,13 +117,21 @@ fn look(db: &Db, lead: &Session, clock: Clock, id: CaseId) {
 }
 
 fn save(db: &mut Db, lead: &Session, clock: Clock, round: usize) {
-    let fonts = fonts();
+    let (fonts, slots) = (fonts(), slots());
+    let beside = Beside { fonts: &fonts, slots: &slots, own: None };
     for turn in 0..4 {
         let run = round * 4 + turn;
         let clock = Clock::at(clock.now + chrono::TimeDelta::seconds(run as i64 + 60));
         let body: Intake = serde_json::from_value(intake(run, lead.staff)).expect("a form");
         let mut chance = Chance::seeded(9_000 + run as u64);
-        let mut call = Call { clock, chance: &mut chance, changed: BTreeSet::new(), command: "cases.open", last_id: 0 };
-        transact(db, &fonts, lead, &mut call, |act| cases::open(act, body)).expect("a form is saved");
+        let mut call = Call {
+            clock,
+            chance: &mut chance,
+            changed: BTreeSet::new(),
+            command: "cases.open",
+            screen: "",
+            last_id: 0,
+        };
+        transact(db, beside, lead, &mut call, |act| cases::open(act, body)).expect("a form is saved");
     }
 }

@@ -1,13 +1,17 @@
 //! Journeys through the front door, on a real encrypted file.
 
 mod appointments;
+mod backup;
 mod cases;
 mod classes;
 mod disk;
 mod durability;
+mod glass;
 mod intake;
+mod keys;
 mod prints;
 mod secrecy;
 mod settings;
 mod sign_in;
 mod surveys;
+mod upgrade;

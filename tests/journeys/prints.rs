@@ -46,15 +46,34 @@ fn where_there_is_violence_no_address_or_phone_is_on_the_form() {
     let mut intake = world.intake();
     intake["main_type"] = json!("violence");
     intake["level"] = json!("sensitive");
+    intake["parties"][0]["person"]["registered_address"] = json!("娘家弄 9 号");
     let id = world.ok("cases.open", intake)["id"].clone();
     let paper = text(&world.ok("prints.registration", json!({ "case": id })));
     assert!(paper.contains("虚构甲花"));
-    for secret in ["13800000001", "13800000002", "虚构路"] {
+    for secret in ["13800000001", "13800000002", "虚构路", "娘家弄"] {
         assert!(!paper.contains(secret), "{secret} must not reach a shared paper");
     }
     world.hire("测试丙调解", &["mediator"]);
     world.sign_in("测试丙调解", PASSWORD);
     assert_eq!(world.refused("prints.registration", json!({ "case": id })).code, Code::NotFound);
+}
+
+#[test]
+fn whoever_hides_has_no_address_on_any_form() {
+    let mut world = World::village();
+    let mut intake = world.intake();
+    intake["parties"][0]["person"]["registered_address"] = json!("娘家弄 9 号");
+    let id = world.ok("cases.open", intake)["id"].clone();
+    let shown = text(&world.ok("prints.registration", json!({ "case": id })));
+    assert!(shown.contains("娘家弄") && shown.contains("13800000002"));
+    let person = world.ok("cases.get", json!({ "id": id }))["parties"][0]["person"]["id"].clone();
+    let contact = json!({ "address": "庇护所", "phone": "13800000077", "note": "" });
+    world.ok("people.hide_contact", json!({ "id": person, "contact": contact, "readers": [] }));
+    let paper = text(&world.ok("prints.registration", json!({ "case": id })));
+    for secret in ["娘家弄", "13800000001", "13800000077", "庇护所"] {
+        assert!(!paper.contains(secret), "{secret} is on the form");
+    }
+    assert!(paper.contains("13800000002"), "the other party is as before");
 }
 
 #[test]

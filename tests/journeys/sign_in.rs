@@ -167,10 +167,10 @@ fn the_recovery_key_works_when_the_key_store_was_emptied() {
 fn the_last_administrator_stays() {
     let mut world = World::village();
     let me = world.me();
-    let left = json!({ "id": me, "name": ADMIN, "phone": "", "roles": ["lead"], "active": true, "password": "" });
+    let left = json!({ "id": me, "name": ADMIN, "phone": "", "roles": ["lead"], "active": true, "suspended": false, "password": "" });
     assert_eq!(world.refused("staff.save", left).code, Code::WrongState);
     let other = world.hire("测试乙管理员", &["administrator"]);
-    let gone = json!({ "id": other, "name": "测试乙管理员", "phone": "", "roles": ["administrator"], "active": false, "password": "" });
+    let gone = json!({ "id": other, "name": "测试乙管理员", "phone": "", "roles": ["administrator"], "active": false, "suspended": false, "password": "" });
     world.ok("staff.save", gone);
     world.restart();
     assert_eq!(

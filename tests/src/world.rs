@@ -13,6 +13,8 @@ use jiahe::{Code, Desk, Fault};
 use serde_json::{Value, json};
 
 pub const PASSWORD: &str = "海上生明月-7391";
+/// What an administrator gives somebody new.
+pub const FIRST_PASSWORD: &str = "初来乍到-5820-柳";
 pub const ADMIN: &str = "测试甲主任";
 
 /// One PC with one station, and whoever sits at it.
@@ -132,7 +134,14 @@ impl World {
 
     #[must_use]
     pub fn means(&self) -> Means {
-        Means { keys: Box::new(self.keys.clone()), fonts: fonts(), cost: Cost::QUICK, demo: false, version: "0.1.0" }
+        Means {
+            keys: Box::new(self.keys.clone()),
+            fonts: fonts(),
+            cost: Cost::QUICK,
+            demo: false,
+            version: "0.1.0",
+            progress: Box::new(|_, _, _| {}),
+        }
     }
 
     /// Ends the program as a power cut would: nothing is closed in order.
@@ -167,6 +176,7 @@ impl World {
     /// As the front door says.
     pub fn call(&mut self, command: &str, body: Value) -> Result<Value, Fault> {
         self.clock = Clock::at(self.clock.now + TimeDelta::seconds(1));
+        record(command, &body);
         let desk = self.desk.as_mut().expect("a started program");
         let Reply { value, changed, session } =
             desk.call(self.session.as_ref(), command, body, self.clock, &mut self.chance)?;
@@ -214,11 +224,24 @@ impl World {
         self.session.as_ref().map_or(0, |session| session.staff.0)
     }
 
-    /// Adds somebody to the staff with an account, and gives their id.
+    /// Adds somebody to the staff, who replaces the first password at once; gives their id.
     pub fn hire(&mut self, name: &str, roles: &[&str]) -> i64 {
-        let body =
-            json!({ "id": null, "name": name, "phone": "", "roles": roles, "active": true, "password": PASSWORD });
-        self.ok("staff.save", body).as_i64().unwrap_or_default()
+        let id = self.invite(name, roles);
+        let me = self.session.clone();
+        self.sign_in(name, FIRST_PASSWORD);
+        self.ok("session.change_password", json!({ "old": FIRST_PASSWORD, "new": PASSWORD }));
+        self.session = me;
+        id
+    }
+
+    /// Adds somebody to the staff with a first password that is not yet their own.
+    pub fn invite(&mut self, name: &str, roles: &[&str]) -> i64 {
+        self.ok("staff.save", member(None, name, roles, FIRST_PASSWORD)).as_i64().unwrap_or_default()
+    }
+
+    /// Types the own password again, to open compartments.
+    pub fn unlock(&mut self) {
+        self.ok("compartments.unlock", json!({ "password": PASSWORD }));
     }
 
     /// An intake as the form would send it: husband and wife over the house, everything required filled in.
@@ -254,6 +277,27 @@ impl World {
         let opened = self.ok("cases.open", intake);
         (opened["id"].as_i64().unwrap_or_default(), opened["code"].as_str().unwrap_or_default().to_owned())
     }
+}
+
+/// With `JIAHE_CORPUS`, keeps the bodies that the journeys send, as seeds for `tests/fuzz.rs`.
+fn record(command: &str, body: &Value) {
+    let Some(folder) = std::env::var_os("JIAHE_CORPUS") else { return };
+    let (folder, text) = (PathBuf::from(folder), body.to_string());
+    let known = jiahe::api::commands().iter().any(|one| one.name == command);
+    if known && text.len() < 4_000 {
+        let number = (0..3).find(|number| !folder.join(format!("{command}.{number}")).exists());
+        if let Some(number) = number {
+            std::fs::write(folder.join(format!("{command}.{number}")), text).expect("a folder for the corpus");
+        }
+    }
+}
+
+/// Somebody of the staff, as the form sends it.
+#[must_use]
+pub fn member(id: Option<i64>, name: &str, roles: &[&str], password: &str) -> Value {
+    json!({
+        "id": id, "name": name, "phone": "", "roles": roles, "active": true, "suspended": false, "password": password,
+    })
 }
 
 /// A person of a form.

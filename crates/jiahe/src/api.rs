@@ -18,7 +18,7 @@ pub use surface::typescript;
 use crate::desk::Desk;
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Chance, Clock, Role, Session, coded, id};
-use crate::transact::{Act, View};
+use crate::transact::{Act, Seen, View};
 
 coded! {
     /// What a committed write touched; the interface reads those lists again.
@@ -33,6 +33,8 @@ coded! {
         Staff = "staff",
         Rooms = "rooms",
         Stations = "stations",
+        Reports = "reports",
+        Backups = "backups",
     }
 }
 
@@ -64,6 +66,25 @@ impl Who {
     }
 }
 
+/// When and from where a call comes.
+#[derive(Debug, Clone, Copy)]
+pub struct At<'a> {
+    pub clock: Clock,
+    /// The address of the page, without what it shows: `/cases/:id`.
+    pub screen: &'a str,
+}
+
+impl From<Clock> for At<'_> {
+    fn from(clock: Clock) -> Self {
+        Self { clock, screen: "" }
+    }
+}
+
+/// A page's address and nothing else: no name or number can reach the trail this way.
+fn is_screen(text: &str) -> bool {
+    text.len() <= 60 && text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'/' | b':' | b'-' | b'_'))
+}
+
 /// What a call brings along besides its body.
 #[derive(Debug)]
 pub struct Call<'a> {
@@ -71,6 +92,8 @@ pub struct Call<'a> {
     pub chance: &'a mut Chance,
     pub changed: BTreeSet<Noun>,
     pub command: &'static str,
+    /// The page the call came from, for the audit trail; empty when it is none of ours.
+    pub screen: &'a str,
     /// The last id this desk gave: ids of one second would meet by chance, so each is above the last.
     pub last_id: i64,
 }
@@ -153,8 +176,10 @@ where
 {
     let run: Run = Box::new(move |desk, session, request, call| {
         let request = parse(request)?;
-        let view = desk.view(session, call.clock)?;
-        Ok((answer(&body(&view, request)?)?, SessionStep::Same))
+        let seen = Seen::default();
+        let given = answer(&body(&desk.view(session, call.clock, &seen)?, request)?)?;
+        desk.write_down(session, call, seen)?;
+        Ok((given, SessionStep::Same))
     });
     Command { name, who, run, shape: surface::Shape::of::<Q, A>() }
 }
@@ -180,16 +205,21 @@ pub fn commands() -> &'static [Command] {
     &TABLE
 }
 
+/// All that somebody may do whose password is not yet their own.
+const BEFORE_OWN_PASSWORD: &[&str] =
+    &["session.change_password", "session.lock", "session.sign_in", "desk.status", "vault.strength"];
+
 /// Calls a command by name.
 ///
 /// # Errors
-/// [`Code::NotSignedIn`] or [`Code::Forbidden`] before the body runs; else what the body says.
+/// [`Code::NotSignedIn`], [`Code::Forbidden`] or [`Code::PasswordDue`] before the body runs; else what the
+/// body says.
 pub fn call(
     desk: &mut Desk,
     session: Option<&Session>,
     name: &str,
     body: Value,
-    clock: Clock,
+    at: At<'_>,
     chance: &mut Chance,
 ) -> Result<Reply> {
     let command = commands()
@@ -197,7 +227,13 @@ pub fn call(
         .find(|command| command.name == name)
         .ok_or_else(|| Fault::new(Code::NotFound, "find a command of that name"))?;
     command.who.admits(session)?;
-    let mut call = Call { clock, chance, changed: BTreeSet::new(), command: command.name, last_id: desk.last_id };
+    if session.is_some_and(|session| session.password_due) && !BEFORE_OWN_PASSWORD.contains(&command.name) {
+        return Err(Fault::new(Code::PasswordDue, "call a command with a password somebody else set"));
+    }
+    let screen = if is_screen(at.screen) { at.screen } else { "" };
+    let (clock, changed, last_id) = (at.clock, BTreeSet::new(), desk.last_id);
+    let mut call = Call { clock, chance, changed, command: command.name, screen, last_id };
+    desk.before_call(clock)?;
     let ran = (command.run)(desk, session, body, &mut call);
     desk.last_id = call.last_id;
     let (value, session) = ran?;

@@ -57,6 +57,20 @@ pub enum Code {
     WrongKey,
     /// The slot file is missing or damaged.
     SlotsDamaged,
+    /// The slot file is older than the database: somebody put an old one back, or only half a backup.
+    SlotsOld,
+    /// The own password must be typed again before a compartment opens.
+    CompartmentsShut,
+    /// Sealed to a key the person no longer has; the recovery key brings it back.
+    CompartmentLost,
+    /// The first password, given by somebody else, must be replaced by an own one.
+    PasswordDue,
+    /// The account is suspended.
+    Suspended,
+    /// A backup file that is damaged, cut short or no backup of ours.
+    BackupDamaged,
+    /// No program on this PC opens a PDF.
+    NoViewer,
     /// Another program has this station open.
     InUse,
     /// The folder cannot be written.

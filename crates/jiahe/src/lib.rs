@@ -10,11 +10,15 @@ pub mod desk;
 pub mod transact;
 
 pub mod appointments;
+pub mod audit;
+pub mod backups;
 pub mod cases;
 pub mod classes;
+pub mod compartments;
 pub mod drafts;
 pub mod people;
 pub mod prints;
+pub mod reports;
 pub mod rooms;
 pub mod staff;
 pub mod stations;

@@ -1,5 +1,6 @@
 //! The only way to write: one transaction, an audit row, a commit, and then what changed.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -8,6 +9,7 @@ use crate::desk::FontShelf;
 use crate::fault::{Fault, Result};
 use crate::kernel::{Chance, Clock, Session, id};
 use crate::store::{self, Db};
+use crate::vault::{OwnKeys, SlotFile};
 
 /// What a command that only looks is given.
 #[derive(Clone, Copy)]
@@ -15,8 +17,49 @@ pub struct View<'a> {
     pub db: &'a Db,
     pub session: &'a Session,
     pub clock: Clock,
+    beside: Beside<'a>,
+    seen: &'a Seen,
+}
+
+/// What a command finds beside the database.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
     /// Loaded when something is first printed.
     pub fonts: &'a FontShelf,
+    /// To whom compartments can be sealed.
+    pub slots: &'a SlotFile,
+    /// The own keys of the person signed in, for as long as their password counts as just typed.
+    pub own: Option<&'a OwnKeys>,
+}
+
+/// Sensitive records that a look came across; the front door puts them on the trail.
+#[derive(Debug, Default)]
+pub struct Seen(RefCell<Vec<Trail>>);
+
+impl Seen {
+    #[must_use]
+    pub fn into_trail(self) -> Vec<Trail> {
+        self.0.into_inner()
+    }
+}
+
+impl<'a> Deref for View<'a> {
+    type Target = Beside<'a>;
+    fn deref(&self) -> &Beside<'a> {
+        &self.beside
+    }
+}
+
+impl<'a> View<'a> {
+    #[must_use]
+    pub fn new(db: &'a Db, session: &'a Session, clock: Clock, beside: Beside<'a>, seen: &'a Seen) -> Self {
+        Self { db, session, clock, beside, seen }
+    }
+
+    /// A sensitive record was shown: reading it is written down like a change.
+    pub fn saw(&self, noun: Noun, id: i64, detail: impl Into<String>) {
+        self.seen.0.borrow_mut().push(Trail { noun, id, detail: detail.into() });
+    }
 }
 
 /// What a command that writes is given: the same view, inside a transaction, and what it leaves behind.
@@ -57,6 +100,11 @@ impl Act<'_> {
         self.trail.push(Trail { noun, id, detail: detail.into() });
     }
 
+    /// Writes down that a record was read; nothing reads differently for it.
+    pub fn read(&mut self, entry: Trail) {
+        self.trail.push(entry);
+    }
+
     /// Announces a further list that reads differently now.
     pub fn touch(&mut self, noun: Noun) {
         self.changed.insert(noun);
@@ -76,14 +124,15 @@ impl Act<'_> {
 /// What the body says, with everything rolled back; or a write that left no audit trail.
 pub fn transact<T>(
     db: &mut Db,
-    fonts: &FontShelf,
+    beside: Beside<'_>,
     session: &Session,
     call: &mut Call<'_>,
     body: impl FnOnce(&mut Act<'_>) -> Result<T>,
 ) -> Result<T> {
     let transaction = store::begin(db)?;
+    let seen = Seen::default();
     let mut act = Act {
-        view: View { db: &transaction, session, clock: call.clock, fonts },
+        view: View::new(&transaction, session, call.clock, beside, &seen),
         chance: call.chance,
         last_id: call.last_id,
         changed: BTreeSet::new(),
@@ -91,13 +140,16 @@ pub fn transact<T>(
         quiet: false,
     };
     let given = body(&mut act)?;
-    let Act { last_id, changed, trail, quiet, .. } = act;
+    let Act { last_id, changed, mut trail, quiet, .. } = act;
+    trail.extend(seen.into_trail());
     call.last_id = last_id;
     if trail.is_empty() && !quiet {
         return Err(Fault::internal(format!("write without an audit trail in {}", call.command)));
     }
     for entry in &trail {
-        store::audit::append(&transaction, call.clock, session.staff, call.command, entry)?;
+        let by =
+            store::audit::By { clock: call.clock, staff: session.staff, command: call.command, screen: call.screen };
+        store::audit::append(&transaction, by, entry)?;
     }
     store::commit(transaction)?;
     call.changed.extend(changed);

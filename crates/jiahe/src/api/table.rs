@@ -2,7 +2,10 @@
 
 use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
-use crate::{appointments, cases, classes, desk, drafts, people, prints, rooms, staff, stations, statistics, surveys};
+use crate::{
+    appointments, audit, backups, cases, classes, compartments, desk, drafts, people, prints, reports, rooms, staff,
+    stations, statistics, surveys,
+};
 
 pub(super) fn commands() -> Vec<Command> {
     use Who::{Anyone, Casework, Only, SignedIn};
@@ -19,6 +22,9 @@ pub(super) fn commands() -> Vec<Command> {
         door("recovery.confirm", SignedIn, desk::confirm_recovery),
         door("recovery.renew", Only(&[Administrator]), desk::renew_recovery),
         door("recovery.reset_password", Anyone, desk::reset_password),
+        door("keys.rotate", Only(&[Administrator]), desk::rotate_keys),
+        door("compartments.unlock", SignedIn, compartments::unlock),
+        door("compartments.close", SignedIn, compartments::close),
         write("prefs.set", SignedIn, desk::set_prefs),
         read("desk.today", SignedIn, desk::today),
         // lists of terms
@@ -26,10 +32,21 @@ pub(super) fn commands() -> Vec<Command> {
         door("tables.all", Anyone, people::tables),
         read("stations.list", SignedIn, stations::list),
         write("stations.amend", Only(&[Administrator]), stations::amend),
+        // backups and the audit trail
+        door("backups.state", SignedIn, backups::state),
+        door("backups.make", SignedIn, backups::make_now),
+        write("backups.set_folder", Only(&[Administrator, Lead]), backups::set_folder),
+        door("backups.found", Anyone, backups::found),
+        door("backups.inspect", Anyone, backups::inspect),
+        door("backups.restore", Anyone, backups::restore),
+        read("audit.list", Only(&[Lead]), audit::list),
+        read("audit.verify", Only(&[Lead]), audit::verify),
         // people
         read("people.check_identity", Casework, people::check_identity),
         read("people.match", Casework, people::matches),
         write("people.amend", Casework, people::amend),
+        write("people.hide_contact", Casework, people::hide_contact),
+        write("people.read_contact", Casework, people::read_contact),
         // cases
         write("drafts.save", SignedIn, drafts::save),
         read("drafts.list", SignedIn, drafts::list),
@@ -45,6 +62,12 @@ pub(super) fn commands() -> Vec<Command> {
         write("cases.set_state", Casework, cases::set_state),
         write("cases.set_handler", Casework, cases::set_handler),
         write("cases.set_team", Casework, cases::set_team),
+        write("cases.break_glass", Casework, cases::break_glass),
+        write("cases.note_glass", Only(&[Lead]), cases::note_glass),
+        read("cases.glances", Only(&[Lead]), cases::list_glass),
+        write("reports.add", Casework, reports::add),
+        read("reports.list", Casework, reports::list),
+        write("reports.reporter", Casework, reports::reporter),
         // staff and rooms
         read("staff.list", SignedIn, staff::list),
         door("staff.save", Only(&[Administrator]), desk::save_staff),
@@ -61,6 +84,7 @@ pub(super) fn commands() -> Vec<Command> {
         write("appointments.mark", Casework, appointments::mark),
         write("appointments.save_note", Casework, appointments::save_note),
         write("appointments.read_note", Casework, appointments::read_note),
+        write("appointments.share_note", Casework, appointments::share_note),
         // family education
         read("classes.list", Casework, classes::list),
         read("classes.get", Casework, classes::get),

@@ -17,11 +17,12 @@ pub use book::book;
 pub use cancel::cancel;
 pub use find::{get, of_case, range};
 pub use mark::mark;
-pub use note::{read_note, save_note};
+pub use note::{read_note, save_note, share_note};
 pub use reschedule::reschedule;
 pub use slots::slots;
 
 use crate::cases::Service;
+use crate::compartments::Reader;
 use crate::kernel::{AppointmentId, CaseId, Day, Moment, PersonId, RoomId, StaffId, coded};
 
 coded! {
@@ -151,6 +152,20 @@ pub struct CounsellingNote {
     pub intervention: String,
     /// 反馈
     pub feedback: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NoteRead {
+    pub note: CounsellingNote,
+    /// Everybody who may read it, the author among them; empty before the first save.
+    pub readers: Vec<Reader>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct NoteShared {
+    pub id: AppointmentId,
+    /// Whom else to let read; who is left out no longer may.
+    pub readers: Vec<StaffId>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

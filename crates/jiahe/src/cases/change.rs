@@ -133,12 +133,13 @@ pub fn set_team(act: &mut Act<'_>, set: TeamSet) -> Result<Done> {
     wanted.dedup();
     let mut names = Vec::new();
     for (index, staff) in wanted.iter().enumerate() {
-        if before.iter().all(|member| member.staff != *staff) {
+        if before.iter().all(|member| member.staff != *staff || member.until.is_some()) {
             names.push(format!("+{}", working(act, *staff, &format!("team[{index}]"))?));
             store::cases::join_team(act.db, case.id, *staff)?;
+            store::glass::settle(act.db, case.id, *staff)?;
         }
     }
-    for member in before.iter().filter(|member| !wanted.contains(&member.staff)) {
+    for member in before.iter().filter(|member| member.until.is_none() && !wanted.contains(&member.staff)) {
         names.push(format!("−{}", member.name));
         store::cases::leave_team(act.db, case.id, member.staff)?;
     }

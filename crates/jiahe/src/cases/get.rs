@@ -1,7 +1,9 @@
 //! The whole case page.
 
-use super::{CaseAsked, CaseFile, permission};
+use super::{CaseAsked, CaseFile, Hidden, Level, permission};
+use crate::api::Noun;
 use crate::appointments;
+use crate::compartments::{self, CompartmentKind};
 use crate::fault::{Fault, Result};
 use crate::store;
 use crate::transact::View;
@@ -14,9 +16,22 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
     let lists = store::cases::lists(view.db, &case)?;
     let parties = store::cases::parties(view.db, &case)?;
     let members = store::cases::members(view.db, &case, &parties)?;
+    if case.level != Level::Normal {
+        view.saw(Noun::Cases, case.id.0, "read");
+    }
     let name = |id| Ok::<_, Fault>(store::staff::get(view.db, id)?.map(|member| member.name).unwrap_or_default());
     let station = store::stations::get(view.db, case.station)?.ok_or_else(|| Fault::not_found("a station"))?;
+    let people = parties.iter().map(|party| party.person.id).chain(members.iter().map(|member| member.person.id));
+    let mut hidden = Vec::new();
+    for person in people {
+        let readers = compartments::readers(view, CompartmentKind::HiddenContact, person.0)?;
+        if !readers.is_empty() {
+            hidden.push(Hidden { person, readers });
+        }
+    }
     Ok(CaseFile {
+        reports: store::reports::of_case(view.db, case.id)?,
+        hidden,
         station_name: station.name,
         received_by_name: name(case.received_by)?,
         handler_name: name(case.handler)?,

@@ -1,5 +1,6 @@
 //! Cases (家事个案): one dispute of one family, from intake to archive.
 
+mod break_glass;
 mod change;
 mod get;
 pub mod intake;
@@ -12,6 +13,7 @@ pub mod terms;
 pub mod timeline;
 pub mod view;
 
+pub use break_glass::{break_glass, list_glass, note_glass};
 pub use change::{add_note, amend, set_handler, set_level, set_risk, set_state, set_team};
 pub use get::get;
 pub use intake::*;

@@ -93,7 +93,10 @@ pub fn open(act: &mut Act<'_>, intake: Intake) -> Result<Opened> {
     }
     timeline::happened(act, id, EventKind::Opened, "", &code, "")?;
     if let Some(draft) = intake.draft {
-        store::drafts::delete(act.db, act.session.staff, draft)?;
+        // A form that was sent twice opens one case: its draft is there once.
+        if !store::drafts::delete(act.db, act.session.staff, draft)? {
+            return Err(Fault::new(Code::WrongState, "open a case from a draft that is gone"));
+        }
         act.touch(Noun::Drafts);
     }
     act.note(Noun::Cases, id.0, "opened");

@@ -7,8 +7,10 @@ use super::{
     CaseState, Channel, Consent, DangerSign, Details, DisputeType, Level, PartyRole, PromptAnswer, Risk, Service,
 };
 use crate::appointments::Appointment;
-use crate::kernel::{CaseId, Day, EventId, Moment, StaffId, StationId};
+use crate::compartments::Reader;
+use crate::kernel::{CaseId, Day, EventId, Moment, PersonId, StaffId, StationId};
 use crate::people::Person;
+use crate::reports::Report;
 
 /// Which cases to list. Everything is optional; filters narrow each other.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, TS)]
@@ -124,6 +126,9 @@ pub struct CaseFile {
     pub team: Vec<TeamMember>,
     pub appointments: Vec<Appointment>,
     pub timeline: Vec<Event>,
+    pub reports: Vec<Report>,
+    /// Whose whereabouts are sealed, and for whom.
+    pub hidden: Vec<Hidden>,
     #[ts(type = "number")]
     pub version: i64,
 }
@@ -132,6 +137,15 @@ pub struct CaseFile {
 pub struct TeamMember {
     pub staff: StaffId,
     pub name: String,
+    /// Only until then, by break-glass.
+    #[ts(type = "string | null")]
+    pub until: Option<Moment>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Hidden {
+    pub person: PersonId,
+    pub readers: Vec<Reader>,
 }
 
 /// One entry of the timeline. What happened is a kind and its facts; the words are the interface's.
@@ -179,6 +193,12 @@ crate::kernel::coded! {
         /// `to`: the form.
         Printed = "printed",
         SurveyEntered = "survey_entered",
+        /// Somebody outside the team looked in; `to`: until when, `note`: why.
+        GlassBroken = "glass_broken",
+        /// A report to authorities; `to`: its kind.
+        Reported = "reported",
+        /// Hidden whereabouts were noted or changed; `note`: whose.
+        ContactHidden = "contact_hidden",
     }
 }
 
@@ -246,4 +266,37 @@ pub struct TeamSet {
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct CaseAsked {
     pub id: CaseId,
+}
+
+/// Looking into a case that is closed to one.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GlassBroken {
+    /// The whole case code, or a party's whole identity number.
+    pub text: String,
+    /// At least five characters.
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GlassNoted {
+    #[ts(type = "number")]
+    pub id: i64,
+}
+
+/// One break-glass access.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Glance {
+    #[ts(type = "number")]
+    pub id: i64,
+    pub case: CaseId,
+    pub code: String,
+    pub staff: StaffId,
+    pub name: String,
+    #[ts(type = "string")]
+    pub at: Moment,
+    #[ts(type = "string")]
+    pub until: Moment,
+    pub reason: String,
+    /// Which lead has taken note; empty while none has.
+    pub noted_by: String,
 }

@@ -73,6 +73,9 @@ fn read(act: &Act<'_>, asked: &Enrol) -> Result<Typed> {
     let mut check = Check::default();
     let child_age = text::line(&asked.child_age);
     check.that(text::fits(&child_age, 30), "child_age", "too_long");
+    // One or several ages: 6、9 or 3岁半 or 孕期.
+    let an_age = |c: char| c.is_ascii_digit() || "、，,;； 岁半个月大孕期未上学和".contains(c);
+    check.that(child_age.chars().all(an_age), "child_age", "child_age");
     let typed = match (asked.person, asked.case) {
         (Some(person), Some(case)) => {
             check.that(store::people::is_on_case(act.db, person, case)?, "person", "unknown_code");

@@ -101,6 +101,7 @@ impl<'a> County<'a> {
             chance: &mut self.chance,
             changed,
             command: "demo.fill",
+            screen: "",
             last_id: self.desk.last_id,
         };
         self.desk.transact(Some(&lead), &mut call, body)

@@ -24,6 +24,9 @@ pub(super) const TOWNS: [(&str, &str, &str); 7] = [
     ("330921200", "秀山乡", "虚构湾村"),
 ];
 
+/// Given by the lead, replaced at once.
+const FIRST_PASSWORD: &str = "演示-首次登录-2026";
+
 /// Name, role, account, weekly plan.
 const STAFF: [(&str, &str, bool, &str); 10] = [
     (PSYCHOLOGIST, "psychologist", true, "2345"),
@@ -34,7 +37,7 @@ const STAFF: [(&str, &str, bool, &str); 10] = [
     ("演示庚辅导员", "marriage_counsellor", false, "1356"),
     ("演示辛指导师", "family_educator", false, "2456"),
     ("演示壬调解员", "mediator", false, "12345"),
-    ("演示癸咨询师", "psychologist", false, "136"),
+    ("演示癸咨询师", "psychologist", true, "136"),
     ("演示子志愿者", "volunteer", false, ""),
 ];
 
@@ -46,13 +49,19 @@ pub(super) fn furnish(county: &mut County<'_>) -> Result<()> {
     let lead = county.lead()?;
     for (name, role, account, days) in STAFF {
         let phone = people::phone(county);
-        let password = if account { PASSWORD } else { "" };
-        let entry =
-            json!({ "id": null, "name": name, "phone": phone, "roles": [role], "active": true, "password": password });
+        let password = if account { FIRST_PASSWORD } else { "" };
+        let entry = json!({
+            "id": null, "name": name, "phone": phone, "roles": [role], "active": true, "suspended": false,
+            "password": password,
+        });
         let id = StaffId(county.id(&lead, "staff.save", entry)?);
         county.call(&lead, "staff.set_hours", json!({ "staff": id, "hours": hours(days) }))?;
         let roles: BTreeSet<Role> = serde_json::from_value(json!([role])).unwrap_or_default();
-        county.staff.push(Session { staff: id, station: lead.station, name: name.to_owned(), roles });
+        let session = Session { staff: id, station: lead.station, name: name.to_owned(), roles, password_due: false };
+        if account {
+            county.call(&session, "session.change_password", json!({ "old": FIRST_PASSWORD, "new": PASSWORD }))?;
+        }
+        county.staff.push(session);
     }
     county.call(&lead, "staff.set_hours", json!({ "staff": lead.staff, "hours": hours("12345") }))?;
     for (name, capacity) in ROOMS {

@@ -12,7 +12,14 @@ fn desk(folder: &std::path::Path) -> Desk {
     let fonts = FontShelf::new(|| Err(Fault::internal("the demo prints nothing")));
     Desk::open_folder(
         folder,
-        Means { keys: Box::new(NoKeyStore), fonts, cost: Cost::QUICK, demo: true, version: "0.1.0" },
+        Means {
+            keys: Box::new(NoKeyStore),
+            fonts,
+            cost: Cost::QUICK,
+            demo: true,
+            version: "0.1.0",
+            progress: Box::new(|_, _, _| {}),
+        },
     )
 }
 

@@ -1,12 +1,12 @@
 //! Accounts: who can sign in on this PC, with which password, and how they like the screen.
 
-use super::{Desk, Done, PasswordChange, Prefs};
+use super::{Desk, Done, PasswordChange, Prefs, rotate};
 use crate::api::{Call, Noun, SessionStep};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{Role, Session, StaffId};
 use crate::staff::{self, StaffEntry, StaffMember};
 use crate::store;
-use crate::transact::{Act, View};
+use crate::transact::{Act, Seen, View};
 use crate::vault::{self, Credentials, Means};
 
 /// # Errors
@@ -34,16 +34,19 @@ pub fn change_password(
 ) -> Result<(Done, SessionStep)> {
     let session = session.ok_or_else(|| Fault::new(Code::NotSignedIn, "change a password"))?;
     vault::require_password("new", &asked.new, &session.name)?;
+    if asked.new == asked.old {
+        return Err(Fault::field("new", "same_password"));
+    }
     let mut slots = desk.slots()?;
     let device = desk.device(&slots)?;
     let who = Credentials { user: session.staff.0, name: &session.name, password: &asked.old };
     slots.change_password(&who, &asked.new, &Means { device: device.as_ref(), cost: desk.means.cost }, call.chance)?;
-    let path = desk.paths.slots.clone();
-    desk.transact(Some(session), call, |act| {
+    desk.change_slots(session, call, slots, |act| {
+        store::staff::set_password_due(act.db, act.session.staff, false)?;
         act.note(Noun::Staff, act.session.staff.0, "password changed");
-        slots.save(&path)
+        Ok(())
     })?;
-    Ok((Done {}, SessionStep::Same))
+    Ok((Done {}, SessionStep::Begin(Session { password_due: false, ..session.clone() })))
 }
 
 /// Adds or changes a person of the staff, and their account with it.
@@ -59,12 +62,15 @@ pub fn save_staff(
     let session = session.ok_or_else(|| Fault::new(Code::NotSignedIn, "change the staff"))?;
     let slots = desk.slots()?;
     let device = desk.device(&slots)?;
-    let view = desk.view(Some(session), call.clock)?;
-    let (known, member) = check(&view, &entry)?;
+    let seen = Seen::default();
+    let (known, member) = check(&desk.view(Some(session), call.clock, &seen)?, &entry)?;
     let id = known.as_ref().map_or_else(|| call.fresh(), |known| known.id);
     let had_account = known.as_ref().is_some_and(|known| known.has_account);
-    let member =
-        StaffMember { id, has_account: member.active && (had_account || !entry.password.is_empty()), ..member };
+    // A password set by oneself is one's own; set by anybody else it must be replaced at the first sign-in.
+    let due = known.as_ref().is_some_and(|known| known.password_due);
+    let password_due = if entry.password.is_empty() { due } else { id != session.staff };
+    let has_account = member.active && (had_account || !entry.password.is_empty());
+    let member = StaffMember { id, has_account, password_due: has_account && password_due, ..member };
 
     let key = desk
         .open
@@ -80,22 +86,37 @@ pub fn save_staff(
         (true, true, false) => slots.set_password(&key, &who, &means, call.chance)?,
         (true, true, true) | (false, false, _) => {}
     }
-    let path = desk.paths.slots.clone();
-    desk.transact(Some(session), call, |act| {
+    let left = had_account && !member.active;
+    desk.change_slots(session, call, slots, |act| {
         match known {
             Some(_) => store::staff::update(act.db, &member)?,
             None => store::staff::insert(act.db, act.session.station, &member, act.clock)?,
         }
         let everyone = store::staff::list(act.db)?;
-        let administrators =
-            everyone.iter().filter(|m| m.active && m.has_account && m.roles.contains(&Role::Administrator));
+        let administrators = everyone
+            .iter()
+            .filter(|m| m.active && !m.suspended && m.has_account && m.roles.contains(&Role::Administrator));
         if administrators.count() == 0 {
             return Err(Fault::new(Code::WrongState, "leave a station without an administrator"));
         }
-        act.note(Noun::Staff, id.0, if had_account == member.has_account { "" } else { "account" });
-        slots.save(&path)
+        act.note(Noun::Staff, id.0, said(&member, had_account, !entry.password.is_empty()));
+        Ok(())
     })?;
+    if left {
+        // Whoever kept a copy of the files and knows the password still has the old station key.
+        rotate::rotate(desk, session, call)?;
+    }
     Ok((id, SessionStep::Same))
+}
+
+fn said(member: &StaffMember, had_account: bool, password: bool) -> &'static str {
+    match (member.active, member.suspended, had_account, member.has_account) {
+        (true, false, true, true) if password => "password set",
+        (false, _, _, _) => "left",
+        (true, true, _, _) => "suspended",
+        (true, false, false, true) => "account",
+        (true, false, true, _) | (true, false, false, false) => "saved",
+    }
 }
 
 fn check(view: &View<'_>, entry: &StaffEntry) -> Result<(Option<StaffMember>, StaffMember)> {
@@ -110,6 +131,9 @@ fn check(view: &View<'_>, entry: &StaffEntry) -> Result<(Option<StaffMember>, St
     {
         check.fail("password", why);
     }
+    // Whoever manages accounts must not let themselves in to the cases: a lead or another administrator does.
+    let mine = known.as_ref().filter(|known| known.id == view.session.staff && !known.roles.contains(&Role::Lead));
+    check.that(mine.is_none_or(|mine| member.roles.is_subset(&mine.roles)), "roles", "own_roles");
     let renamed = known.as_ref().is_some_and(|known| known.has_account && known.name != member.name);
     check.that(!renamed || !entry.password.is_empty(), "password", "needed_for_new_name");
     let taken =

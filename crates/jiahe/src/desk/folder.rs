@@ -3,13 +3,18 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
+
 use super::FontShelf;
-use crate::api::Call;
+use crate::api::{At, Call};
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{Clock, Session};
-use crate::store::{self, Db};
-use crate::transact::{self, Act, View};
-use crate::vault::{Cost, DeviceSecret, KeyStore, RecoveryKey, SlotFile, StationKey};
+use crate::kernel::{Clock, Moment, Session, text};
+use crate::store::{self, Db, settings};
+use crate::transact::{self, Act, Beside, Seen, View};
+use crate::vault::{Attempts, Cost, DeviceSecret, KeyStore, OwnKeys, RecoveryKey, SlotFile, StationKey, Unlocked};
+
+/// Minutes within which looking at the same record again is the same look.
+const SAME_LOOK: i64 = 10;
 
 /// What the shell gives the desk.
 pub struct Means {
@@ -19,17 +24,24 @@ pub struct Means {
     pub cost: Cost,
     pub demo: bool,
     pub version: &'static str,
+    pub progress: Progress,
 }
+
+/// Told how far a long piece of work has come: a name, done, of how much.
+pub type Progress = Box<dyn Fn(&str, u64, u64) + Send + Sync>;
 
 /// Where things lie in the folder.
 #[derive(Debug, Clone)]
 pub struct Paths {
     pub folder: PathBuf,
-    pub database: PathBuf,
-    /// A database being set up; becomes `database` in one step.
+    /// A database being set up; becomes [`Paths::database`] in one step.
     pub unfinished: PathBuf,
     pub slots: PathBuf,
     pub attempts: PathBuf,
+    /// Where backups go by themselves.
+    pub backups: PathBuf,
+    /// Where the audit trail ended when the desk was last closed.
+    pub trail: PathBuf,
     lock: PathBuf,
 }
 
@@ -38,12 +50,20 @@ impl Paths {
     pub fn of(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
-            database: folder.join("jiahe.db"),
             unfinished: folder.join("jiahe.db.new"),
             slots: folder.join("keys.json"),
             attempts: folder.join("attempts.json"),
+            backups: folder.join("backups"),
+            trail: folder.join("trail.json"),
             lock: folder.join("lock"),
         }
+    }
+
+    /// The database of a generation of the station key. The slot file says which generation counts, so
+    /// replacing that one file switches from one pair to the next.
+    #[must_use]
+    pub fn database(&self, generation: u32) -> PathBuf {
+        self.folder.join(if generation <= 1 { "jiahe.db".into() } else { format!("jiahe-{generation}.db") })
     }
 }
 
@@ -51,6 +71,17 @@ impl Paths {
 pub(super) struct Open {
     pub db: Db,
     pub key: StationKey,
+    pub slots: SlotFile,
+    /// Of the person signed in, until then.
+    own: Option<(OwnKeys, Moment)>,
+    /// When the next break-glass access ends.
+    glass_until: Option<Moment>,
+}
+
+impl Open {
+    pub(super) fn take_own(&mut self) -> Option<(OwnKeys, Moment)> {
+        self.own.take()
+    }
 }
 
 /// A recovery key that has been shown and not yet read back.
@@ -76,9 +107,13 @@ impl Desk {
     pub fn open_folder(folder: &Path, means: Means) -> Self {
         let paths = Paths::of(folder);
         let lock = take(&paths);
-        if lock.is_ok() && paths.slots.exists() && !paths.database.exists() && paths.unfinished.exists() {
+        if lock.is_ok() {
+            // What cannot be finished now is tried at the next start; until then the status tells what is missing.
+            let _told_by_status = crate::backups::settle(folder);
+        }
+        if lock.is_ok() && paths.slots.exists() && !paths.database(1).exists() && paths.unfinished.exists() {
             // The power went between the two last steps of a set-up: everything is written, only the name is missing.
-            let _still_missing = std::fs::rename(&paths.unfinished, &paths.database);
+            let _still_missing = std::fs::rename(&paths.unfinished, paths.database(1));
         }
         Self { paths, means, lock, open: None, pending: None, last_id: 0 }
     }
@@ -87,22 +122,35 @@ impl Desk {
     ///
     /// # Errors
     /// As [`crate::api::call`].
-    pub fn call(
+    pub fn call<'a>(
         &mut self,
         session: Option<&Session>,
         command: &str,
         body: serde_json::Value,
-        clock: Clock,
+        at: impl Into<At<'a>>,
         chance: &mut crate::kernel::Chance,
     ) -> Result<crate::api::Reply> {
-        crate::api::call(self, session, command, body, clock, chance)
+        crate::api::call(self, session, command, body, at.into(), chance)
     }
 
-    pub(crate) fn view<'a>(&'a self, session: Option<&'a Session>, clock: Clock) -> Result<View<'a>> {
+    /// What time has ended: own keys held for long enough, and break-glass access.
+    pub(crate) fn before_call(&mut self, clock: Clock) -> Result<()> {
+        let Some(open) = &mut self.open else { return Ok(()) };
+        if open.own.as_ref().is_some_and(|(_, until)| *until <= clock.now) {
+            open.own = None;
+        }
+        if open.glass_until.is_some_and(|until| until <= clock.now) {
+            open.glass_until = store::glass::end(&open.db, clock)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn view<'a>(&'a self, session: Option<&'a Session>, clock: Clock, seen: &'a Seen) -> Result<View<'a>> {
         let (Some(session), Some(open)) = (session, &self.open) else {
             return Err(Fault::new(Code::NotSignedIn, "look without a session"));
         };
-        Ok(View { db: &open.db, session, clock, fonts: &self.means.fonts })
+        let beside = Beside { fonts: &self.means.fonts, slots: &open.slots, own: open.own.as_ref().map(|own| &own.0) };
+        Ok(View::new(&open.db, session, clock, beside, seen))
     }
 
     pub(crate) fn transact<T>(
@@ -114,7 +162,63 @@ impl Desk {
         let (Some(session), Some(open)) = (session, &mut self.open) else {
             return Err(Fault::new(Code::NotSignedIn, "write without a session"));
         };
-        transact::transact(&mut open.db, &self.means.fonts, session, call, body)
+        let beside = Beside { fonts: &self.means.fonts, slots: &open.slots, own: open.own.as_ref().map(|own| &own.0) };
+        let given = transact::transact(&mut open.db, beside, session, call, body)?;
+        if call.changed.contains(&crate::api::Noun::Cases) {
+            open.glass_until = store::glass::next_end(&open.db)?;
+        }
+        Ok(given)
+    }
+
+    /// Puts on the trail what a look came across.
+    pub(crate) fn write_down(&mut self, session: Option<&Session>, call: &mut Call<'_>, seen: Seen) -> Result<()> {
+        let mut trail = seen.into_trail();
+        if let (Some(session), Some(open)) = (session, &self.open) {
+            // A page that draws itself anew has not been opened anew.
+            let since = call.clock.now - TimeDelta::minutes(SAME_LOOK);
+            let mut fresh = Vec::new();
+            for entry in trail {
+                if !store::audit::said_since(&open.db, session.staff, &entry, since)? {
+                    fresh.push(entry);
+                }
+            }
+            trail = fresh;
+        }
+        if trail.is_empty() {
+            return Ok(());
+        }
+        self.transact(session, call, |act| {
+            trail.into_iter().for_each(|entry| act.read(entry));
+            Ok(())
+        })
+    }
+
+    /// Changes the slot file together with the database: both, or neither. A power cut in between leaves a
+    /// file newer than the database remembers, which counts.
+    pub(super) fn change_slots<T>(
+        &mut self,
+        session: &Session,
+        call: &mut Call<'_>,
+        slots: SlotFile,
+        body: impl FnOnce(&mut Act<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let path = self.paths.slots.clone();
+        let given = self.transact(Some(session), call, |act| {
+            let given = body(act)?;
+            settings::set(act.db, settings::SLOTS_SERIAL, &slots.serial().to_string())?;
+            slots.save(&path)?;
+            Ok(given)
+        });
+        let Some(open) = &mut self.open else { return given };
+        match given {
+            Ok(_) => open.slots = slots,
+            // Said to have failed, it must have failed: a paper nobody was shown would be the only one.
+            Err(_) if SlotFile::load(&path).is_ok_and(|there| there.serial() == slots.serial()) => {
+                let _newer_than_told = open.slots.save(&path);
+            }
+            Err(_) => {}
+        }
+        given
     }
 
     /// Forgets the key and closes the store.
@@ -135,11 +239,113 @@ impl Desk {
         if slots.needs_device() { self.means.keys.get(&slots.station()) } else { Ok(None) }
     }
 
+    /// Tries a name and a password, with the delays that go with it.
+    ///
+    /// # Errors
+    /// [`Code::WrongPassword`], [`Code::TryLater`] with the seconds to wait, or what is wrong with the files.
+    pub(crate) fn check_password(&self, name: &str, password: &str, clock: Clock) -> Result<Unlocked> {
+        let slots = self.slots()?;
+        let name = text::line(name);
+        let mut attempts = Attempts::load(&self.paths.attempts);
+        let bucket = slots.attempt_key(&name);
+        attempts.check(&bucket, clock)?;
+        match slots.unlock(&name, password, self.device(&slots)?.as_ref()) {
+            Ok(unlocked) => {
+                attempts.succeeded(&bucket)?;
+                Ok(unlocked)
+            }
+            Err(fault) if fault.code == Code::WrongPassword => {
+                attempts.failed(&bucket, clock)?;
+                let wait = attempts.check(&bucket, clock).err().and_then(|later| later.wait_seconds);
+                Err(Fault { wait_seconds: wait, ..fault })
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Keeps the own keys of the person signed in until then.
+    pub(crate) fn hold(&mut self, own: OwnKeys, until: Moment) {
+        if let Some(open) = &mut self.open {
+            open.own = Some((own, until));
+        }
+    }
+
+    pub(crate) fn let_go(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.own = None;
+        }
+    }
+
     pub(super) fn reopen(&mut self, key: StationKey, clock: Clock) -> Result<()> {
         self.open = None;
-        let db = store::open(&self.paths.database, &key, clock)?;
-        self.open = Some(Open { db, key });
+        let slots = self.slots()?;
+        let db = store::open(&self.paths.database(slots.generation()), &key, clock)?;
+        self.opened(db, key, slots, clock)
+    }
+
+    /// # Errors
+    /// The store's.
+    pub(super) fn opened(&mut self, db: Db, key: StationKey, slots: SlotFile, clock: Clock) -> Result<()> {
+        let glass_until = store::glass::end(&db, clock)?;
+        self.open = Some(Open { db, key, slots, own: None, glass_until });
         Ok(())
+    }
+
+    pub(crate) fn backup_folder(&self) -> PathBuf {
+        self.paths.backups.clone()
+    }
+
+    pub(crate) fn data_folder(&self) -> PathBuf {
+        self.paths.folder.clone()
+    }
+
+    pub(crate) fn slot_file(&self) -> PathBuf {
+        self.paths.slots.clone()
+    }
+
+    /// # Errors
+    /// Another program has the folder, or it cannot be written.
+    pub(crate) fn holds_folder(&self) -> Result<()> {
+        self.lock.as_ref().map(drop).map_err(Fault::clone)
+    }
+
+    /// # Errors
+    /// [`Code::NotSignedIn`].
+    pub(crate) fn opened_store(&self) -> Result<(&Db, &StationKey, &SlotFile)> {
+        let open = self.open.as_ref().ok_or_else(|| Fault::new(Code::NotSignedIn, "use the open store"))?;
+        Ok((&open.db, &open.key, &open.slots))
+    }
+
+    pub(crate) fn tell(&self, work: &str, done: u64, whole: u64) {
+        (self.means.progress)(work, done, whole);
+    }
+
+    /// Whether passwords sealed in this slot file can open it on this PC.
+    pub(crate) fn has_secret_for(&self, slots: &SlotFile) -> bool {
+        !slots.needs_device() || matches!(self.means.keys.get(&slots.station()), Ok(Some(_)))
+    }
+
+    /// Closes the store, to put another in its place.
+    pub(crate) fn leave(&mut self) {
+        self.close();
+    }
+
+    /// A restored database is shorter than the one before it, and rightly so.
+    pub(crate) fn note_end_of(
+        &mut self,
+        key: &StationKey,
+        slots: &SlotFile,
+        generation: u32,
+        call: &mut Call<'_>,
+    ) -> Result<()> {
+        let db = store::open(&self.paths.database(generation), key, call.clock)?;
+        self.opened(db, key.clone(), slots.clone(), call.clock)?;
+        let noted = super::trail::note_end(self, call.chance);
+        self.close();
+        match noted {
+            Err(fault) if fault.code == Code::NoKeyStore => Ok(()),
+            other => other,
+        }
     }
 
     /// For the demo and the benchmarks, which fill an open station directly.

@@ -4,10 +4,12 @@ mod account;
 mod folder;
 mod fonts;
 mod recovery;
+mod rotate;
 mod set_up;
 mod sign_in;
 mod status;
 mod today;
+mod trail;
 pub mod workbench;
 
 use std::collections::BTreeSet;
@@ -16,13 +18,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use account::{change_password, save_staff, set_prefs};
-pub use folder::{Desk, Means, Paths};
+pub use folder::{Desk, Means, Paths, Progress};
 pub use fonts::FontShelf;
 pub use recovery::{confirm_groups, confirm_recovery, print_recovery, renew_recovery, reset_password};
+pub use rotate::rotate_keys;
 pub use set_up::set_up;
 pub use sign_in::{lock, sign_in};
 pub use status::{status, strength};
 pub use today::today;
+pub(crate) use trail::was_cut as trail_was_cut;
 
 use crate::fault::Fault;
 use crate::kernel::{Role, StaffId, coded};
@@ -77,6 +81,14 @@ pub struct SessionInfo {
     /// The PC's clock is behind the last entry of the audit trail: seconds, else 0.
     #[ts(type = "number")]
     pub clock_behind_seconds: i64,
+    /// The password was given by somebody else and must be replaced before anything else.
+    pub password_due: bool,
+    /// The database is older than when this PC last closed it: somebody put an old one back.
+    pub trail_cut: bool,
+    /// Whether a copied data folder is worthless on another PC.
+    pub key_store: bool,
+    /// Days since the last good backup, from the third on; 0 while all is well.
+    pub backup_overdue_days: u32,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize, TS)]

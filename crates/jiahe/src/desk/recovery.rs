@@ -9,6 +9,7 @@ use crate::paper::recovery_sheet::{self, RecoverySheet};
 use crate::prints::{Printed, printed};
 use crate::stations::SetUpDone;
 use crate::store::{self, settings};
+use crate::transact::{Act, Seen};
 use crate::vault::{self, Credentials, DeviceSecret, Means, RecoveryKey};
 
 fn pending(desk: &Desk) -> Result<&Pending> {
@@ -27,7 +28,8 @@ pub fn print_recovery(
 ) -> Result<(Printed, SessionStep)> {
     let fonts = desk.means.fonts.get()?;
     let pending = pending(desk)?;
-    let view = desk.view(Some(&pending.session), call.clock)?;
+    let seen = Seen::default();
+    let view = desk.view(Some(&pending.session), call.clock, &seen)?;
     let sheet = RecoverySheet {
         station: store::stations::own(view.db)?.name,
         on: Some(call.clock.today()),
@@ -107,8 +109,7 @@ pub fn renew_recovery(
     let fresh = RecoveryKey::fresh(call.chance);
     let mut slots = desk.slots()?;
     slots.replace_recovery(&open.key, &fresh, call.chance)?;
-    mark(desk, session, call, settings::NO)?;
-    slots.save(&desk.paths.slots)?;
+    desk.change_slots(session, call, slots, |act| confirmed(act, settings::NO))?;
     let done = SetUpDone {
         recovery_key: fresh.printed().to_string(),
         groups: fresh.groups().iter().map(|group| group.to_string()).collect(),
@@ -127,13 +128,13 @@ pub fn reset_password(
     asked: PasswordReset,
     call: &mut Call<'_>,
 ) -> Result<(Done, SessionStep)> {
-    if let Err(fault) = &desk.lock {
-        return Err(fault.clone());
-    }
+    desk.holds_folder()?;
+    crate::backups::settle(&desk.paths.folder)?;
     let name = text::line(&asked.name);
     vault::require_password("password", &asked.password, &name)?;
     let mut slots = desk.slots()?;
-    let key = slots.unlock_with_recovery(&RecoveryKey::parse(&asked.key)?)?;
+    let recovery = RecoveryKey::parse(&asked.key)?;
+    let key = slots.unlock_with_recovery(&recovery)?;
     desk.reopen(key.clone(), call.clock)?;
     let reset = (|| {
         let db = &desk.open.as_ref().ok_or_else(|| Fault::internal("read the store just opened"))?.db;
@@ -141,34 +142,43 @@ pub fn reset_password(
             .into_iter()
             .find(|member| member.name == name && member.active && member.has_account);
         let member = found.ok_or_else(|| Fault::field("name", "unknown_name"))?;
-        let device = match desk.device(&slots)? {
-            None if slots.needs_device() => {
+        let device = match desk.means.keys.get(&slots.station()) {
+            // The station goes without, on whatever PC.
+            _ if !slots.needs_device() => None,
+            Ok(None) => {
                 // The key store was emptied: a new secret for this PC. Everybody else's slot needs the old one.
                 let fresh = DeviceSecret::fresh(call.chance);
                 desk.means.keys.put(&slots.station(), &fresh)?;
                 Some(fresh)
             }
-            found => found,
+            Ok(found) => found,
+            // This PC has no key store: the station goes without from now on, and the window says so.
+            Err(fault) if fault.code == Code::NoKeyStore => None,
+            Err(fault) => return Err(fault),
         };
         let means = Means { device: device.as_ref(), cost: desk.means.cost };
         let who = Credentials { user: member.id.0, name: &member.name, password: &asked.password };
-        slots.set_password(&key, &who, &means, call.chance)?;
+        slots.recover_user(&recovery, &who, &means, call.chance)?;
+        let remembered = settings::get(db, settings::SLOTS_SERIAL)?.and_then(|text| text.parse().ok()).unwrap_or(0);
+        slots.raise_serial(&key, remembered)?;
         let station = store::stations::own(db)?;
-        let session = Session { staff: member.id, station: station.id, name: member.name, roles: member.roles };
-        let path = desk.paths.slots.clone();
-        desk.transact(Some(&session), call, |act| {
+        let session = Session { password_due: false, ..member.session(station.id) };
+        desk.change_slots(&session, call, slots, |act| {
+            store::staff::set_password_due(act.db, act.session.staff, false)?;
             act.note(Noun::Staff, act.session.staff.0, "password set with the recovery key");
-            slots.save(&path)
+            Ok(())
         })
     })();
     desk.close();
     reset.map(|()| (Done {}, SessionStep::Same))
 }
 
-fn mark(desk: &mut Desk, session: &Session, call: &mut Call<'_>, confirmed: &str) -> Result<()> {
-    desk.transact(Some(session), call, |act| {
-        settings::set(act.db, settings::RECOVERY_CONFIRMED, confirmed)?;
-        act.note(Noun::Desk, act.session.station.0, format!("recovery key confirmed: {confirmed}"));
-        Ok(())
-    })
+fn mark(desk: &mut Desk, session: &Session, call: &mut Call<'_>, yes: &str) -> Result<()> {
+    desk.transact(Some(session), call, |act| confirmed(act, yes))
+}
+
+fn confirmed(act: &mut Act<'_>, yes: &str) -> Result<()> {
+    settings::set(act.db, settings::RECOVERY_CONFIRMED, yes)?;
+    act.note(Noun::Desk, act.session.station.0, format!("recovery key confirmed: {yes}"));
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! First start: a station, its first administrator, its keys. Either all of it is there afterwards or nothing.
 
-use super::folder::{Open, Pending};
+use super::folder::Pending;
 use super::{Desk, FontShelf, Paths};
 use crate::api::{Call, Noun, SessionStep};
 use crate::cases;
@@ -9,7 +9,7 @@ use crate::kernel::{Role, Session};
 use crate::staff::{self, StaffEntry, StaffMember};
 use crate::stations::{self, SetUp, SetUpDone, Station};
 use crate::store::{self, settings};
-use crate::transact;
+use crate::transact::{self, Beside};
 use crate::vault::{self, Credentials, DeviceSecret, Means, RecoveryKey, SlotFile, StationKey};
 
 /// # Errors
@@ -21,10 +21,9 @@ pub fn set_up(
     asked: SetUp,
     call: &mut Call<'_>,
 ) -> Result<(SetUpDone, SessionStep)> {
-    if let Err(fault) = &desk.lock {
-        return Err(fault.clone());
-    }
-    if desk.paths.slots.exists() || desk.paths.database.exists() {
+    desk.holds_folder()?;
+    crate::backups::settle(&desk.paths.folder)?;
+    if desk.paths.slots.exists() || desk.paths.database(1).exists() {
         return Err(Fault::new(Code::AlreadySetUp, "set up a station over another"));
     }
     let (station, admin) = check(&asked)?;
@@ -45,22 +44,21 @@ pub fn set_up(
     let who = Credentials { user: admin.id.0, name: &admin.name, password: &asked.admin.password };
     slots.add_user(&key, &who, &Means { device: device.as_ref(), cost: desk.means.cost }, call.chance)?;
 
-    let session =
-        Session { staff: admin.id, station: station.id, name: admin.name.clone(), roles: admin.roles.clone() };
-    let written = write(&desk.paths, &desk.means.fonts, &key, &session, (&station, &admin), call)
+    let session = admin.session(station.id);
+    let keys = Keys { key: &key, slots: &slots, fonts: &desk.means.fonts };
+    let written = write(&desk.paths, keys, &session, (&station, &admin), call)
         .and_then(|()| slots.save(&desk.paths.slots))
         .and_then(|()| {
-            std::fs::rename(&desk.paths.unfinished, &desk.paths.database)
+            std::fs::rename(&desk.paths.unfinished, desk.paths.database(1))
                 .map_err(|_| Fault::new(Code::ReadOnly, "name the new database"))
         });
     if let Err(fault) = written {
-        for path in [&desk.paths.slots, &desk.paths.unfinished] {
-            let _already_gone = std::fs::remove_file(path);
-        }
+        let _already_gone = std::fs::remove_file(&desk.paths.slots);
+        let _already_gone = store::remove_database(&desk.paths.unfinished);
         return Err(fault);
     }
-    let db = store::open(&desk.paths.database, &key, call.clock)?;
-    desk.open = Some(Open { db, key });
+    let db = store::open(&desk.paths.database(1), &key, call.clock)?;
+    desk.opened(db, key, slots, call.clock)?;
     let groups = recovery.groups().iter().map(|group| group.to_string()).collect();
     let recovery_key = recovery.printed().to_string();
     desk.pending = Some(Pending { key: recovery, session });
@@ -77,6 +75,7 @@ fn check(asked: &SetUp) -> Result<(Station, StaffMember)> {
         phone: String::new(),
         roles,
         active: true,
+        suspended: false,
         password: String::new(),
     };
     let admin = staff::read(&entry, "admin.", &mut check);
@@ -87,24 +86,33 @@ fn check(asked: &SetUp) -> Result<(Station, StaffMember)> {
     Ok((station, admin))
 }
 
+#[derive(Clone, Copy)]
+struct Keys<'a> {
+    key: &'a StationKey,
+    slots: &'a SlotFile,
+    fonts: &'a FontShelf,
+}
+
 /// The new database, closed again so that everything is in the one file.
 fn write(
     paths: &Paths,
-    fonts: &FontShelf,
-    key: &StationKey,
+    keys: Keys<'_>,
     session: &Session,
     (station, admin): (&Station, &StaffMember),
     call: &mut Call<'_>,
 ) -> Result<()> {
     // A set-up that was cut off leaves a file nobody has a key to.
-    let _none_there = std::fs::remove_file(&paths.unfinished);
-    let mut db = store::create(&paths.unfinished, key, call.clock)?;
-    transact::transact(&mut db, fonts, session, call, |act| {
+    let _none_there = store::remove_database(&paths.unfinished);
+    let mut db = store::create(&paths.unfinished, keys.key, call.clock)?;
+    let beside = Beside { fonts: keys.fonts, slots: keys.slots, own: None };
+    transact::transact(&mut db, beside, session, call, |act| {
         store::stations::insert(act.db, station, act.clock)?;
         store::staff::insert(act.db, station.id, admin, act.clock)?;
         settings::set(act.db, settings::CODE_PREFIX, &cases::code_prefix(&station.place, station.tier, &station.name))?;
+        settings::set(act.db, settings::SLOTS_SERIAL, &keys.slots.serial().to_string())?;
         act.note(Noun::Stations, station.id.0, "set up");
         Ok(())
     })?;
-    db.close().map_err(|(_, error)| Fault::from(error))
+    // Closing alone says nothing of a log that could not be folded in, and the log would not follow the new name.
+    store::in_one_file(db)
 }

@@ -1,11 +1,12 @@
 //! Signing in, locking and signing out. Locking forgets the key: behind the lock there is nothing.
 
-use super::{Desk, Done, Nothing, SessionInfo, SignIn};
+use super::{Desk, Done, Nothing, SessionInfo, SignIn, rotate, trail};
 use crate::api::{Call, Noun, SessionStep};
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{Clock, Session, StaffId, text};
+use crate::kernel::{Clock, Session, StaffId};
 use crate::store::{self, settings};
-use crate::vault::Attempts;
+use crate::transact::Seen;
+use crate::vault::Unlocked;
 
 /// # Errors
 /// [`Code::WrongPassword`], [`Code::TryLater`] with the seconds to wait, or what is wrong with the files.
@@ -15,36 +16,18 @@ pub fn sign_in(
     asked: SignIn,
     call: &mut Call<'_>,
 ) -> Result<(SessionInfo, SessionStep)> {
-    if let Err(fault) = &desk.lock {
-        return Err(fault.clone());
-    }
+    desk.holds_folder()?;
+    crate::backups::settle(&desk.paths.folder)?;
     if !desk.paths.slots.exists() {
         return Err(Fault::new(Code::NotSetUp, "sign in where there is no station"));
     }
-    let slots = desk.slots()?;
-    let name = text::line(&asked.name);
-    let mut attempts = Attempts::load(&desk.paths.attempts);
-    let bucket = slots.attempt_key(&name);
-    attempts.check(&bucket, call.clock)?;
-    let device = desk.device(&slots)?;
-    let (key, user) = match slots.unlock(&name, &asked.password, device.as_ref()) {
-        Ok(unlocked) => unlocked,
-        Err(fault) if fault.code == Code::WrongPassword => {
-            attempts.failed(&bucket, call.clock)?;
-            let wait = attempts.check(&bucket, call.clock).err().and_then(|later| later.wait_seconds);
-            return Err(Fault { wait_seconds: wait, ..fault });
-        }
-        Err(fault) => return Err(fault),
-    };
+    let unlocked = desk.check_password(&asked.name, &asked.password, call.clock)?;
     let keep_pending = desk.pending.take();
-    desk.reopen(key, call.clock)?;
+    desk.reopen(unlocked.key.clone(), call.clock)?;
     desk.pending = keep_pending;
-    let begun = begin(desk, StaffId(user), call);
+    let begun = begin(desk, &unlocked, call).and_then(|session| Ok((info(desk, &session, call.clock)?, session)));
     match begun {
-        Ok(session) => {
-            attempts.succeeded(&bucket)?;
-            Ok((info(desk, &session, call.clock)?, SessionStep::Begin(session)))
-        }
+        Ok((info, session)) => Ok((info, SessionStep::Begin(session))),
         Err(fault) => {
             desk.close();
             Err(fault)
@@ -52,23 +35,43 @@ pub fn sign_in(
     }
 }
 
-fn begin(desk: &mut Desk, staff: StaffId, call: &mut Call<'_>) -> Result<Session> {
-    let db = &desk.open.as_ref().ok_or_else(|| Fault::internal("read the store just opened"))?.db;
-    let station = store::stations::own(db)?;
-    let member = store::staff::get(db, staff)?.filter(|member| member.active);
+fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Session> {
+    let open = desk.open.as_ref().ok_or_else(|| Fault::internal("read the store just opened"))?;
+    let remembered = settings::get(&open.db, settings::SLOTS_SERIAL)?.and_then(|text| text.parse::<u64>().ok());
+    if remembered.is_some_and(|remembered| open.slots.serial() < remembered) {
+        return Err(Fault::new(Code::SlotsOld, "sign in with an older slot file than the database remembers"));
+    }
+    let station = store::stations::own(&open.db)?;
+    let member = store::staff::get(&open.db, StaffId(unlocked.user))?.filter(|member| member.active);
     let member = member.ok_or_else(|| Fault::new(Code::WrongPassword, "sign in somebody who has left"))?;
-    let session = Session { staff, station: station.id, name: member.name, roles: member.roles };
+    if member.suspended {
+        return Err(Fault::new(Code::Suspended, "sign in somebody who is suspended"));
+    }
+    let session = member.session(station.id);
+    let cut = trail::is_cut(desk)?;
     desk.transact(Some(&session), call, |act| {
-        act.note(Noun::Desk, staff.0, "signed in");
+        act.note(Noun::Desk, act.session.staff.0, "signed in");
+        if cut {
+            act.note(Noun::Desk, act.session.station.0, trail::CUT);
+        }
         Ok(())
     })?;
+    let mut slots = desk.slots()?;
+    if slots.renew_escrow(unlocked, call.chance)? {
+        desk.change_slots(&session, call, slots, |act| {
+            act.note(Noun::Staff, act.session.staff.0, "own key kept for the recovery key");
+            Ok(())
+        })?;
+    }
+    rotate::sweep(desk);
     Ok(session)
 }
 
 /// # Errors
 /// The store's.
 pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<SessionInfo> {
-    let view = desk.view(Some(session), clock)?;
+    let seen = Seen::default();
+    let view = desk.view(Some(session), clock, &seen)?;
     let station = store::stations::own(view.db)?;
     let behind = store::audit::latest(view.db)?.map_or(0, |last| (last - clock.now).num_seconds().max(0));
     Ok(SessionInfo {
@@ -81,6 +84,10 @@ pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<Sessi
         recovery_confirmed: settings::get(view.db, settings::RECOVERY_CONFIRMED)?.as_deref() == Some(settings::YES),
         prefs: store::staff::prefs(view.db, session.staff)?,
         clock_behind_seconds: behind,
+        password_due: session.password_due,
+        trail_cut: trail::was_cut(view.db, clock)?,
+        key_store: desk.open.as_ref().is_some_and(|open| open.slots.needs_device()),
+        backup_overdue_days: crate::backups::overdue_days(view.db, clock)?,
     })
 }
 
@@ -88,7 +95,18 @@ pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<Sessi
 ///
 /// # Errors
 /// None.
-pub fn lock(desk: &mut Desk, _: Option<&Session>, _: Nothing, _: &mut Call<'_>) -> Result<(Done, SessionStep)> {
+pub fn lock(
+    desk: &mut Desk,
+    session: Option<&Session>,
+    _: Nothing,
+    call: &mut Call<'_>,
+) -> Result<(Done, SessionStep)> {
+    desk.let_go();
+    if let Some(session) = session {
+        // Neither a full disk nor a missing stick may keep the desk open: what failed shows at the next sign-in.
+        let _told_at_sign_in = crate::backups::after_work(desk, session, call);
+        let _noted = trail::note_end(desk, call.chance);
+    }
     desk.close();
     Ok((Done {}, SessionStep::End))
 }

@@ -15,7 +15,7 @@ pub fn status(
     call: &mut Call<'_>,
 ) -> Result<(DeskStatus, SessionStep)> {
     let trouble = trouble(desk);
-    let empty = !desk.paths.slots.exists() && !desk.paths.database.exists();
+    let empty = !desk.paths.slots.exists() && !desk.paths.database(1).exists();
     let state = match (&trouble, session, empty) {
         (Some(_), _, _) => DeskState::Trouble,
         (None, _, true) => DeskState::Empty,
@@ -48,11 +48,14 @@ fn trouble(desk: &mut Desk) -> Option<Fault> {
     if let Err(fault) = &desk.lock {
         return Some(fault.clone());
     }
-    match (desk.paths.slots.exists(), desk.paths.database.exists()) {
-        (false, false) => None,
-        (false, true) => Some(Fault::new(Code::SlotsDamaged, "find the key slots beside the database")),
-        (true, false) => Some(Fault::new(Code::Damaged, "find the database beside its key slots")),
-        (true, true) => desk.slots().err(),
+    if !desk.paths.slots.exists() {
+        let orphan = desk.paths.database(1).exists();
+        return orphan.then(|| Fault::new(Code::SlotsDamaged, "find the key slots beside the database"));
+    }
+    match desk.slots() {
+        Err(fault) => Some(fault),
+        Ok(slots) if desk.paths.database(slots.generation()).exists() => None,
+        Ok(_) => Some(Fault::new(Code::Damaged, "find the database beside its key slots")),
     }
 }
 

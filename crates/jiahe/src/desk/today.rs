@@ -4,7 +4,9 @@ use chrono::Days;
 
 use super::Nothing;
 use super::workbench::Workbench;
+use crate::api::Noun;
 use crate::appointments::{self, Appointment, AppointmentState, RangeAsked};
+use crate::audit::{AuditAsked, AuditEntry};
 use crate::cases::permission::{sees, sight};
 use crate::cases::{CaseFilter, CaseRow, Risk};
 use crate::classes::{self, ClassState, ClassesAsked};
@@ -36,6 +38,8 @@ pub fn today(view: &View<'_>, _: Nothing) -> Result<Workbench> {
         pressing: pressing(view)?,
         drafts,
         open_cases: open_cases(view)?,
+        glances: if view.session.has(Role::Lead) { store::glass::unnoted(view.db)? } else { Vec::new() },
+        account_changes: if view.session.has(Role::Lead) { account_changes(view)? } else { Vec::new() },
         ..empty(today)
     })
 }
@@ -50,7 +54,19 @@ fn empty(today: Day) -> Workbench {
         pressing: Vec::new(),
         drafts: Vec::new(),
         open_cases: 0,
+        glances: Vec::new(),
+        account_changes: Vec::new(),
     }
+}
+
+/// Whoever manages accounts can set a password and sign in with it: the lead is told of every change.
+fn account_changes(view: &View<'_>) -> Result<Vec<AuditEntry>> {
+    let since =
+        AuditAsked { noun: Some(Noun::Staff), from: Some(view.clock.today() - Days::new(7)), ..AuditAsked::default() };
+    let mut found = store::audit::list(view.db, &since, 100)?;
+    found.retain(|entry| entry.command == "staff.save" && entry.staff != view.session.staff);
+    found.truncate(ROWS_MOST as usize);
+    Ok(found)
 }
 
 /// Everybody's at the window and for the lead, one's own for practitioners.

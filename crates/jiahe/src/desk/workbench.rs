@@ -4,7 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::appointments::Appointment;
-use crate::cases::CaseRow;
+use crate::audit::AuditEntry;
+use crate::cases::{CaseRow, Glance};
 use crate::classes::Class;
 use crate::drafts::DraftBrief;
 use crate::kernel::Day;
@@ -23,4 +24,8 @@ pub struct Workbench {
     pub pressing: Vec<CaseRow>,
     pub drafts: Vec<DraftBrief>,
     pub open_cases: u32,
+    /// Break-glass accesses that no lead has taken note of yet; the lead's only.
+    pub glances: Vec<Glance>,
+    /// What was done to accounts in the last seven days by somebody else; the lead's only.
+    pub account_changes: Vec<AuditEntry>,
 }

@@ -3,6 +3,7 @@
 mod amend;
 mod check_identity;
 pub mod entry;
+mod hide;
 mod matches;
 pub mod terms;
 
@@ -11,10 +12,12 @@ use ts_rs::TS;
 
 pub use amend::amend;
 pub use check_identity::{check_identity, tables};
+pub use hide::{hide_contact, read_contact};
 pub use matches::matches;
 pub use terms::*;
 
-use crate::kernel::{CaseId, Day, Moment, PersonId};
+use crate::compartments::Reader;
+use crate::kernel::{CaseId, Day, Moment, PersonId, StaffId};
 
 /// A person as typed on a form. Empty strings mean "not given".
 #[derive(Debug, Clone, Default, Deserialize, Serialize, TS)]
@@ -155,4 +158,32 @@ pub struct CodeTables {
 pub struct CodeEntry {
     pub code: String,
     pub label: String,
+}
+
+/// Where a person hides, sealed (`hide.rs`).
+#[derive(Debug, Clone, Default, Deserialize, Serialize, TS)]
+pub struct HiddenContact {
+    pub address: String,
+    pub phone: String,
+    /// When and how to call, whom not to tell.
+    pub note: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HideContact {
+    pub id: PersonId,
+    pub contact: HiddenContact,
+    /// Who may read it besides whoever writes it.
+    pub readers: Vec<StaffId>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PersonAsked {
+    pub id: PersonId,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HiddenContactRead {
+    pub contact: HiddenContact,
+    pub readers: Vec<Reader>,
 }

@@ -3,6 +3,7 @@
 use super::{Printed, RegistrationAsked, labels, leave, printed};
 use crate::api::Noun;
 use crate::cases::{CaseState, DisputeType, EventKind, Level, Party, permission, timeline};
+use crate::compartments::{self, CompartmentKind};
 use crate::fault::{Fault, Result};
 use crate::kernel::tables::{Table, label};
 use crate::kernel::{CaseId, places};
@@ -44,16 +45,19 @@ fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> 
     // Where violence is in it, nobody's whereabouts go on a sheet that other people of the family may see.
     let guarded = !lists.dangers.is_empty() || types.contains(&DisputeType::Violence) || case.level == Level::Strict;
     let mut household: Vec<(String, Member)> = Vec::new();
+    let hides = |person: &Person| -> Result<bool> {
+        Ok(guarded || !compartments::readers(act, CompartmentKind::HiddenContact, person.id.0)?.is_empty())
+    };
     for Party { role, relation, person } in &parties {
         let member = match relation {
-            Some(relation) => (relation.clone(), row(person, relation_label(relation), guarded)),
-            // A party of another household: who they are, but not where.
-            None => ("99".to_owned(), row(person, labels::role(*role).to_owned(), true)),
+            Some(relation) => (relation.clone(), row(person, relation_label(relation), hides(person)?)),
+            None => ("99".to_owned(), row(person, labels::role(*role).to_owned(), hides(person)?)),
         };
         household.push(member);
     }
-    household
-        .extend(members.iter().map(|m| (m.relation.clone(), row(&m.person, relation_label(&m.relation), guarded))));
+    for crate::cases::Member { relation, person } in &members {
+        household.push((relation.clone(), row(person, relation_label(relation), hides(person)?)));
+    }
     // The head (02, 03) first, the rest as they stand on the form.
     household.sort_by_key(|(relation, _)| !matches!(relation.as_str(), "02" | "03"));
 
@@ -102,7 +106,9 @@ fn relation_label(code: &str) -> String {
 fn row(person: &Person, relation: String, guarded: bool) -> Member {
     let code = |table, code: &str| label(table, code).unwrap_or_default().to_owned();
     let place = |place: &str, address: &str| format!("{}{address}", places::place_name(place).unwrap_or_default());
-    let open = |text: String| Some(if guarded { "（保密，见个案）".to_owned() } else { text });
+    // Only what is there can be withheld; a blank stays a blank to be filled in by hand.
+    let open =
+        |text: String| Some(if guarded && !text.is_empty() { "（保密，见个案）".to_owned() } else { text });
     let work = [person.occupation.as_str(), person.workplace.as_str()];
     Member {
         name: person.name.clone(),
@@ -115,7 +121,8 @@ fn row(person: &Person, relation: String, guarded: bool) -> Member {
         education: code(Table::Education, &person.education),
         occupation: work.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" / "),
         phone: open(person.phone.clone()),
-        registered_at: Some(place(&person.registered_place, &person.registered_address)),
+        // Where somebody is registered is often where the parents live, and so where to look for them.
+        registered_at: open(place(&person.registered_place, &person.registered_address)),
         lives_at: open(place(&person.living_place, &person.living_address)),
     }
 }

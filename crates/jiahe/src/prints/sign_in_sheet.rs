@@ -17,8 +17,9 @@ pub fn sign_in_sheet(act: &mut Act<'_>, asked: SignInSheetAsked) -> Result<Print
     let class = file.class;
     let expected = file.enrolments.into_iter().filter(|one| match one.state {
         EnrolmentState::Withdrawn => false,
-        EnrolmentState::Enrolled | EnrolmentState::Attended | EnrolmentState::Absent => !one.hidden,
+        EnrolmentState::Enrolled | EnrolmentState::Attended | EnrolmentState::Absent => true,
     });
+    // A seat that is taken by somebody of a closed case is a line to sign on, without a name.
     let enrolled: Vec<Attendee> = expected
         .map(|one| Attendee { name: one.name, phone: asked.phones.then_some(one.phone), children: one.child_age })
         .collect();

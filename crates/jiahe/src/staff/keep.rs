@@ -27,7 +27,9 @@ pub fn read(entry: &StaffEntry, path: &str, check: &mut Check) -> StaffMember {
         },
         roles: entry.roles.clone(),
         active: entry.active,
+        suspended: entry.active && entry.suspended,
         has_account: false,
+        password_due: false,
         hours: Vec::new(),
     };
     check.that(!member.name.is_empty(), format!("{path}name"), "required");

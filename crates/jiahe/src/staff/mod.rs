@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 pub use keep::{list, read, set_hours};
 
-use crate::kernel::{Role, StaffId};
+use crate::kernel::{Role, Session, StaffId, StationId};
 
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct StaffMember {
@@ -17,10 +17,29 @@ pub struct StaffMember {
     pub name: String,
     pub phone: String,
     pub roles: BTreeSet<Role>,
+    /// Works here; `false` once the person has left.
     pub active: bool,
+    /// Works here, but may not sign in for now.
+    pub suspended: bool,
     /// Whether the person can sign in on this PC.
     pub has_account: bool,
+    /// The account still has the password somebody else gave it.
+    pub password_due: bool,
     pub hours: Vec<Hours>,
+}
+
+impl StaffMember {
+    /// The session this person would have.
+    #[must_use]
+    pub fn session(&self, station: StationId) -> Session {
+        Session {
+            staff: self.id,
+            station,
+            name: self.name.clone(),
+            roles: self.roles.clone(),
+            password_due: self.password_due,
+        }
+    }
 }
 
 /// Part of the weekly plan.
@@ -42,6 +61,7 @@ pub struct StaffEntry {
     pub phone: String,
     pub roles: BTreeSet<Role>,
     pub active: bool,
+    pub suspended: bool,
     /// First password of an account; empty leaves the account as it is.
     pub password: String,
 }

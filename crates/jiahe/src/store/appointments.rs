@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{OptionalExtension, Row};
 
 use super::Db;
-use crate::appointments::{Appointment, AppointmentState, CounsellingNote, Mode};
+use crate::appointments::{Appointment, AppointmentState, Mode};
 use crate::cases::{Level, Service};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{AppointmentId, CaseId, Clock, Day, Moment, PersonId, RoomId, StaffId};
@@ -72,7 +72,7 @@ pub struct Busy {
 const SELECT: &str = "SELECT a.id, a.case_id, coalesce(c.code, ''), a.person_id, coalesce(p.name, a.client), \
      coalesce(p.phone, a.client_phone), coalesce(p.safe_contact, ''), a.service, a.practitioner_id, s.name, a.room_id, \
      coalesce(r.name, ''), a.mode, a.start_at, a.end_at, a.state, a.reason, \
-     EXISTS (SELECT 1 FROM counselling_notes n WHERE n.appointment_id = a.id), a.version, c.level, \
+     EXISTS (SELECT 1 FROM compartments n WHERE n.kind = 'counselling_note' AND n.record = a.id), a.version, c.level, \
      EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = a.case_id AND t.staff_id = $1) \
      FROM appointments a JOIN staff s ON s.id = a.practitioner_id LEFT JOIN rooms r ON r.id = a.room_id \
      LEFT JOIN people p ON p.id = a.person_id LEFT JOIN cases c ON c.id = a.case_id";
@@ -268,41 +268,4 @@ pub fn set_state(db: &Db, id: AppointmentId, version: i64, state: AppointmentSta
         )?
         .execute((state, reason, id, version))?;
     fresh(rows)
-}
-
-/// Who wrote the note, if there is one.
-///
-/// # Errors
-/// The engine's.
-pub fn note_author(db: &Db, id: AppointmentId) -> Result<Option<StaffId>> {
-    Ok(db
-        .prepare_cached("SELECT author FROM counselling_notes WHERE appointment_id = $1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?)
-}
-
-/// # Errors
-/// The engine's.
-pub fn note(db: &Db, id: AppointmentId) -> Result<Option<CounsellingNote>> {
-    Ok(db
-        .prepare_cached("SELECT problem, intervention, feedback FROM counselling_notes WHERE appointment_id = $1")?
-        .query_row([id], |row| {
-            Ok(CounsellingNote { problem: row.get(0)?, intervention: row.get(1)?, feedback: row.get(2)? })
-        })
-        .optional()?)
-}
-
-/// Writes the note, or writes it anew; the author stays the first.
-///
-/// # Errors
-/// The engine's.
-pub fn save_note(db: &Db, id: AppointmentId, author: StaffId, note: &CounsellingNote, clock: Clock) -> Result<()> {
-    db.prepare_cached(
-        "INSERT INTO counselling_notes (appointment_id, author, problem, intervention, feedback, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (appointment_id) DO UPDATE SET problem = excluded.problem, intervention = excluded.intervention,
-           feedback = excluded.feedback, updated_at = excluded.updated_at",
-    )?
-    .execute((id, author, &note.problem, &note.intervention, &note.feedback, clock.now))?;
-    Ok(())
 }

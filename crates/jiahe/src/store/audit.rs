@@ -2,61 +2,160 @@
 //! personal data, only which record, by whom, through which command.
 
 use rusqlite::OptionalExtension;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Db;
-use crate::fault::{Code, Fault, Result};
+use crate::api::Noun;
+use crate::audit::{AuditAsked, AuditEntry};
+use crate::fault::Result;
 use crate::kernel::{Clock, Coded, Moment, StaffId, moment};
 use crate::transact::Trail;
+
+/// Who did something, when, through which command, from which screen.
+#[derive(Debug, Clone, Copy)]
+pub struct By<'a> {
+    pub clock: Clock,
+    pub staff: StaffId,
+    pub command: &'a str,
+    pub screen: &'a str,
+}
+
+/// Where the chain ends: what a copy of it elsewhere is compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    pub seq: i64,
+    pub hash: String,
+}
 
 /// Adds a row.
 ///
 /// # Errors
 /// The engine's.
-pub fn append(db: &Db, clock: Clock, staff: StaffId, command: &str, entry: &Trail) -> Result<()> {
-    let last: Option<(i64, String)> = db
-        .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let (seq, before) = last.map_or((1, String::new()), |(seq, hash)| (seq + 1, hash));
-    let at = moment::stamp(clock.now);
-    let noun = entry.noun.code();
-    let hash = link(&before, seq, &at, staff.0, command, noun, entry.id, &entry.detail);
-    db.prepare_cached("INSERT INTO audit (seq, at, staff_id, command, noun, record, detail, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")?
-        .execute((seq, at, staff, command, noun, entry.id, &entry.detail, hash))?;
+pub fn append(db: &Db, by: By<'_>, entry: &Trail) -> Result<()> {
+    let last = head(db)?;
+    let (seq, before) = last.map_or((1, String::new()), |last| (last.seq + 1, last.hash));
+    let row = Row {
+        seq,
+        at: moment::stamp(by.clock.now),
+        staff: by.staff.0,
+        command: by.command.into(),
+        screen: by.screen.into(),
+        noun: entry.noun.code().into(),
+        record: entry.id,
+        detail: entry.detail.clone(),
+    };
+    db.prepare_cached("INSERT INTO audit (seq, at, staff_id, command, screen, noun, record, detail, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")?
+        .execute((seq, &row.at, row.staff, &row.command, &row.screen, &row.noun, row.record, &row.detail, row.link(&before)))?;
     Ok(())
 }
 
-#[expect(clippy::too_many_arguments, reason = "one per column of the row it covers")]
-fn link(before: &str, seq: i64, at: &str, staff: i64, command: &str, noun: &str, record: i64, detail: &str) -> String {
-    let mut hash = Sha256::new();
-    for part in [before, &seq.to_string(), at, &staff.to_string(), command, noun, &record.to_string(), detail] {
-        // The length goes in too, so that no two rows read the same when run together.
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+/// # Errors
+/// The engine's.
+pub fn head(db: &Db) -> Result<Option<Head>> {
+    Ok(db
+        .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)? }))
+        .optional()?)
 }
 
-/// Walks the chain.
+/// Whether the chain still runs through a head noted earlier.
 ///
 /// # Errors
-/// [`Code::Damaged`] at the first row that does not follow from the one before.
-pub fn verify(db: &Db) -> Result<i64> {
-    let mut statement =
-        db.prepare("SELECT seq, at, staff_id, command, noun, record, detail, hash FROM audit ORDER BY seq")?;
-    let mut rows = statement.query([])?;
-    let (mut before, mut count) = (String::new(), 0i64);
-    while let Some(row) = rows.next()? {
-        let (seq, hash): (i64, String) = (row.get(0)?, row.get(7)?);
-        let (at, command, noun, detail): (String, String, String, String) =
-            (row.get(1)?, row.get(3)?, row.get(4)?, row.get(6)?);
-        if seq != count + 1 || hash != link(&before, seq, &at, row.get(2)?, &command, &noun, row.get(5)?, &detail) {
-            return Err(Fault::new(Code::Damaged, format!("follow the audit trail at {}", count + 1)));
+/// The engine's.
+pub fn runs_through(db: &Db, noted: &Head) -> Result<bool> {
+    let hash: Option<String> = db
+        .prepare_cached("SELECT hash FROM audit WHERE seq = $1")?
+        .query_row([noted.seq], |row| row.get(0))
+        .optional()?;
+    Ok(hash.as_ref() == Some(&noted.hash))
+}
+
+/// One row but for its hash.
+struct Row {
+    seq: i64,
+    at: String,
+    staff: i64,
+    command: String,
+    screen: String,
+    noun: String,
+    record: i64,
+    detail: String,
+}
+
+impl Row {
+    fn link(&self, before: &str) -> String {
+        let mut hash = Sha256::new();
+        let (seq, staff, record) = (self.seq.to_string(), self.staff.to_string(), self.record.to_string());
+        for part in [before, &seq, &self.at, &staff, &self.command, &self.screen, &self.noun, &record, &self.detail] {
+            // The length goes in too, so that no two rows read the same when run together.
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
         }
-        (before, count) = (hash, seq);
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
-    Ok(count)
+}
+
+/// Walks the chain: how many rows it has, and the first that does not follow from the one before.
+///
+/// # Errors
+/// The engine's.
+pub fn verify(db: &Db) -> Result<(i64, Option<i64>)> {
+    let mut statement =
+        db.prepare("SELECT seq, at, staff_id, command, screen, noun, record, detail, hash FROM audit ORDER BY seq")?;
+    let mut rows = statement.query([])?;
+    let (mut before, mut count, mut broken) = (String::new(), 0i64, None);
+    while let Some(row) = rows.next()? {
+        let hash: String = row.get(8)?;
+        let row = Row {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            staff: row.get(2)?,
+            command: row.get(3)?,
+            screen: row.get(4)?,
+            noun: row.get(5)?,
+            record: row.get(6)?,
+            detail: row.get(7)?,
+        };
+        if broken.is_none() && (row.seq != count + 1 || hash != row.link(&before)) {
+            broken = Some(count + 1);
+        }
+        (before, count) = (hash, count + 1);
+    }
+    Ok((count, broken))
+}
+
+/// The newest entries before `below` (exclusive), at most `limit`, filtered by person and noun.
+///
+/// # Errors
+/// The engine's.
+pub fn list(db: &Db, asked: &AuditAsked, limit: u32) -> Result<Vec<AuditEntry>> {
+    let mut statement = db.prepare_cached(
+        "SELECT a.seq, a.at, a.staff_id, coalesce(s.name, ''), a.command, a.screen, a.noun, a.record, a.detail, coalesce(c.code, ''), coalesce(w.name, '') \
+         FROM audit a LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN cases c ON a.noun = 'cases' AND c.id = a.record \
+         LEFT JOIN staff w ON a.noun = 'staff' AND w.id = a.record \
+         WHERE ($1 IS NULL OR a.seq < $1) AND ($2 IS NULL OR a.staff_id = $2) AND ($3 IS NULL OR a.noun = $3) \
+         AND ($4 IS NULL OR a.at >= $4) AND ($5 IS NULL OR a.at < $5) ORDER BY a.seq DESC LIMIT $6",
+    )?;
+    let from = asked.from.map(|day| day.to_string());
+    let to = asked.to.and_then(|day| day.succ_opt()).map(|day| day.to_string());
+    let rows =
+        statement.query_map((asked.before, asked.staff, asked.noun.map(Noun::code), from, to, limit), |row| {
+            Ok(AuditEntry {
+                seq: row.get(0)?,
+                at: row.get(1)?,
+                staff: row.get(2)?,
+                name: row.get(3)?,
+                command: row.get(4)?,
+                screen: row.get(5)?,
+                noun: row.get(6)?,
+                record: row.get(7)?,
+                detail: row.get(8)?,
+                case_code: row.get(9)?,
+                subject: row.get(10)?,
+            })
+        })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The latest moment among the last rows, to notice a clock set back: the rows written since then carry
@@ -66,4 +165,52 @@ pub fn verify(db: &Db) -> Result<i64> {
 /// The engine's.
 pub fn latest(db: &Db) -> Result<Option<Moment>> {
     Ok(db.query_row("SELECT max(at) FROM (SELECT at FROM audit ORDER BY seq DESC LIMIT 500)", [], |row| row.get(0))?)
+}
+
+/// Whether a row since that day says so.
+///
+/// # Errors
+/// The engine's.
+pub fn says_since(db: &Db, detail: &str, since: crate::kernel::Day) -> Result<bool> {
+    Ok(db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM audit WHERE detail = $1 AND at >= $2)",
+        (detail, since.to_string()),
+        |row| row.get(0),
+    )?)
+}
+
+/// When the trail begins.
+///
+/// # Errors
+/// The engine's.
+pub fn first(db: &Db) -> Result<Option<Moment>> {
+    Ok(db.query_row("SELECT min(at) FROM audit", [], |row| row.get(0))?)
+}
+
+/// What the trail says of a backup.
+pub const BACKED_UP: &str = "backed up";
+
+/// Whether anything but signing in, locking and backing up was written down after `seq`.
+///
+/// # Errors
+/// The engine's.
+pub fn something_since(db: &Db, seq: i64) -> Result<bool> {
+    Ok(db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM audit WHERE seq > $1 AND noun <> 'backups' AND detail <> 'signed in')",
+        [seq],
+        |row| row.get(0),
+    )?)
+}
+
+/// Whether the same was written down of the same person since then, among their last hundred lines.
+///
+/// # Errors
+/// The engine's.
+pub fn said_since(db: &Db, staff: StaffId, entry: &Trail, since: Moment) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM (SELECT noun, record, detail, at FROM audit WHERE staff_id = $1 ORDER BY seq DESC LIMIT 100) \
+             WHERE noun = $2 AND record = $3 AND detail = $4 AND at >= $5)",
+        )?
+        .query_row((staff, entry.noun.code(), entry.id, &entry.detail, moment::stamp(since)), |row| row.get(0))?)
 }

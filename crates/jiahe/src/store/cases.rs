@@ -4,7 +4,7 @@ mod listing;
 
 use rusqlite::OptionalExtension;
 
-pub use listing::{Listed, by_code, count, list, row};
+pub use listing::{Listed, by_code, by_exact_code, count, list, newest_of_identity, row};
 
 use super::{Db, people};
 use crate::cases::{
@@ -329,10 +329,11 @@ pub fn members(db: &Db, case: &CaseRecord, parties: &[Party]) -> Result<Vec<Memb
 /// The engine's.
 pub fn team(db: &Db, case: CaseId) -> Result<Vec<TeamMember>> {
     let mut statement = db.prepare_cached(
-        "SELECT s.id, s.name FROM case_team t JOIN staff s ON s.id = t.staff_id WHERE t.case_id = $1 ORDER BY s.id",
+        "SELECT s.id, s.name, (SELECT max(g.until) FROM glass g WHERE g.case_id = t.case_id AND g.staff_id = s.id AND g.ended = 0) \
+         FROM case_team t JOIN staff s ON s.id = t.staff_id WHERE t.case_id = $1 ORDER BY s.id",
     )?;
     Ok(statement
-        .query_map([case], |row| Ok(TeamMember { staff: row.get(0)?, name: row.get(1)? }))?
+        .query_map([case], |row| Ok(TeamMember { staff: row.get(0)?, name: row.get(1)?, until: row.get(2)? }))?
         .collect::<Result<_, _>>()?)
 }
 
@@ -349,4 +350,13 @@ pub fn join_team(db: &Db, case: CaseId, staff: StaffId) -> Result<()> {
 pub fn leave_team(db: &Db, case: CaseId, staff: StaffId) -> Result<()> {
     db.execute("DELETE FROM case_team WHERE case_id = $1 AND staff_id = $2", (case, staff))?;
     Ok(())
+}
+
+/// All of them, whoever may see them: for what a backup says of itself.
+///
+/// # Errors
+/// The engine's.
+pub fn how_many(db: &Db) -> Result<u64> {
+    let count: i64 = db.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?;
+    Ok(u64::try_from(count).unwrap_or(0))
 }

@@ -1,17 +1,21 @@
 //! The store: hand-written SQL, and the only place that knows the engine. Statements stay in the
 //! subset that SQLite and PostgreSQL share; what only SQLite has (pragmas, full text, backup) sits
-//! in `open`, `migrate` and `find`. Knows no rules: permission and state are the nouns' business.
+//! in `open`, `migrate`, `copy` and `find`. Knows no rules: permission and state are the nouns' business.
 
 pub mod appointments;
 pub mod audit;
 pub mod cases;
 pub mod classes;
+pub mod compartments;
+mod copy;
 pub mod drafts;
 pub mod events;
 pub mod find;
+pub mod glass;
 mod migrate;
 mod open;
 pub mod people;
+pub mod reports;
 pub mod rooms;
 pub mod settings;
 pub mod staff;
@@ -22,6 +26,7 @@ mod values;
 
 use rusqlite::{ErrorCode, Transaction, TransactionBehavior};
 
+pub use copy::{copy_to, export, in_one_file, look_into, remove_database};
 pub use migrate::NEWEST;
 pub use open::{create, open, wait_for_disk};
 

@@ -37,7 +37,12 @@ pub fn create(path: &Path, key: &StationKey, clock: Clock) -> Result<Db> {
 /// [`Code::Damaged`] (missing, empty, cut short, or a page that does not check out), [`Code::WrongKey`]
 /// (another station's file, or no database of ours), [`Code::NewerVersion`], [`Code::ReadOnly`].
 pub fn open(path: &Path, key: &StationKey, clock: Clock) -> Result<Db> {
+    let logged = has_log(path);
     let length = look(path, key)?;
+    let half = !length.is_multiple_of(PAGE);
+    if half && !logged {
+        return Err(Fault::new(Code::Damaged, "read a database file that is cut within a page"));
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags)?;
     // A file that turns out damaged is left as it is, its log included: nothing is folded in on closing.
@@ -46,7 +51,10 @@ pub fn open(path: &Path, key: &StationKey, clock: Clock) -> Result<Db> {
     if db.is_readonly("main")? {
         return Err(Fault::new(Code::ReadOnly, "open the database for writing"));
     }
-    if length < CHECK_WHOLE_BELOW {
+    if length < CHECK_WHOLE_BELOW && (half || check(&db).is_err()) {
+        if logged {
+            fold_in(&db)?;
+        }
         check(&db)?;
     }
     migrate::up(&mut db, path, key, clock)?;
@@ -83,10 +91,24 @@ fn look(path: &Path, key: &StationKey) -> Result<u64> {
     if head != key.salt() {
         return Err(Fault::new(Code::WrongKey, "open a file that is not this station's database"));
     }
-    if !length.is_multiple_of(PAGE) {
-        return Err(Fault::new(Code::Damaged, "read a database file that is cut within a page"));
-    }
     Ok(length)
+}
+
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+}
+
+/// The power went while the log was being folded in: pages of the file are torn or missing, and whole in
+/// the log. Reads everything through the log first; what is damaged for good is left as it is.
+fn fold_in(db: &Db) -> Result<()> {
+    let damaged = || Fault::new(Code::Damaged, "read every page through the log");
+    let verdict = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+    if verdict.map_err(|_| damaged())? != "ok" {
+        return Err(damaged());
+    }
+    Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 
 /// Every page against its authentication code.
@@ -99,9 +121,19 @@ fn check(db: &Db) -> Result<()> {
     Ok(())
 }
 
-fn harden(db: &Db, key: &StationKey) -> Result<()> {
+/// Gives the key and reads once, so that a wrong one shows here.
+pub(super) fn unlock(db: &Db, key: &StationKey) -> Result<()> {
+    // Pages and keys that the engine frees are wiped, as our own allocator does.
+    db.pragma_update(None, "cipher_memory_security", "ON")?;
     db.pragma_update(None, "key", key.pragma_key().as_str())?;
     db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    // What the engine sorts or rebuilds must not lie about in a temporary file.
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    Ok(())
+}
+
+fn harden(db: &Db, key: &StationKey) -> Result<()> {
+    unlock(db, key)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
@@ -110,7 +142,6 @@ fn harden(db: &Db, key: &StationKey) -> Result<()> {
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "secure_delete", true)?;
-    db.pragma_update(None, "temp_store", "MEMORY")?;
     db.pragma_update(None, "mmap_size", 0)?;
     db.pragma_update(None, "cache_size", -65536)?;
     db.pragma_update(None, "cell_size_check", true)?;

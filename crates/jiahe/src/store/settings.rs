@@ -9,6 +9,14 @@ pub const YES: &str = "1";
 pub const NO: &str = "0";
 /// The recovery key has been read back from paper: [`YES`].
 pub const RECOVERY_CONFIRMED: &str = "recovery_confirmed";
+/// [`crate::vault::SlotFile::serial`] of the slot file that belongs to this database.
+pub const SLOTS_SERIAL: &str = "slots_serial";
+/// A second folder for backups, a USB stick for instance.
+pub const BACKUP_FOLDER: &str = "backup_folder";
+/// When the last backup that could be opened again was made.
+pub const BACKUP_AT: &str = "backup_at";
+/// Where the audit trail stood then: nothing new means nothing to back up.
+pub const BACKUP_SEQ: &str = "backup_seq";
 /// The station's part of the case code, from its place.
 pub const CODE_PREFIX: &str = "code_prefix";
 

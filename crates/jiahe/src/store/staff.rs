@@ -26,12 +26,14 @@ fn read(db: &Db, row: &Row<'_>) -> rusqlite::Result<StaffMember> {
         phone: row.get(2)?,
         roles,
         active: row.get(3)?,
-        has_account: row.get(4)?,
+        suspended: row.get(4)?,
+        has_account: row.get(5)?,
+        password_due: row.get(6)?,
         hours,
     })
 }
 
-const COLUMNS: &str = "id, name, phone, active, has_account";
+const COLUMNS: &str = "id, name, phone, active, suspended, has_account, password_due";
 
 /// Active people first, in the order they came.
 ///
@@ -53,9 +55,19 @@ pub fn get(db: &Db, id: StaffId) -> Result<Option<StaffMember>> {
 /// The engine's.
 pub fn insert(db: &Db, station: StationId, member: &StaffMember, clock: Clock) -> Result<()> {
     db.execute(
-        "INSERT INTO staff (id, station_id, name, phone, active, has_account, text_size, language, idle_minutes, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 16, 'zh-CN', 10, $7)",
-        (member.id, station, &member.name, &member.phone, member.active, member.has_account, clock.now),
+        "INSERT INTO staff (id, station_id, name, phone, active, suspended, has_account, password_due, text_size, language, idle_minutes, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 16, 'zh-CN', 10, $9)",
+        (
+            member.id,
+            station,
+            &member.name,
+            &member.phone,
+            member.active,
+            member.suspended,
+            member.has_account,
+            member.password_due,
+            clock.now,
+        ),
     )?;
     set_roles(db, member)
 }
@@ -66,8 +78,16 @@ pub fn insert(db: &Db, station: StationId, member: &StaffMember, clock: Clock) -
 /// The engine's.
 pub fn update(db: &Db, member: &StaffMember) -> Result<()> {
     db.execute(
-        "UPDATE staff SET name = $1, phone = $2, active = $3, has_account = $4 WHERE id = $5",
-        (&member.name, &member.phone, member.active, member.has_account, member.id),
+        "UPDATE staff SET name = $1, phone = $2, active = $3, suspended = $4, has_account = $5, password_due = $6 WHERE id = $7",
+        (
+            &member.name,
+            &member.phone,
+            member.active,
+            member.suspended,
+            member.has_account,
+            member.password_due,
+            member.id,
+        ),
     )?;
     set_roles(db, member)
 }
@@ -77,6 +97,15 @@ fn set_roles(db: &Db, member: &StaffMember) -> Result<()> {
     for role in &member.roles {
         db.execute("INSERT INTO staff_roles (staff_id, role) VALUES ($1, $2)", (member.id, role))?;
     }
+    Ok(())
+}
+
+/// The password is the person's own from now on, or (after somebody else set it) not.
+///
+/// # Errors
+/// The engine's.
+pub fn set_password_due(db: &Db, id: StaffId, due: bool) -> Result<()> {
+    db.execute("UPDATE staff SET password_due = $1 WHERE id = $2", (due, id))?;
     Ok(())
 }
 

@@ -9,12 +9,14 @@ use crate::cases::{
     Risk, Service,
 };
 use crate::classes::{ClassState, EnrolmentState};
+use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, Role, RoomId, StaffId,
-    StationId, SurveyId,
+    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, ReportId, Role,
+    RoomId, StaffId, StationId, SurveyId,
 };
 use crate::people::Sex;
+use crate::reports::ReportKind;
 use crate::stations::Tier;
 use crate::surveys::{AgeBand, SurveyItem};
 
@@ -38,6 +40,7 @@ ids!(
     EventId,
     HouseholdId,
     PersonId,
+    ReportId,
     RoomId,
     StaffId,
     StationId,
@@ -74,6 +77,7 @@ terms!(
     CaseState,
     Channel,
     ClassState,
+    CompartmentKind,
     Consent,
     DangerPrompt,
     DangerSign,
@@ -86,6 +90,7 @@ terms!(
     Level,
     Mode,
     PartyRole,
+    ReportKind,
     Risk,
     Role,
     Service,

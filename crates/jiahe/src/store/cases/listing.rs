@@ -170,3 +170,26 @@ pub fn by_code(db: &Db, text: &str) -> Result<Vec<CaseId>> {
     found.truncate(50);
     Ok(found)
 }
+
+/// # Errors
+/// The engine's.
+pub fn by_exact_code(db: &Db, code: &str) -> Result<Option<CaseId>> {
+    Ok(db.prepare_cached("SELECT id FROM cases WHERE code = $1")?.query_row([code], |row| row.get(0)).optional()?)
+}
+
+/// The newest case of a party with this identity number.
+///
+/// # Errors
+/// The engine's.
+pub fn newest_of_identity(db: &Db, number: &str) -> Result<Option<CaseId>> {
+    if number.is_empty() {
+        return Ok(None);
+    }
+    Ok(db
+        .prepare_cached(
+            "SELECT y.case_id FROM people p JOIN case_parties y ON y.person_id = p.id WHERE p.id_number = $1 \
+             ORDER BY y.case_id DESC LIMIT 1",
+        )?
+        .query_row([number], |row| row.get(0))
+        .optional()?)
+}

@@ -1,0 +1,75 @@
+//! 隐藏联系方式: where a person hides and how to reach them, for the people named and nobody else. The open
+//! record keeps nothing of it.
+
+use std::collections::BTreeSet;
+
+use super::{HiddenContact, HiddenContactRead, HideContact, PersonAsked, matches};
+use crate::api::Noun;
+use crate::cases::{EventKind, permission, timeline};
+use crate::compartments::{self, CompartmentKind::HiddenContact as KIND};
+use crate::desk::Done;
+use crate::fault::{Check, Code, Fault, Result};
+use crate::kernel::{PersonId, StaffId, text};
+use crate::people::Person;
+use crate::store;
+use crate::transact::Act;
+
+fn known(act: &Act<'_>, id: PersonId) -> Result<Person> {
+    let person = store::people::get(act.db, id)?.ok_or_else(|| Fault::not_found("a person"))?;
+    if matches::known_from(act, &person)?.is_empty() {
+        return Err(Fault::not_found("a person"));
+    }
+    Ok(person)
+}
+
+/// Seals the contact for those named (and whoever writes it), and takes phone and address out of the open
+/// record. Only a present reader changes what is there already.
+///
+/// # Errors
+/// A field that does not pass; `readers[i]` for somebody without an account; [`Code::Forbidden`].
+pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
+    let person = known(act, asked.id)?;
+    let contact = HiddenContact {
+        address: text::line(&asked.contact.address),
+        phone: text::line(&asked.contact.phone),
+        note: text::block(&asked.contact.note),
+    };
+    let mut check = Check::default();
+    check.that(!contact.address.is_empty() || !contact.phone.is_empty(), "contact.address", "required");
+    check.that(text::fits(&contact.address, 200), "contact.address", "too_long");
+    check.that(text::fits(&contact.phone, 60), "contact.phone", "too_long");
+    check.that(text::fits(&contact.note, 1_000), "contact.note", "too_long");
+    for (index, reader) in asked.readers.iter().enumerate() {
+        check.that(act.slots.address(reader.0).is_some(), format!("readers[{index}]"), "no_account");
+    }
+    check.done()?;
+    let me = act.session.staff;
+    let before = compartments::readers(act, KIND, asked.id.0)?;
+    if !before.is_empty() && before.iter().all(|reader| reader.staff != me) {
+        return Err(Fault::new(Code::Forbidden, "change a hidden contact one is not named on"));
+    }
+    let readers: BTreeSet<StaffId> = asked.readers.iter().copied().chain([me]).collect();
+    let plain = serde_json::to_string(&contact).map_err(|_| Fault::internal("spell a contact"))?;
+    compartments::seal(act, KIND, asked.id.0, &readers, &plain)?;
+    let emptied = Person { phone: String::new(), living_place: String::new(), living_address: String::new(), ..person };
+    store::people::update(act.db, &emptied)?;
+    for case in store::people::cases_of(act.db, emptied.id)? {
+        if permission::may_see(act, case)? {
+            timeline::happened(act, case, EventKind::ContactHidden, "", "", &emptied.name)?;
+        }
+    }
+    act.note(Noun::People, emptied.id.0, "contact hidden");
+    Ok(Done {})
+}
+
+/// Reading is written down, so this is a command that writes.
+///
+/// # Errors
+/// [`Code::Forbidden`] to anybody not named; [`Code::CompartmentsShut`] before the own password was typed.
+pub fn read_contact(act: &mut Act<'_>, asked: PersonAsked) -> Result<HiddenContactRead> {
+    known(act, asked.id)?;
+    let plain = compartments::open(act, KIND, asked.id.0)?.ok_or_else(|| Fault::not_found("a hidden contact"))?;
+    act.note(Noun::People, asked.id.0, "hidden contact read");
+    let contact = serde_json::from_str(&plain).map_err(|_| Fault::new(Code::Damaged, "read a contact"))?;
+    Ok(HiddenContactRead { contact, readers: compartments::readers(act, KIND, asked.id.0)? })
+}
