@@ -1,7 +1,17 @@
 //! The commands the window may call are named here once; anything else is refused before it reaches us.
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let commands = &["call", "awake", "about", "save_pdf", "save_pdf_as", "open_pdf"];
+    let commands = &[
+        "call",
+        "awake",
+        "about",
+        "save_pdf",
+        "save_pdf_as",
+        "open_pdf",
+        "choose_folder",
+        "choose_backup",
+        "copy_briefly",
+    ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?;
     Ok(())

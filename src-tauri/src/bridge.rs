@@ -3,12 +3,12 @@
 //! tells the window what changed, after the commit. It knows no command by meaning.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
-use jiahe::api::SessionStep;
+use jiahe::api::{At, SessionStep};
 use jiahe::demo;
-use jiahe::desk::{Desk, Means};
+use jiahe::desk::{self, Desk, Means};
 use jiahe::fault::{Code, Fault};
 use jiahe::kernel::{Chance, Clock, Session};
 use jiahe::vault::Cost;
@@ -18,7 +18,7 @@ use tauri::{AppHandle, Emitter, State};
 
 use crate::idle::Idle;
 use crate::keystore::SystemKeys;
-use crate::{WINDOW, fonts};
+use crate::{WINDOW, clipboard, fonts};
 
 /// Told to the core when the desk locks by itself; the session ends whatever it answers.
 const LOCK: &str = "session.lock";
@@ -30,6 +30,16 @@ pub(crate) struct Bridge {
     fonts: PathBuf,
     inside: Mutex<Inside>,
     idle: Idle,
+    /// Tells the window how far a long piece of work has come; set once there is a window.
+    tell: OnceLock<AppHandle>,
+}
+
+/// How far a long piece of work has come: `backup` or `restore`, bytes or pages.
+#[derive(Clone, Serialize)]
+struct Told<'a> {
+    work: &'a str,
+    done: u64,
+    whole: u64,
 }
 
 /// Behind one lock, so that a command and the session it ran under belong together.
@@ -49,7 +59,7 @@ pub(crate) struct About {
 
 impl Bridge {
     pub(crate) fn new(demo: bool, data: PathBuf, fonts: PathBuf) -> Self {
-        Self { demo, data, fonts, inside: Mutex::default(), idle: Idle::default() }
+        Self { demo, data, fonts, inside: Mutex::default(), idle: Idle::default(), tell: OnceLock::new() }
     }
 
     pub(crate) fn data(&self) -> &Path {
@@ -61,7 +71,8 @@ impl Bridge {
     }
 
     /// Opens the store while the page is still loading.
-    pub(crate) fn open_early(self: &Arc<Self>) {
+    pub(crate) fn open_early(self: &Arc<Self>, app: AppHandle) {
+        let _set_once = self.tell.set(app);
         let bridge = Arc::clone(self);
         std::thread::spawn(move || {
             let began = Instant::now();
@@ -82,6 +93,7 @@ impl Bridge {
                 cost: if self.demo { Cost::QUICK } else { Cost::SHIPPED },
                 demo: self.demo,
                 version: VERSION,
+                progress: self.progress(),
             };
             let mut desk = Desk::open_folder(&self.data, means);
             if self.demo {
@@ -91,12 +103,30 @@ impl Bridge {
         })
     }
 
+    /// At most some twenty words a second, and always the last one.
+    fn progress(&self) -> desk::Progress {
+        let tell = self.tell.get().cloned();
+        let last = Mutex::new(Instant::now());
+        Box::new(move |work, done, whole| {
+            let Some(app) = &tell else { return };
+            let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+            if done < whole && last.elapsed() < Duration::from_millis(50) {
+                return;
+            }
+            *last = Instant::now();
+            if let Err(error) = app.emit_to(WINDOW, "progress", Told { work, done, whole }) {
+                tracing::warn!(%error, "the window was not told how far it is");
+            }
+        })
+    }
+
     /// Runs one command and logs its name, outcome and duration, nothing else.
-    fn run(&self, inside: &mut Inside, command: &str, body: Value) -> Result<(Value, Value), Fault> {
+    fn run(&self, inside: &mut Inside, command: &str, body: Value, screen: &str) -> Result<(Value, Value), Fault> {
         let began = Instant::now();
         let session = inside.session.clone();
         let clock = Clock::from_instant(chrono::Utc::now());
-        let answer = self.desk_of(inside).call(session.as_ref(), command, body, clock, &mut chance());
+        let at = At { clock, screen };
+        let answer = self.desk_of(inside).call(session.as_ref(), command, body, at, &mut chance());
         let name = loggable(command);
         match answer {
             Ok(reply) => {
@@ -106,7 +136,10 @@ impl Bridge {
                         self.idle.awake(None);
                         inside.session = Some(begun);
                     }
-                    SessionStep::End => inside.session = None,
+                    SessionStep::End => {
+                        inside.session = None;
+                        std::thread::spawn(clipboard::clear);
+                    }
                 }
                 tracing::info!(command = name, ms = ms(began), "done");
                 Ok((reply.value, json!(reply.changed)))
@@ -125,7 +158,7 @@ impl Bridge {
             return false;
         }
         // A failed note in the audit trail must not keep the desk open: then it is dropped, with its key.
-        if self.run(&mut inside, LOCK, json!({})).is_err() {
+        if self.run(&mut inside, LOCK, json!({}), "").is_err() {
             *inside = Inside::default();
         }
         inside.session = None;
@@ -149,10 +182,13 @@ pub(crate) async fn call(
     bridge: State<'_, Arc<Bridge>>,
     command: String,
     body: Value,
+    screen: Option<String>,
 ) -> Result<Value, Fault> {
     let bridge = Arc::clone(&bridge);
-    let (value, changed) =
-        off_thread("run a command", move || bridge.run(&mut bridge.inside(), &command, body)).await?;
+    let (value, changed) = off_thread("run a command", move || {
+        bridge.run(&mut bridge.inside(), &command, body, &screen.unwrap_or_default())
+    })
+    .await?;
     if changed.as_array().is_some_and(|nouns| !nouns.is_empty())
         && let Err(error) = app.emit_to(WINDOW, "changed", changed)
     {

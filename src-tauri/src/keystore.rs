@@ -33,6 +33,24 @@ impl KeyStore for SystemKeys {
         let secret = secret.clone();
         with_entry(station, move |entry| entry.set_secret(secret.as_bytes()))
     }
+
+    fn note(&self, station: &str, text: &str) -> Result<()> {
+        let text = text.to_owned();
+        with_entry(&noted_under(station), move |entry| entry.set_secret(text.as_bytes()))
+    }
+
+    fn noted(&self, station: &str) -> Result<Option<String>> {
+        with_entry(&noted_under(station), |entry| match entry.get_secret() {
+            Ok(bytes) => Ok(String::from_utf8(bytes).ok()),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(error),
+        })
+    }
+}
+
+/// Beside the secret's own entry.
+fn noted_under(station: &str) -> String {
+    format!("{station} trail")
 }
 
 /// Works on one entry, on a thread of its own: the store talks over a bus that may never answer.

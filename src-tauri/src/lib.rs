@@ -2,6 +2,8 @@
 //! the idle clock and the log. It makes no decision about cases or people; those are the core's.
 
 mod bridge;
+mod choose;
+mod clipboard;
 mod folder;
 mod fonts;
 mod idle;
@@ -39,6 +41,9 @@ pub fn run() -> ExitCode {
             paper::save_pdf,
             paper::save_pdf_as,
             paper::open_pdf,
+            choose::choose_folder,
+            choose::choose_backup,
+            clipboard::copy_briefly,
         ])
         .setup(move |app| {
             let data = launch.folder(app.path())?;
@@ -46,7 +51,7 @@ pub fn run() -> ExitCode {
             paper::sweep(&data);
             let bridge = Arc::new(Bridge::new(launch.demo(), data, fonts::folder(app.path())));
             app.manage(Arc::clone(&bridge));
-            bridge.open_early();
+            bridge.open_early(app.handle().clone());
             idle::watch(app.handle().clone(), bridge);
             Ok(())
         })
@@ -62,6 +67,7 @@ pub fn run() -> ExitCode {
         if let tauri::RunEvent::Exit = event {
             let bridge = handle.state::<Arc<Bridge>>();
             bridge.close();
+            clipboard::clear();
             paper::sweep(bridge.data());
             tracing::info!("closed");
         }

@@ -64,7 +64,7 @@ pub(crate) async fn save_pdf_as(app: AppHandle, file_name: String, base64: Strin
 /// folder and is removed when the program ends, or at its next start.
 ///
 /// # Errors
-/// As [`save_pdf`]; [`Code::Internal`] when the system has no viewer for PDFs.
+/// As [`save_pdf`]; [`Code::NoViewer`] when the system has none for PDFs.
 #[tauri::command]
 pub(crate) async fn open_pdf(bridge: State<'_, Arc<Bridge>>, file_name: String, base64: String) -> Result<(), Fault> {
     let bridge = Arc::clone(&bridge);
@@ -72,9 +72,22 @@ pub(crate) async fn open_pdf(bridge: State<'_, Arc<Bridge>>, file_name: String, 
         let folder = bridge.data().join(OPENED);
         private_folder(&folder).map_err(|error| trouble(&error))?;
         let file = save_beside(&folder, &file_name, &decode(&base64)?)?;
-        opener::open(&file).map_err(|_| Fault::internal("open the PDF viewer"))
+        let no_viewer = |_| Fault::new(Code::NoViewer, "open the PDF viewer");
+        if !has_viewer() {
+            return Err(no_viewer(()));
+        }
+        opener::open(&file).map_err(|_| no_viewer(()))
     })
     .await
+}
+
+/// Where the system can be asked beforehand: handing over to nothing would look as if it had worked.
+fn has_viewer() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let asked = std::process::Command::new("xdg-mime").args(["query", "default", "application/pdf"]).output();
+    asked.is_ok_and(|told| !told.stdout.trim_ascii().is_empty())
 }
 
 /// Removes what was left for viewers.
