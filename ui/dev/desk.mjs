@@ -4,6 +4,7 @@
 export const session = {
   staff: 's1', name: '林淑芬', roles: ['administrator', 'lead', 'receptionist', 'mediator'], station_name: '安和县家事纠纷服务工作室', tier: 'county', place: '990101',
   recovery_confirmed: true, prefs: { text_size: 16, language: 'zh-CN', idle_minutes: 10 }, clock_behind_seconds: 0,
+  password_due: false, trail_cut: false, key_store: true, backup_overdue_days: 0,
 }
 export const status = (over = {}) => ({
   state: 'open', demo: false, version: '0.1.0', key_store: true,

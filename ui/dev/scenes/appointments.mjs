@@ -9,7 +9,7 @@ const monday = (() => {
 })()
 const day = (n) => new Date(monday.getTime() + n * 86_400_000).toISOString().slice(0, 10)
 const five = (...ranges) => [1, 2, 3, 4, 5].flatMap((weekday) => ranges.map(([start, end]) => ({ weekday, start, end })))
-const who = (id, name, roles, hours) => ({ id, name, phone: '', roles, active: true, has_account: true, hours })
+const who = (id, name, roles, hours) => ({ id, name, phone: '', roles, active: true, suspended: false, has_account: true, password_due: false, hours })
 const staff = [
   who(1, '林淑芬', ['lead', 'mediator'], five(['09:00', '11:30'], ['13:30', '17:00'])),
   who(2, '周国栋', ['lawyer'], [{ weekday: 1, start: '13:30', end: '17:00' }, { weekday: 4, start: '09:00', end: '12:00' }]),
@@ -38,7 +38,7 @@ const list = [
 ]
 const person = (id, name, safe_contact = '') => ({ id, name, safe_contact, phone: '13900000001', sex: '2', version: 1 })
 const file = {
-  id: 40, code: 'AH2026-0123', services: ['psychological_counselling', 'mediation'], appointments: [], timeline: [], team: [],
+  id: 40, code: 'AH2026-0123', services: ['psychological_counselling', 'mediation'], appointments: [], timeline: [], team: [], reports: [], hidden: [],
   parties: [{ role: 'applicant', relation: null, person: person(51, '苏小满', risky.safe_contact) }, { role: 'respondent', relation: null, person: person(52, '赵大川') }],
   members: [{ relation: '30', person: person(53, '赵小乐') }],
 }

@@ -16,7 +16,7 @@ const enrolments = names.map((name, n) => ({ id: 700 + n, case: n < 2 ? 40 : nul
 const person = (id, name) => ({ id, name, safe_contact: '', phone: '', sex: '2', version: 1 })
 const commands = {
   'desk.status': status(), 'classes.list': list, 'classes.get': { class: list[0], enrolments }, 'classes.mark': {}, 'classes.save': 301, 'classes.set_state': {},
-  'staff.list': [{ id: 4, name: '陈犇', phone: '', roles: ['family_educator'], active: true, has_account: true, hours: [] }],
+  'staff.list': [{ id: 4, name: '陈犇', phone: '', roles: ['family_educator'], active: true, suspended: false, has_account: true, password_due: false, hours: [] }],
   'cases.list': { rows: [{ id: 40, code: 'AH2026-0123', parties: ['苏小满', '赵大川'] }], next: null, total: null },
   'cases.get': { id: 40, code: 'AH2026-0123', parties: [{ role: 'applicant', relation: null, person: person(51, '苏小满') }], members: [{ relation: '30', person: person(53, '赵小乐') }], services: [] },
 }

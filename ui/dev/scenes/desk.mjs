@@ -42,16 +42,16 @@ const today = {
   new_cases: [row(51, ['王小燕', '刘强'], 'marriage', 'yellow', 'accepted', 0), row(52, ['吴大勇', '吴小勇', '吴阿妹'], 'property', 'green', 'in_progress', 2), row(53, ['周某'], 'education', 'green', 'accepted', 5)],
   pressing: [row(31, ['赵大山', '钱秀英'], 'violence', 'red', 'in_progress', 20), row(32, ['郑一', '冯二'], 'support', 'orange', 'in_progress', 41)],
   drafts: [{ id: 3, kind: 'intake', title: '韩梅 · 家庭暴力', updated_at: `${near(-1)}T17:42:00` }, { id: 4, kind: 'survey', title: `${day} 的调查表`, updated_at: `${day}T08:31:00` }],
-  open_cases: 37,
+  open_cases: 37, glances: [],
 }
-const none = { today: day, appointments: [], unrecorded: [], classes: [], new_cases: [], pressing: [], drafts: [], open_cases: 0 }
+const none = { today: day, appointments: [], unrecorded: [], classes: [], new_cases: [], pressing: [], drafts: [], open_cases: 0, glances: [] }
 const items = ['reception', 'skill', 'fairness', 'speed', 'privacy', 'place', 'result', 'follow_up', 'overall']
 const entry = (more) => ({ case: null, anonymous: false, day: near(-4), service: 'mediation', sex: '2', age: '36_50', scores: [{ item: 'overall', score: 5 }], first_time: true, recommend: true, comment: '', reply_phone: '', ...more })
 const staff = [
-  { id: 1, name: '林淑芬', phone: '13900000001', roles: ['administrator', 'lead', 'receptionist'], active: true, has_account: true, hours: [] },
-  { id: 2, name: '周国栋', phone: '', roles: ['lawyer'], active: true, has_account: false, hours: [] },
-  { id: 3, name: '欧阳明月', phone: '13900000003', roles: ['psychologist', 'marriage_counsellor'], active: true, has_account: true, hours: [] },
-  { id: 4, name: '陈犇', phone: '', roles: ['mediator'], active: false, has_account: true, hours: [] },
+  { id: 1, name: '林淑芬', phone: '13900000001', roles: ['administrator', 'lead', 'receptionist'], active: true, suspended: false, has_account: true, password_due: false, hours: [] },
+  { id: 2, name: '周国栋', phone: '', roles: ['lawyer'], active: true, suspended: false, has_account: false, password_due: false, hours: [] },
+  { id: 3, name: '欧阳明月', phone: '13900000003', roles: ['psychologist', 'marriage_counsellor'], active: true, suspended: false, has_account: true, password_due: false, hours: [] },
+  { id: 4, name: '陈犇', phone: '', roles: ['mediator'], active: false, suspended: false, has_account: false, password_due: false, hours: [] },
 ]
 const me = { ...session, staff: 1 }
 const overview = {

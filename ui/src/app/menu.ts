@@ -9,6 +9,10 @@ export interface Door {
   icon: Component
 }
 
+/** Pages of casework, with or without a door: not for whoever only administers the station. */
+const CASEWORK = ['/intake', '/cases', '/appointments', '/classes', '/prints', '/statistics', '/surveys'] as const
+export const isCasework = (path: string): boolean => CASEWORK.some((one) => path === one || path.startsWith(`${one}/`))
+
 export const doors: readonly Door[] = [
   { path: '/today', word: 'shell.door.today', icon: House },
   { path: '/intake', word: 'shell.door.intake', icon: EditPen },

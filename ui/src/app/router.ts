@@ -1,6 +1,8 @@
 // Routes are found by themselves: `features/<noun>/routes.ts` exports a list of records.
 // `meta.title` is the key of the page's words, shown in the window's title.
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { onScreen } from '@/ipc/client'
+import { screenOf } from '@/parts/screen'
 import { i18n } from '@/words'
 import { doors } from './menu'
 
@@ -34,6 +36,7 @@ router.beforeEach((to) => {
 })
 
 router.afterEach((to) => {
+  onScreen(screenOf(to.matched.at(-1)?.path ?? ''))
   const { t } = i18n.global
   document.title = to.meta.title ? `${t(to.meta.title)} · ${t('shell.product')}` : t('shell.product')
 })

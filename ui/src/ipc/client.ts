@@ -9,7 +9,7 @@ export type Command = keyof Commands
 export type Req<C extends Command> = Commands[C]['req']
 export type Res<C extends Command> = Commands[C]['res']
 
-type Watcher = (fault: Fault) => void
+type Watcher = (fault: Fault, command: Command) => void
 const watchers = new Set<Watcher>()
 
 /** Be told of every refusal (the session watches for being locked out). Returns how to stop. */
@@ -18,13 +18,20 @@ export function onFault(watcher: Watcher): () => void {
   return () => watchers.delete(watcher)
 }
 
+/** The address of the page, for the audit trail: `/cases/:id`, never what it shows. */
+let screen = ''
+
+export function onScreen(address: string): void {
+  screen = address
+}
+
 /** Calls one command of the core. Rejects with a {@link CallFault}, never with anything else. */
 export async function call<C extends Command>(command: C, body: Req<C>): Promise<Res<C>> {
   try {
-    return await invoke<Res<C>>('call', { command, body })
+    return await invoke<Res<C>>('call', { command, body, screen })
   } catch (thrown) {
     const fault = asFault(thrown)
-    for (const watcher of watchers) watcher(fault)
+    for (const watcher of watchers) watcher(fault, command)
     throw new CallFault(fault)
   }
 }

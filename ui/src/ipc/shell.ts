@@ -29,3 +29,22 @@ export const about = (): Promise<{ version: string; demo: boolean; folder: strin
 
 /** Be told that the shell has locked the desk by itself. Returns how to stop. */
 export const onLocked = (heard: () => void): Promise<() => void> => listen('locked', () => heard())
+
+/** Asks for a folder. Null when the person changed their mind. */
+export const chooseFolder = (): Promise<string | null> => shell('choose_folder')
+
+/** Asks for a backup file. Null when the person changed their mind. */
+export const chooseBackup = (): Promise<string | null> => shell('choose_backup')
+
+/** Copies a number; the shell takes it out of the clipboard again after half a minute, and on locking. */
+export const copyBriefly = (text: string): Promise<void> => shell('copy_briefly', { text })
+
+export interface Progress {
+  work: string
+  done: number
+  whole: number
+}
+
+/** Be told how far a backup or a restore has come. Returns how to stop. */
+export const onProgress = (heard: (progress: Progress) => void): Promise<() => void> =>
+  listen<Progress>('progress', (event) => heard(event.payload))

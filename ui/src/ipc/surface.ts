@@ -31,6 +31,107 @@ export type AppointmentId = number;
 
 export type AppointmentState = "booked" | "attended" | "no_show" | "cancelled";
 
+export type AuditAsked = { 
+/**
+ * Only entries before this number: the next page.
+ */
+before?: number | null, staff?: StaffId | null, noun?: Noun | null, from?: string | null, to?: string | null, };
+
+/**
+ * One line. Holds no personal data of those the station serves.
+ */
+export type AuditEntry = { seq: number, at: string, staff: StaffId, name: string, 
+/**
+ * The command's name in the table.
+ */
+command: string, 
+/**
+ * The page it came from, `/cases/:id`.
+ */
+screen: string, noun: string, record: number, detail: string, 
+/**
+ * Of the case, where the record is one that this session may know of.
+ */
+case_code: string, 
+/**
+ * Whose account, where the record is one of the staff.
+ */
+subject: string, };
+
+export type AuditVerdict = { 
+/**
+ * How many lines there are.
+ */
+lines: number, 
+/**
+ * The first line that does not follow from the one before; `None` when the chain is whole.
+ */
+broken_at: number | null, 
+/**
+ * An older database was put in place of a newer one within the last month.
+ */
+cut: boolean, };
+
+/**
+ * One file.
+ */
+export type BackupFile = { path: string, name: string, 
+/**
+ * When it was made, as its name says.
+ */
+at: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+
+export type BackupFolder = { 
+/**
+ * An existing folder; empty for none.
+ */
+path: string, };
+
+export type BackupLooked = { path: string, 
+/**
+ * The printed recovery key; or a name and a password of this PC.
+ */
+recovery: string, name: string, password: string, };
+
+export type BackupState = { 
+/**
+ * When the last one was made that could be opened again.
+ */
+last: string | null, 
+/**
+ * Days since then, from the third on; 0 while all is well.
+ */
+overdue_days: number, 
+/**
+ * Where they go by themselves.
+ */
+folder: string, 
+/**
+ * A second place, a USB stick for instance; empty for none.
+ */
+second_folder: string, 
+/**
+ * Whether the second place can be written to now.
+ */
+second_there: boolean, files: Array<BackupFile>, };
+
+/**
+ * What a backup says of itself.
+ */
+export type BackupTold = { station: string, at: string, cases: number, 
+/**
+ * Whether there is a station in this folder now, which is then kept beside.
+ */
+replaces: boolean, 
+/**
+ * On another PC, or after the key store was emptied, passwords open nothing: the recovery key sets a new one.
+ */
+needs_recovery: boolean, };
+
 export type Booking = { case: CaseId | null, 
 /**
  * A person on the case; or `None` with `client` typed for a walk-in.
@@ -66,7 +167,11 @@ export type CaseFile = { id: CaseId, code: string, station: StationId, station_n
 /**
  * Everyone on the case: they see it whatever its level.
  */
-team: Array<TeamMember>, appointments: Array<Appointment>, timeline: Array<Event>, version: number, };
+team: Array<TeamMember>, appointments: Array<Appointment>, timeline: Array<Event>, reports: Array<Report>, 
+/**
+ * Whose whereabouts are sealed, and for whom.
+ */
+hidden: Array<Hidden>, version: number, };
 
 /**
  * Which cases to list. Everything is optional; filters narrow each other.
@@ -162,7 +267,7 @@ export type ClassesAsked = { from: string | null, to: string | null, };
 /**
  * What went wrong, as the interface sees it.
  */
-export type Code = "invalid" | "not_found" | "forbidden" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "in_use" | "read_only" | "disk_full" | "internal";
+export type Code = "invalid" | "not_found" | "forbidden" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "internal";
 
 export type CodeEntry = { code: string, label: string, };
 
@@ -186,6 +291,14 @@ marriages: Array<CodeEntry>,
  * GB/T 4658
  */
 educations: Array<CodeEntry>, };
+
+export type CompartmentUnlock = { password: string, };
+
+export type CompartmentsOpen = { 
+/**
+ * Until then no password is asked for again; locking the desk ends it at once.
+ */
+until: string, };
 
 /**
  * 处理敏感个人信息的同意 (个人信息保护法 28–31).
@@ -345,7 +458,7 @@ note: string, };
 
 export type EventId = number;
 
-export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered";
+export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden";
 
 /**
  * 家庭类型 (A.1, reconstructed; several may apply).
@@ -377,6 +490,30 @@ export type FirstAdministrator = { name: string, password: string,
 roles: Array<Role>, };
 
 /**
+ * One break-glass access.
+ */
+export type Glance = { id: number, case: CaseId, code: string, staff: StaffId, name: string, at: string, until: string, reason: string, 
+/**
+ * Which lead has taken note; empty while none has.
+ */
+noted_by: string, };
+
+/**
+ * Looking into a case that is closed to one.
+ */
+export type GlassBroken = { 
+/**
+ * The whole case code, or a party's whole identity number.
+ */
+text: string, 
+/**
+ * At least five characters.
+ */
+reason: string, };
+
+export type GlassNoted = { id: number, };
+
+/**
  * 三维评级 of A.1: 解决问题难度 / 需要帮扶力度 / 存在风险程度 (5.5.3.1).
  */
 export type Grade = "low" | "medium" | "high";
@@ -393,6 +530,25 @@ position: number, text: string, };
 export type GroupsAnswered = { answers: Array<GroupAnswer>, };
 
 export type HandlerSet = { id: CaseId, handler: StaffId, reason: string, };
+
+export type Hidden = { person: PersonId, readers: Array<Reader>, };
+
+/**
+ * Where a person hides, sealed (`hide.rs`).
+ */
+export type HiddenContact = { address: string, phone: string, 
+/**
+ * When and how to call, whom not to tell.
+ */
+note: string, };
+
+export type HiddenContactRead = { contact: HiddenContact, readers: Array<Reader>, };
+
+export type HideContact = { id: PersonId, contact: HiddenContact, 
+/**
+ * Who may read it besides whoever writes it.
+ */
+readers: Array<StaffId>, };
 
 /**
  * Part of the weekly plan.
@@ -514,7 +670,19 @@ export type NoteAdded = { id: CaseId,
  */
 text: string, };
 
+export type NoteRead = { note: CounsellingNote, 
+/**
+ * Everybody who may read it, the author among them; empty before the first save.
+ */
+readers: Array<Reader>, };
+
 export type NoteSaved = { id: AppointmentId, note: CounsellingNote, };
+
+export type NoteShared = { id: AppointmentId, 
+/**
+ * Whom else to let read; who is left out no longer may.
+ */
+readers: Array<StaffId>, };
 
 /**
  * Nothing asked.
@@ -524,7 +692,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What a committed write touched; the interface reads those lists again.
  */
-export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations";
+export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups";
 
 export type Opened = { id: CaseId, 
 /**
@@ -576,6 +744,8 @@ export type Person = { id: PersonId, name: string, id_number: string, id_reason:
 version: number, };
 
 export type PersonAmendment = { id: PersonId, version: number, entry: PersonEntry, };
+
+export type PersonAsked = { id: PersonId, };
 
 /**
  * A person as typed on a form. Empty strings mean "not given".
@@ -683,6 +853,11 @@ export type RangeAsked = { from: string,
  */
 to: string, practitioner: StaffId | null, };
 
+/**
+ * Who may read a compartment.
+ */
+export type Reader = { staff: StaffId, name: string, };
+
 export type RecoveryTyped = { key: string, };
 
 export type RegistrationAsked = { 
@@ -690,6 +865,60 @@ export type RegistrationAsked = {
  * `None` prints the blank form.
  */
 case: CaseId | null, };
+
+export type Report = { id: ReportId, kind: ReportKind, situation: string, suspect: string, measures: string, reported_at: string, receipt: string, told: string, feedback: string, entered_by: string, entered_at: string, 
+/**
+ * A reporter is on record, in the lead's compartment.
+ */
+has_reporter: boolean, };
+
+export type ReportAsked = { id: ReportId, };
+
+export type ReportEntry = { case: CaseId, kind: ReportKind, 
+/**
+ * 情形, required.
+ */
+situation: string, 
+/**
+ * 疑似加害人
+ */
+suspect: string, 
+/**
+ * 已采取措施
+ */
+measures: string, 
+/**
+ * 报案时间
+ */
+reported_at: string, 
+/**
+ * 接警单位、接警号
+ */
+receipt: string, 
+/**
+ * 同步告知单位
+ */
+told: string, 
+/**
+ * 反馈
+ */
+feedback: string, reporter: Reporter, };
+
+export type ReportId = number;
+
+/**
+ * 为谁报告
+ */
+export type ReportKind = "minor" | "incapable" | "escalation";
+
+/**
+ * 发现人; for the lead's eyes.
+ */
+export type Reporter = { name: string, phone: string, 
+/**
+ * How they know: 教师, 医生, 邻居 …
+ */
+relation: string, };
 
 export type Reschedule = { id: AppointmentId, version: number, practitioner: StaffId, room: RoomId | null, start: string, minutes: number, reason: string, outside_plan: boolean, };
 
@@ -741,7 +970,23 @@ recovery_confirmed: boolean, prefs: Prefs,
 /**
  * The PC's clock is behind the last entry of the audit trail: seconds, else 0.
  */
-clock_behind_seconds: number, };
+clock_behind_seconds: number, 
+/**
+ * The password was given by somebody else and must be replaced before anything else.
+ */
+password_due: boolean, 
+/**
+ * The database is older than when this PC last closed it: somebody put an old one back.
+ */
+trail_cut: boolean, 
+/**
+ * Whether a copied data folder is worthless on another PC.
+ */
+key_store: boolean, 
+/**
+ * Days since the last good backup, from the third on; 0 while all is well.
+ */
+backup_overdue_days: number, };
 
 export type SetUp = { station: StationEntry, admin: FirstAdministrator, 
 /**
@@ -801,7 +1046,7 @@ export type StaffEntry = {
 /**
  * `None` adds a person.
  */
-id: StaffId | null, name: string, phone: string, roles: Array<Role>, active: boolean, 
+id: StaffId | null, name: string, phone: string, roles: Array<Role>, active: boolean, suspended: boolean, 
 /**
  * First password of an account; empty leaves the account as it is.
  */
@@ -809,11 +1054,23 @@ password: string, };
 
 export type StaffId = number;
 
-export type StaffMember = { id: StaffId, name: string, phone: string, roles: Array<Role>, active: boolean, 
+export type StaffMember = { id: StaffId, name: string, phone: string, roles: Array<Role>, 
+/**
+ * Works here; `false` once the person has left.
+ */
+active: boolean, 
+/**
+ * Works here, but may not sign in for now.
+ */
+suspended: boolean, 
 /**
  * Whether the person can sign in on this PC.
  */
-has_account: boolean, hours: Array<Hours>, };
+has_account: boolean, 
+/**
+ * The account still has the password somebody else gave it.
+ */
+password_due: boolean, hours: Array<Hours>, };
 
 export type StateSet = { id: CaseId, state: CaseState, 
 /**
@@ -887,7 +1144,11 @@ satisfied_percent: number | null, };
 
 export type SurveysAsked = { from: string | null, to: string | null, service: Service | null, };
 
-export type TeamMember = { staff: StaffId, name: string, };
+export type TeamMember = { staff: StaffId, name: string, 
+/**
+ * Only until then, by break-glass.
+ */
+until: string | null, };
 
 export type TeamSet = { id: CaseId, 
 /**
@@ -912,7 +1173,15 @@ new_cases: Array<CaseRow>,
 /**
  * Red and orange cases that are not ended and are mine, at most 20.
  */
-pressing: Array<CaseRow>, drafts: Array<DraftBrief>, open_cases: number, };
+pressing: Array<CaseRow>, drafts: Array<DraftBrief>, open_cases: number, 
+/**
+ * Break-glass accesses that no lead has taken note of yet; the lead's only.
+ */
+glances: Array<Glance>, 
+/**
+ * What was done to accounts in the last seven days by somebody else; the lead's only.
+ */
+account_changes: Array<AuditEntry>, };
 
 /** Every command of the front door. */
 export interface Commands {
@@ -927,15 +1196,28 @@ export interface Commands {
   'recovery.confirm': { req: RecoveryTyped; res: Done };
   'recovery.renew': { req: Nothing; res: SetUpDone };
   'recovery.reset_password': { req: PasswordReset; res: Done };
+  'keys.rotate': { req: Nothing; res: Done };
+  'compartments.unlock': { req: CompartmentUnlock; res: CompartmentsOpen };
+  'compartments.close': { req: Nothing; res: Done };
   'prefs.set': { req: Prefs; res: Done };
   'desk.today': { req: Nothing; res: Workbench };
   'places.list': { req: PlacesAsked; res: Array<PlaceOffered> };
   'tables.all': { req: Nothing; res: CodeTables };
   'stations.list': { req: Nothing; res: Array<Station> };
   'stations.amend': { req: StationEntry; res: Done };
+  'backups.state': { req: Nothing; res: BackupState };
+  'backups.make': { req: Nothing; res: BackupState };
+  'backups.set_folder': { req: BackupFolder; res: Done };
+  'backups.found': { req: BackupFolder; res: Array<BackupFile> };
+  'backups.inspect': { req: BackupLooked; res: BackupTold };
+  'backups.restore': { req: BackupLooked; res: Done };
+  'audit.list': { req: AuditAsked; res: Array<AuditEntry> };
+  'audit.verify': { req: Nothing; res: AuditVerdict };
   'people.check_identity': { req: IdentityAsked; res: IdentityTold };
   'people.match': { req: MatchAsked; res: Array<Likeness> };
   'people.amend': { req: PersonAmendment; res: Person };
+  'people.hide_contact': { req: HideContact; res: Done };
+  'people.read_contact': { req: PersonAsked; res: HiddenContactRead };
   'drafts.save': { req: DraftSaved; res: DraftId };
   'drafts.list': { req: Nothing; res: Array<DraftBrief> };
   'drafts.get': { req: DraftAsked; res: Draft };
@@ -950,6 +1232,12 @@ export interface Commands {
   'cases.set_state': { req: StateSet; res: Done };
   'cases.set_handler': { req: HandlerSet; res: Done };
   'cases.set_team': { req: TeamSet; res: Done };
+  'cases.break_glass': { req: GlassBroken; res: CaseId };
+  'cases.note_glass': { req: GlassNoted; res: Done };
+  'cases.glances': { req: Nothing; res: Array<Glance> };
+  'reports.add': { req: ReportEntry; res: ReportId };
+  'reports.list': { req: CaseAsked; res: Array<Report> };
+  'reports.reporter': { req: ReportAsked; res: Reporter };
   'staff.list': { req: Nothing; res: Array<StaffMember> };
   'staff.save': { req: StaffEntry; res: StaffId };
   'staff.set_hours': { req: HoursSet; res: Done };
@@ -963,7 +1251,8 @@ export interface Commands {
   'appointments.cancel': { req: Cancellation; res: Done };
   'appointments.mark': { req: Outcome; res: Done };
   'appointments.save_note': { req: NoteSaved; res: Done };
-  'appointments.read_note': { req: AppointmentAsked; res: CounsellingNote };
+  'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
+  'appointments.share_note': { req: NoteShared; res: Done };
   'classes.list': { req: ClassesAsked; res: Array<Class> };
   'classes.get': { req: ClassAsked; res: ClassFile };
   'classes.save': { req: ClassEntry; res: ClassId };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matches } from './choice'
-import { within } from './place'
+import { belowCounty, within } from './place'
 
 describe('a place', () => {
   it('lies in its province, city, county and town, and in no other', () => {
@@ -10,6 +10,16 @@ describe('a place', () => {
   it('county 330110 is not lost in the noughts of its own code', () => {
     expect(within('330110', '330110')).toBe(true)
     expect(within('330111', '330110')).toBe(false)
+  })
+})
+
+describe('a county', () => {
+  const area = (code: string, has_children = true) => ({ code, name: code, has_children })
+  it('is reached by the third choice, or where the list ends', () => {
+    expect(belowCounty([])).toBe(false)
+    expect(belowCounty([area('330000'), area('330900')])).toBe(false)
+    expect(belowCounty([area('330000'), area('330900'), area('330921')])).toBe(true)
+    expect(belowCounty([area('710000', false)])).toBe(true)
   })
 })
 

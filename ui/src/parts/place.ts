@@ -6,6 +6,9 @@ export interface Area {
   has_children: boolean
 }
 
+/** Whether the places chosen one after another reach the county, or end where no list goes on. */
+export const belowCounty = (trail: readonly Area[]): boolean => trail.length >= 3 || trail.at(-1)?.has_children === false
+
 /** Whether the place `code` is `area` or lies in it. */
 export function within(code: string, area: string): boolean {
   if (!code || !area) return false

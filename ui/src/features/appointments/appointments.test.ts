@@ -4,13 +4,13 @@ import { columnsOf, daysShown, eventsOf, inOrder, passes, quietDays, shadesOf } 
 import { candidates, serviceOf } from './client'
 import { likelyService, practitionerChoices } from './fitting'
 import { busyAt, checkHour, hourOf, hourOfAppointment, outsidePlan, startOf } from './hour'
-import { readBody } from './noteDraft'
+import { candidatesAmong, readBody } from './noteDraft'
 import { byDay, thinned } from './openings'
 import { checkWeek, hoursOf, insidePlan, outsideOn, spansOn, weeklyMinutes, weekOf } from './plan'
 import { addDays, addMinutes, isDay, minutesBetween, mondayOf, monthSpan, nowInChina, sayDay, timeAt, weekdayOf } from './when'
 
 const hours = (weekday: number, ...ranges: [string, string][]): Hours[] => ranges.map(([start, end]) => ({ weekday, start, end }))
-const member = (id: number, roles: StaffMember['roles'], plan: Hours[] = []): StaffMember => ({ id, name: `甲${id}`, phone: '', roles, active: true, has_account: true, hours: plan })
+const member = (id: number, roles: StaffMember['roles'], plan: Hours[] = []): StaffMember => ({ id, name: `甲${id}`, phone: '', roles, active: true, suspended: false, password_due: false, has_account: true, hours: plan })
 const booked = (over: Partial<Appointment> = {}): Appointment => ({
   id: 9001, case: 1, case_code: 'X1', person: 5, client: '某某', client_phone: '', safe_contact: '', service: 'mediation', practitioner: 1, practitioner_name: '甲1',
   room: 7, room_name: '一号调解室', mode: 'in_person', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', state: 'booked', reason: '', hidden: false, has_note: false, version: 1, ...over,
@@ -171,6 +171,12 @@ describe('free hours', () => {
 })
 
 describe('the draft of a note', () => {
+  it('is looked for by the hour in its title, without opening any', () => {
+    const brief = (id: number, kind: 'intake' | 'counselling_note', title: string) => ({ id, kind, title, updated_at: '' })
+    const drafts = [brief(1, 'counselling_note', '个案记录 甲 2026-11-23 09:00'), brief(2, 'counselling_note', 'Counselling note B 2026-11-23 10:00'), brief(3, 'intake', '2026-11-23 09:00')]
+    expect(candidatesAmong(drafts, '2026-11-23 09:00')).toEqual([1])
+    expect(candidatesAmong(drafts, '2026-11-24 09:00')).toEqual([])
+  })
   const note = { problem: '一', intervention: '二', feedback: '三' }
   it('is read back', () => expect(readBody(JSON.stringify({ appointment: 5, note }))).toEqual({ appointment: 5, note }))
   it.each(['', '{', '[]', 'null', '{"appointment":"5"}', JSON.stringify({ appointment: 5, note: { problem: 1 } })])('what is no note of ours is left alone: %s', (body) => expect(readBody(body)).toBeNull())

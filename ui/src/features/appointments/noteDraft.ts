@@ -1,7 +1,9 @@
 // The counselling note while it is being written: kept as a draft in the core a moment after the last key.
+// Drafts of notes are sealed: opening one asks for the password, so they are first told apart by their titles.
 import { onBeforeUnmount, ref } from 'vue'
 import { call } from '@/ipc/client'
-import type { CounsellingNote } from '@/ipc/surface'
+import type { CounsellingNote, DraftBrief } from '@/ipc/surface'
+import { withPassword } from '@/features/session/password'
 
 interface Held {
   appointment: number
@@ -23,20 +25,14 @@ export function readBody(body: string): Held | null {
   }
 }
 
-/** Finds the draft of an appointment's note among one's own. */
-async function find(appointment: number): Promise<{ id: number; note: CounsellingNote } | null> {
-  for (const brief of await call('drafts.list', {})) {
-    if (brief.kind !== 'counselling_note') continue
-    const held = readBody((await call('drafts.get', { id: brief.id })).body)
-    if (held?.appointment === appointment) return { id: brief.id, note: held.note }
-  }
-  return null
-}
+/** One's own drafts that may be about the hour `when` ('2026-11-23 09:00'), which stands in their titles. */
+export const candidatesAmong = (drafts: readonly DraftBrief[], when: string): number[] =>
+  drafts.filter((one) => one.kind === 'counselling_note' && one.title.includes(when)).map((one) => one.id)
 
 export type Kept = '' | 'saving' | 'saved' | 'failed'
 
 /** `keep(note)` saves soon; `flush()` at once; `discard()` when the note itself has been saved. */
-export function useNoteDraft(appointment: number, title: string) {
+export function useNoteDraft(appointment: number, title: string, when: string) {
   const kept = ref<Kept>('')
   let id: number | null = null
   let waiting: CounsellingNote | null = null
@@ -63,10 +59,21 @@ export function useNoteDraft(appointment: number, title: string) {
   onBeforeUnmount(() => void flush())
   return {
     kept,
-    async open(): Promise<CounsellingNote | null> {
-      const found = await find(appointment)
-      id = found?.id ?? null
-      return found?.note ?? null
+    /** Whether something was begun; asks for no password. */
+    async begun(): Promise<boolean> {
+      return candidatesAmong(await call('drafts.list', {}), when).length > 0
+    },
+    /** The draft, by the password: its note, 'none', or 'shut' when the password was not given. */
+    async open(): Promise<CounsellingNote | 'none' | 'shut'> {
+      for (const one of candidatesAmong(await call('drafts.list', {}), when)) {
+        const found = await withPassword(() => call('drafts.get', { id: one }))
+        if (!found) return 'shut'
+        const held = readBody(found.body)
+        if (held?.appointment !== appointment) continue
+        id = one
+        return held.note
+      }
+      return 'none'
     },
     keep(note: CounsellingNote): void {
       waiting = { ...note }

@@ -3,6 +3,7 @@ import { i18n } from '@/words'
 import type { CaseFile } from '@/ipc/surface'
 import { amendForm, likelyClient, nextStates, noteNeeded, toAmendment } from './change'
 import { fromQuery, isFiltered, toFilter, toQuery } from './filter'
+import { contactOf, hiddenOf, lasting, mayRead } from './hidden'
 import { eventSaid, momentSaid } from './said'
 
 describe('the filters in the address', () => {
@@ -44,8 +45,25 @@ describe('the timeline', () => {
     expect(said('printed', '', 'registration')).toBe('重点家庭登记表')
     expect(said('amended', '', 'person')).toBe('当事人信息')
     expect(said('noted', '', '')).toBe('')
+    expect(said('reported', '', 'minor')).toBe('未成年人遭受或疑似遭受侵害')
+    expect(said('glass_broken', '', '2026-11-25T09:00:00')).toBe('紧急查看，到 2026-11-25 09:00')
+    expect(said('contact_hidden', '', '')).toBe('')
   })
   it('leaves alone what is no moment', () => expect(momentSaid('绘本里的家风')).toBe('绘本里的家风'))
+})
+
+describe('sealed whereabouts', () => {
+  const file = { hidden: [{ person: 11, readers: [{ staff: 1, name: '甲' }] }] }
+  it('are read by those named only', () => {
+    expect(mayRead(hiddenOf(file, 11), 1)).toBe(true)
+    expect(mayRead(hiddenOf(file, 11), 2)).toBe(false)
+    expect(mayRead(hiddenOf(file, 12), 1)).toBe(false)
+    expect(mayRead(hiddenOf(file, 11), undefined)).toBe(false)
+  })
+  it('begin with what stood open, for those who are on the team for good', () => {
+    expect(contactOf({ phone: '1', living_place: '990101', living_address: '8 号' }, { 990101: '安和县' })).toEqual({ address: '安和县 8 号', phone: '1', note: '' })
+    expect(lasting([{ staff: 1, name: '甲', until: null }, { staff: 2, name: '乙', until: '2026-11-25T09:00:00' }]).map((one) => one.staff)).toEqual([1])
+  })
 })
 
 describe('an amendment', () => {

@@ -11,7 +11,7 @@ export function momentSaid(moment: string): string {
 }
 
 /** The list whose codes a kind of event carries in `from` and `to`. */
-const CODED: Partial<Record<EventKind, string>> = { risk_changed: 'risk', level_changed: 'level', state_changed: 'case_state', services_changed: 'service' }
+const CODED: Partial<Record<EventKind, string>> = { risk_changed: 'risk', level_changed: 'level', state_changed: 'case_state', services_changed: 'service', reported: 'report_kind' }
 
 /** One line of what happened beside the kind's own name; '' when the name says it all. `note` is shown apart. */
 export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, term: Term): string {
@@ -22,6 +22,7 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
     if (kind === 'printed') return term('printed_form', one)
     return kind === 'amended' ? amended(one, say) : momentSaid(one)
   }
+  if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
   if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
   return to ? word(to) : from ? word(from) : ''
 }
@@ -34,4 +35,4 @@ function amended(what: string, say: Say): string {
 
 /** Kinds that a clerk looks for at a glance: they get a stronger mark on the line. */
 export const isWeighty = (kind: EventKind): boolean =>
-  ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled'].includes(kind)
+  ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled', 'glass_broken', 'reported', 'contact_hidden'].includes(kind)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Class } from '@/ipc/surface'
 import { chinaNow, chinaToday, longDay, plusDays, shortDay } from './calendar'
 import { draftPath } from './drafts'
-import { canMark, partOfDay, splitClasses, whenIs, worksOnCases } from './greet'
+import { accountChange, canMark, partOfDay, splitClasses, whenIs, worksOnCases } from './greet'
 
 describe("the day's words", () => {
   it('are those of China, wherever the PC thinks it is', () => {
@@ -57,4 +57,8 @@ describe('what opens where', () => {
     expect(worksOnCases({ roles: ['administrator', 'mediator'] })).toBe(true)
     expect(worksOnCases(null)).toBe(false)
   })
+})
+
+describe('a change of an account', () => {
+  it.each([['account', 'account'], ['password set', 'password'], ['left', 'left'], ['suspended', 'suspended'], ['saved', 'saved'], ['something new', 'saved']] as const)('“%s” has a word', (detail, word) => expect(accountChange(detail)).toBe(word))
 })

@@ -37,3 +37,9 @@ export function splitClasses(classes: readonly Class[], today: string): { today:
 /** Whether the person works on cases at all: an administrator without another role reads none. */
 export const worksOnCases = (session: Pick<SessionInfo, 'roles'> | null): boolean =>
   Boolean(session?.roles.some((role) => role !== 'administrator'))
+
+/** What was done to an account, by the detail the core notes: a key under `desk.account`. */
+export function accountChange(detail: string): 'account' | 'password' | 'left' | 'suspended' | 'saved' {
+  if (detail === 'password set') return 'password'
+  return detail === 'account' || detail === 'left' || detail === 'suspended' ? detail : 'saved'
+}

@@ -41,3 +41,10 @@ export function sectionOf(path: string): Lack['section'] {
   if (/^(channel|reported_at|received_by)\b/.test(root)) return 'source'
   return 'review'
 }
+
+/** What is wrong at `path` of the request, as the review lists it. */
+export function lackAt(path: string, why: string): Lack {
+  const steps = normalPath(path).split('.')
+  const of = steps.find((step) => /^\d+$/.test(step))
+  return { section: sectionOf(path), path, label: steps.at(-1) ?? path, why, ...(of === undefined ? {} : { of: Number(of) + 1 }) }
+}

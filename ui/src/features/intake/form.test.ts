@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Person } from '@/ipc/surface'
 import { draftTitle } from './draft'
-import { sectionOf, stillWrong, together, valueAt } from './faults'
+import { lackAt, sectionOf, stillWrong, together, valueAt } from './faults'
 import { blankForm, blankMember, blankParty, charCount, chinaNow, detailsOf, promptAnswers, promptPath, toIntake, type Form } from './form'
 import { probeOf, takeOver, unanswered, veryAlike, worthAsking } from './likeness'
 import { consentLacks, dangerLacks, lacksOf } from './missing'
 import { restore, toBody } from './restore'
-import { isDelicate, levelAfter, startLevel, underFourteen } from './rules'
+import { isDelicate, isPhone, levelAfter, startLevel, underFourteen } from './rules'
 
 const NOW = '2026-11-23T09:30'
 const TODAY = '2026-11-23'
@@ -224,5 +224,24 @@ describe('somebody on record', () => {
     expect(worthAsking({ ...person, name: '赵' })).toBe(false)
     expect(worthAsking(person)).toBe(true)
     expect(probeOf({ ...person, birth: '' }).birth).toBeNull()
+  })
+})
+
+describe('a telephone number', () => {
+  it.each(['13800000000', '１３８ 0000-0000', '(0580) 4471234', '+86 580 4471234', '12338'])('can be “%s”', (typed) => expect(isPhone(typed)).toBe(true))
+  it.each(['12', '打我', '1380000000a', '1'.repeat(21), ''])('cannot be “%s”', (typed) => expect(isPhone(typed)).toBe(false))
+  it('that cannot be one is missing from a section that looks done', () => {
+    const form = filledForm()
+    card(form, 1).person.phone = '13x'
+    expect(lacksOf(form, {}, TODAY)).toEqual([{ section: 'parties', path: 'parties[1].person.phone', label: 'phone', of: 2, why: 'phone' }])
+    card(form, 1).person.phone = ' '
+    expect(lacksOf(form, {}, TODAY)).toEqual([])
+  })
+})
+
+describe('a refusal in the review', () => {
+  it('names its section, its field and its card', () => {
+    expect(lackAt('parties[0].person.birth', 'date')).toEqual({ section: 'parties', path: 'parties[0].person.birth', label: 'birth', why: 'date', of: 1 })
+    expect(lackAt('details.deadline', 'format')).toEqual({ section: 'details', path: 'details.deadline', label: 'deadline', why: 'format' })
   })
 })

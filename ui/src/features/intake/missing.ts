@@ -2,7 +2,7 @@
 // this list only holds what it is certain to ask for. Paths are those of the request.
 import { charCount, chinaNow, FACTS_MOST, promptPath, type Form, type PersonForm } from './form'
 import { PROMPTS } from './lists'
-import { underFourteen } from './rules'
+import { isPhone, underFourteen } from './rules'
 
 export const SECTIONS = ['source', 'parties', 'members', 'dispute', 'risk', 'details', 'secrecy', 'review'] as const
 export type Section = (typeof SECTIONS)[number]
@@ -27,6 +27,7 @@ function personLacks(person: PersonForm, base: string, trouble: string | undefin
   const lacks: Omit<Lack, 'section' | 'of'>[] = []
   if (!filled(person.name)) lacks.push({ path: `${base}.name`, label: 'name', why: 'required' })
   if (trouble && !filled(person.id_reason)) lacks.push({ path: `${base}.id_number`, label: 'id_number', why: trouble })
+  if (filled(person.phone) && !isPhone(person.phone)) lacks.push({ path: `${base}.phone`, label: 'phone', why: 'phone' })
   return lacks
 }
 

@@ -17,6 +17,9 @@ export function levelAfter(level: Level | '', chosen: boolean, main: DisputeType
   return level === 'normal' && isDelicate(main, others) ? 'sensitive' : level
 }
 
+/** Whether this can be a telephone number. The core's rule: 5–20 digits, a leading `+`; spaces, dashes, dots and brackets do not count. */
+export const isPhone = (typed: string): boolean => /^\+?\d{5,20}$/.test(typed.normalize('NFKC').replace(/[\s\-–—().]/gu, ''))
+
 /** Whether somebody born on `birth` is under fourteen on `today`: then the guardian consents (个人信息保护法 31). */
 export function underFourteen(birth: string, today: string): boolean {
   if (!birth) return false

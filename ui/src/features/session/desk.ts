@@ -27,6 +27,8 @@ interface Desk {
   /** The person who locked the desk: their name is filled in on the way back. */
   lockedBy: string
   prefs: Prefs
+  /** A backup has just been put in place; with `needs_recovery` the key on paper sets the first password. */
+  restored: { needs_recovery: boolean; key: string } | null
 }
 
 export const SMALLEST = 16
@@ -41,10 +43,16 @@ export const desk = reactive<Desk>({
   looking: false,
   lockedBy: '',
   prefs: { text_size: SMALLEST, language: 'zh-CN', idle_minutes: 10 },
+  restored: null,
 })
 
+/** The password that somebody else gave, as it was just typed: known until it is replaced, and shown nowhere. */
+let given = ''
+export const givenPassword = (): string => given
+export const forgetGiven = (): void => void (given = '')
+
 /** Faults under which no page can work: the whole window says so. */
-const TROUBLES = new Set(['newer_version', 'damaged', 'wrong_key', 'slots_damaged', 'in_use', 'read_only', 'disk_full'])
+const TROUBLES = new Set(['newer_version', 'damaged', 'wrong_key', 'slots_damaged', 'slots_old', 'in_use', 'read_only', 'disk_full'])
 export const isTrouble = (fault: Fault | null | undefined): boolean => Boolean(fault && TROUBLES.has(fault.code))
 
 /** A text size within bounds. */
@@ -89,12 +97,14 @@ export async function look(): Promise<void> {
 export async function signIn(name: string, password: string): Promise<void> {
   const session = await call('session.sign_in', { name, password })
   cache.clear()
+  given = session.password_due ? password : ''
   seat(session)
   await look()
 }
 
 function leave(): void {
   cache.clear()
+  forgetGiven()
   desk.session = null
 }
 
@@ -112,6 +122,8 @@ export async function lockNow(): Promise<void> {
 /** Locks, and forgets who was here and which page was open. */
 export async function signOut(): Promise<void> {
   window.location.hash = '#/'
+  // At once, not when the core is done: the next person must not meet this one's name.
+  desk.lockedBy = ''
   await lockNow()
   desk.lockedBy = ''
 }
@@ -119,6 +131,16 @@ export async function signOut(): Promise<void> {
 /** The guide is done: go on to signing in, or straight to the desk if the core has it open. */
 export async function endSetUp(): Promise<void> {
   desk.settingUp = false
+  await look()
+}
+
+/** A backup stands where the station was: nobody is signed in, and what was known of it is forgotten. */
+export async function endRestore(restored: { needs_recovery: boolean; key: string }): Promise<void> {
+  leave()
+  desk.lockedBy = ''
+  desk.settingUp = false
+  desk.trouble = null
+  desk.restored = restored
   await look()
 }
 
@@ -132,10 +154,11 @@ export async function prefer(change: Partial<Prefs>): Promise<void> {
 }
 
 // A page that is told "nobody is signed in" means that the core locked first. A lost core is asked again by hand.
-onFault((fault) => {
+// What is wrong with a backup somebody looks into says nothing about the station that is here.
+onFault((fault, command) => {
   if (fault.code === 'not_signed_in' && desk.session) {
     leave()
     void look()
   } else if (fault.code === NO_ANSWER) desk.lost = true
-  else if (isTrouble(fault) && fault.code !== 'disk_full') desk.trouble = fault
+  else if (isTrouble(fault) && fault.code !== 'disk_full' && !command.startsWith('backups.')) desk.trouble = fault
 })

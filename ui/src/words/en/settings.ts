@@ -17,7 +17,7 @@ export default {
   folder: 'Where the data lies',
   folderText: 'Everything in it is encrypted. Please do not move or rename it by hand.',
   licence: 'Licence',
-  licenceText: 'Jiahe 家和 is published under the Apache License 2.0.',
+  licenceText: 'Jiahe comes under the GNU General Public License, version 3 or later (GPL-3.0-or-later).',
   fonts: 'Fonts',
   fontsText: 'Noto Serif SC and Noto Sans SC, used in print, are published under the SIL Open Font License 1.1.',
   basis: 'Basis',

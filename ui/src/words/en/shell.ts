@@ -21,5 +21,7 @@ export default {
     statistics: 'Statistics',
     settings: 'Settings',
   },
+  notYours: 'The administrator looks after accounts and settings only and sees no cases.',
+  toSettings: 'Open settings',
   nowhere: { title: 'No such page', text: 'There is no page at this address', home: 'Go to the first page' },
 }

@@ -11,7 +11,7 @@ export default {
   tier: 'Tier',
   tiers: { county: 'County studio', town: 'Town station', village: 'Village point' },
   place: 'Place',
-  placeHint: 'Down to the county; for a town or village go on further',
+  placeHint: 'Choose province → city → county, one after another; further down where towns are listed',
   parent: 'Parent station',
   parentHint: 'Leave blank if there is none',
   adminTitle: 'The first administrator',

@@ -24,7 +24,7 @@ export default {
   overallMissing: 'Please answer “Overall”',
   firstTime: 'First time seeking help?',
   first: 'First time',
-  again: 'Not the first time',
+  again: 'More than once',
   recommend: 'Would recommend us?',
   yes: 'Yes',
   no: 'No',

@@ -8,7 +8,7 @@ export default {
   damaged: {
     title: 'The file of records is damaged',
     text: 'The key fits, but the file is not whole; a power cut or a failing disk may be the cause. The program stopped so as not to make it worse.',
-    steps: { a: 'Do not delete or move the data folder.', b: 'Copy the whole folder to a USB stick first.', c: 'Ask support to restore the latest backup.' },
+    steps: { a: 'Do not delete or move the data folder.', b: 'Copy the whole folder to a USB stick first.', c: 'Restore the latest backup, or ask support.' },
   },
   wrong_key: {
     title: 'The key does not fit the records',
@@ -19,6 +19,11 @@ export default {
     title: 'The key file is missing or damaged',
     text: 'The key file beside the records cannot be read, so nobody can sign in. The records themselves are not affected.',
     steps: { a: 'If someone moved files, put them back and try again.', b: 'Have the printed recovery key at hand.', c: 'Ask support to help restore it.' },
+  },
+  slots_old: {
+    title: 'The key file is older than the records',
+    text: 'The key file beside the records is an earlier one: somebody put an old file back, or only half a backup was restored. To be safe, nothing was opened.',
+    steps: { a: 'If somebody exchanged files, put the right ones back.', b: 'Choose “Try again” to return to sign-in, and set a new password with the printed recovery key.', c: 'Or restore a whole backup, or ask the county’s technician.' },
   },
   in_use: {
     title: 'Jiahe is already open',

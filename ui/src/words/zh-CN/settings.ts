@@ -17,7 +17,7 @@ export default {
   folder: '数据位置',
   folderText: '里面的内容全部加密。请不要手工移动或改名。',
   licence: '许可',
-  licenceText: '家和 Jiahe 以 Apache License 2.0 许可发布。',
+  licenceText: '家和 Jiahe 以 GNU 通用公共许可证（GPL）第 3 版或更新版本（GPL-3.0-or-later）许可发布。',
   fonts: '字体',
   fontsText: '打印所用思源宋体、思源黑体（Noto Serif SC、Noto Sans SC）以 SIL Open Font License 1.1 许可发布。',
   basis: '依据',

@@ -21,5 +21,7 @@ export default {
     statistics: '统计',
     settings: '设置',
   },
+  notYours: '站点管理员只管账号和设置，不看个案。',
+  toSettings: '打开设置',
   nowhere: { title: '没有这一页', text: '这个地址没有对应的页面', home: '回到首页' },
 }

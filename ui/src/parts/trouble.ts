@@ -1,0 +1,17 @@
+// A box that holds what it cannot read (no such day, no such time) keeps its old value. The form around it is told
+// which field that is, so that it does not take the field for done.
+import { inject, onBeforeUnmount, watch, type InjectionKey } from 'vue'
+
+export type PathOf = () => string | undefined
+/** `box` is unreadable in the field at `path`, or, with null, no longer. */
+export const localTrouble: InjectionKey<(box: symbol, path: PathOf | null) => void> = Symbol('local trouble')
+export const fieldPath: InjectionKey<PathOf> = Symbol('path of the field')
+
+export function useTrouble(bad: () => boolean): void {
+  const tell = inject(localTrouble, null)
+  const path = inject(fieldPath, null)
+  if (!tell || !path) return
+  const box = Symbol('box')
+  watch(bad, (now) => tell(box, now ? path : null))
+  onBeforeUnmount(() => bad() && tell(box, null))
+}

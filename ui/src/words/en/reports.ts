@@ -1,0 +1,30 @@
+// Mandatory reports
+import type { Words } from '../index'
+
+export default {
+  title: 'Mandatory reports',
+  lead: 'Harm to a minor or to a person without full legal capacity must be reported to the police at once, and written down here.',
+  none: 'No mandatory report yet.',
+  add: 'Write down a report',
+  save: 'Save the report',
+  saved: 'The report is saved',
+  kind: 'For whom',
+  situation: 'What was found',
+  suspect: 'Suspected of it',
+  measures: 'Measures taken',
+  reported_at: 'Reported at',
+  time: 'Time',
+  receipt: 'Police unit and receipt number',
+  told: 'Also told',
+  feedback: 'What came of it',
+  enteredBy: 'written down by {who}, {when}',
+  reporterTitle: 'Who found out (optional)',
+  reporterHint: 'Only the lead can see who found out; once saved, not even you.',
+  name: 'Name',
+  phone: 'Phone',
+  relation: 'Who they are, how they know',
+  relationHint: 'A teacher, a doctor, a neighbour …',
+  reporter: 'See who found out',
+  hasReporter: 'Who found out is locked apart, for the lead only.',
+  notYours: 'Who found out was not given to you to read.',
+} satisfies Words

@@ -1,0 +1,30 @@
+// 强制报告
+import type { Words } from '../index'
+
+export default {
+  title: '强制报告',
+  lead: '发现未成年人，或无民事行为能力、限制民事行为能力人受侵害，应当立即报案，并在这里记下来。',
+  none: '还没有强制报告。',
+  add: '登记一次报告',
+  save: '保存报告',
+  saved: '强制报告已保存',
+  kind: '为谁报告',
+  situation: '情形',
+  suspect: '疑似加害人',
+  measures: '已采取措施',
+  reported_at: '报案时间',
+  time: '几点',
+  receipt: '接警单位、接警号',
+  told: '同步告知的单位',
+  feedback: '反馈',
+  enteredBy: '{who} {when} 登记',
+  reporterTitle: '发现人（可不填）',
+  reporterHint: '发现人只有负责人能看，保存后您自己也看不到。',
+  name: '姓名',
+  phone: '电话',
+  relation: '身份、怎么知道的',
+  relationHint: '如教师、医生、邻居',
+  reporter: '查看发现人',
+  hasReporter: '发现人已另外上锁，只有负责人能看。',
+  notYours: '这份报告的发现人没有交给您查看。',
+} satisfies Words
