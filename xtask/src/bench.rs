@@ -6,7 +6,9 @@ use crate::{place, ready};
 pub fn run() -> Result<(), String> {
     ready::for_window()?;
     npm("ui: build", "run build").run()?;
-    cargo("build for release", "build --release --workspace --bins --example empty").minutes(90).run()?;
+    // The benchmark is built along, so that both share one set of features and nothing is built twice.
+    let all = "build --release --workspace --bins --example empty --test bench --features jiahe-tests/bench";
+    cargo("build for release", all).minutes(90).run()?;
     cargo(
         "measure",
         "test --release --workspace --features jiahe-tests/bench --test bench -- --nocapture --test-threads=1",

@@ -2,7 +2,7 @@
 //! needs that one's result; the last line counts.
 
 use crate::step::{Count, Step, cargo, npm, step};
-use crate::{ready, tour};
+use crate::{chaos, ready, tour};
 
 /// Counts the tests of steps that have tests, and every other step as one check.
 #[derive(Default)]
@@ -50,6 +50,9 @@ pub fn all() -> Result<(), String> {
     tally.add(clippy());
     licences(&mut tally);
     tally.add(core());
+    if cfg!(target_os = "linux") {
+        tally.add(chaos::short());
+    }
     if page && tally.add(app()) {
         tally.add(tour::journeys("journeys in the window").args("-- --test-threads=2"));
     } else {
@@ -79,7 +82,8 @@ fn ui(tally: &mut Tally, lint: bool) -> bool {
 }
 
 fn clippy() -> Step {
-    cargo("clippy", "clippy --workspace --all-targets --features jiahe-tests/window -- -D warnings").minutes(45)
+    cargo("clippy", "clippy --workspace --all-targets --features jiahe-tests/window,jiahe-tests/chaos -- -D warnings")
+        .minutes(45)
 }
 
 /// The app for the journeys, built with the features the tests have, so that nothing is built twice.
