@@ -14,6 +14,8 @@ use crate::window::{PATIENCE, Told, Window, role, tag, text};
 
 pub const ADMIN: &str = "苏见山";
 pub const PASSWORD: &str = "tide-lantern-47-orchard";
+/// What an administrator gives somebody new.
+pub const FIRST_PASSWORD: &str = "borrowed-umbrella-5820";
 
 /// A day in China: today and so many days later (or earlier).
 pub fn day(later: i64) -> String {
@@ -147,7 +149,7 @@ impl Window {
     /// The first page of the set-up guide.
     pub async fn set_up_station(&self) -> Told {
         self.write_into("input[name=station-name]", "云汀县家事纠纷服务工作室（演示）").await?;
-        self.click(&text("县级服务工作室")).await?;
+        self.click(&text("县（市、区）服务工作室")).await?;
         self.until("the places are there", async || {
             Ok(!self.client()?.find_all(Locator::Css(".places input")).await?.is_empty())
         })
@@ -223,6 +225,48 @@ impl Window {
         self.as_person(name).await?;
         self.password(password).await?;
         self.css("nav [data-door=\"/today\"]").await.map(drop)
+    }
+
+    /// Somebody new signs in and replaces the password that was given.
+    pub async fn first_sign_in(&self, name: &str) -> Told {
+        self.as_person(name).await?;
+        self.password(FIRST_PASSWORD).await?;
+        self.find(&tag("own-password")).await?;
+        self.own_password().await
+    }
+
+    /// The page on which a given password is replaced.
+    pub async fn own_password(&self) -> Told {
+        self.write("own-password-new", PASSWORD).await?;
+        self.write("own-password-again", PASSWORD).await?;
+        self.click(&tag("own-password-save")).await?;
+        self.css("nav [data-door=\"/today\"]").await.map(drop)
+    }
+
+    /// Adds a colleague with a first password.
+    pub async fn invite(&self, name: &str, roles: &[&str]) -> Told {
+        self.walk("/settings/staff").await?;
+        self.click(&tag("settings-staff-add")).await?;
+        self.write("settings-staff-name", name).await?;
+        for role in roles {
+            self.click(&tag(&format!("settings-staff-role-{role}"))).await?;
+        }
+        self.write("settings-staff-password", FIRST_PASSWORD).await?;
+        self.click(&tag("settings-staff-save")).await?;
+        self.gone(&tag("settings-staff-name")).await
+    }
+
+    /// Signs out and somebody else in.
+    pub async fn hand_over_to(&self, name: &str) -> Told {
+        self.tap("[data-act=sign-out]").await?;
+        self.sign_in(name).await
+    }
+
+    /// Types the own password again, where a compartment asks for it.
+    pub async fn own_password_again(&self) -> Told {
+        self.write("compartment-password", PASSWORD).await?;
+        self.click(&tag("compartment-open")).await?;
+        self.gone(&tag("compartment-dialog")).await
     }
 
     /// A fresh desk with a founded station and the administrator signed in.

@@ -3,3 +3,4 @@
 mod files;
 mod hands;
 mod hostile;
+mod intruder;

@@ -1,6 +1,7 @@
 //! Booking an hour: from the case, twice for the same time, and what comes of it.
 
 use super::{ADMIN, Album, COUNSEL, COUNSELLOR, Story, Told, WALK_IN, WIFE, Window, tag};
+use crate::clerk::FIRST_PASSWORD;
 use crate::clerk::day;
 use crate::window::{role, text};
 
@@ -84,7 +85,11 @@ async fn close_drawer(window: &Window) -> Told {
 /// The counsellor signs in and writes what only the counsellor may read.
 pub async fn note(window: &Window, album: &mut Album) -> Told {
     window.tap("[data-act=sign-out]").await?;
-    window.sign_in(COUNSELLOR).await?;
+    window.as_person(COUNSELLOR).await?;
+    window.password(FIRST_PASSWORD).await?;
+    window.find(&tag("own-password")).await?;
+    album.page(window, "own-password").await?;
+    window.own_password().await?;
     album.page(window, "today-counsellor").await?;
     window.walk(&format!("/appointments?date={}", day(-1))).await?;
     window.tap("[data-testid^=agenda-]").await?;
@@ -94,6 +99,15 @@ pub async fn note(window: &Window, album: &mut Album) -> Told {
     album.page(window, "counselling-note").await?;
     window.click(&tag("note-save")).await?;
     window.says("个案记录已保存").await?;
+    // Read again, it asks for the password: whoever finds the desk open does not read it.
+    window.walk("/today").await?;
+    window.walk(&format!("/appointments?date={}", day(-1))).await?;
+    window.tap("[data-testid^=agenda-]").await?;
+    window.click(&tag("note-open")).await?;
+    window.find(&tag("compartment-dialog")).await?;
+    album.page(window, "note-password").await?;
+    window.own_password_again().await?;
+    window.comes_to_hold("note-problem", COUNSEL).await?;
     window.walk("/today").await?;
     window.tap("[data-act=sign-out]").await?;
     window.sign_in(ADMIN).await

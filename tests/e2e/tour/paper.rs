@@ -39,7 +39,6 @@ pub async fn survey(window: &Window, album: &mut Album, story: &Story) -> Told {
     window.door("/cases").await?;
     window.click(&text(&story.code)).await?;
     window.click(&tag("case-survey")).await?;
-    window.click(&tag("print-enter-survey")).await?;
     fill(window, "心理疏导", 5, "等的时间不长，老师很耐心").await?;
     album.page(window, "survey-enter").await?;
     window.click(&tag("survey-save")).await?;

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    ADDRESS, CHILD, COUNSEL, FACTS, HUSBAND, HUSBAND_PHONE, MOTHER, Story, Told, WALK_IN, WIFE, WIFE_PHONE, Window,
+    ADDRESS, CHILD, COUNSEL, FACTS, FINDER, HUSBAND, HUSBAND_PHONE, MOTHER, SHELTER, Story, Told, WALK_IN, WIFE,
+    WIFE_PHONE, Window,
 };
 use crate::clerk::PASSWORD;
 
@@ -12,8 +13,21 @@ use crate::clerk::PASSWORD;
 pub async fn search(window: &Window, story: &Story) -> Told {
     let facts: String = FACTS.chars().take(10).collect();
     let groups: Vec<String> = story.groups.windows(2).map(|two| two.join("-")).collect();
-    let mut words =
-        vec![WIFE, HUSBAND, CHILD, MOTHER, WALK_IN, WIFE_PHONE, HUSBAND_PHONE, COUNSEL, PASSWORD, ADDRESS, &facts];
+    let mut words = vec![
+        WIFE,
+        HUSBAND,
+        CHILD,
+        MOTHER,
+        WALK_IN,
+        WIFE_PHONE,
+        HUSBAND_PHONE,
+        COUNSEL,
+        PASSWORD,
+        ADDRESS,
+        FINDER,
+        SHELTER,
+        &facts,
+    ];
     words.extend([story.wife_id.as_str(), story.husband_id.as_str()].into_iter().filter(|word| !word.is_empty()));
     words.extend(groups.iter().map(String::as_str));
     let mut files = Vec::new();

@@ -1,7 +1,7 @@
 //! A psychologist with weekly hours, and a room to sit in.
 
 use super::{Album, COUNSELLOR, Told, Window, tag};
-use crate::clerk::PASSWORD;
+use crate::clerk::FIRST_PASSWORD;
 use crate::window::{role, text};
 
 pub async fn prepare(window: &Window, album: &mut Album) -> Told {
@@ -11,7 +11,7 @@ pub async fn prepare(window: &Window, album: &mut Album) -> Told {
     window.write("settings-staff-name", COUNSELLOR).await?;
     window.click(&tag("settings-staff-role-psychologist")).await?;
     window.click(&tag("settings-staff-role-family_educator")).await?;
-    window.write("settings-staff-password", PASSWORD).await?;
+    window.write("settings-staff-password", FIRST_PASSWORD).await?;
     album.page(window, "staff-add").await?;
     window.click(&tag("settings-staff-save")).await?;
     window.gone(&tag("settings-staff-name")).await?;
