@@ -37,6 +37,18 @@ fn breaking_the_glass_opens_one_case_for_a_day_and_tells_the_lead() {
     assert!(file["team"].as_array().unwrap().iter().any(|one| one["name"] == MEDIATOR && one["until"] != json!(null)));
     assert_eq!(file["timeline"].as_array().unwrap().iter().filter(|event| event["kind"] == "glass_broken").count(), 1);
 
+    // Looking is all: neither the team nor anything else is changed by whoever only looks in.
+    let me = world.me();
+    for (command, body) in [
+        ("cases.set_team", json!({ "id": id, "team": [me] })),
+        ("cases.set_level", json!({ "id": id, "level": "normal", "reason": "想常看" })),
+        ("cases.set_state", json!({ "id": id, "state": "resolved", "note": "" })),
+        ("reports.add", report(id)),
+    ] {
+        assert_eq!(world.refused(command, body).code, Code::Forbidden, "{command}");
+    }
+    world.ok("cases.add_note", json!({ "id": id, "text": "已核对住址，派出所出警。" }));
+
     world.sign_in(ADMIN, PASSWORD);
     let glances = world.ok("desk.today", json!({}))["glances"].clone();
     assert_eq!((&glances[0]["name"], &glances[0]["code"]), (&json!(MEDIATOR), &json!(code)));

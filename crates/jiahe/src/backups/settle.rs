@@ -43,9 +43,9 @@ pub(crate) fn settle(folder: &Path) -> Result<()> {
     // While the new slot file has not moved, whatever lies in its place is the old station's.
     if slots.exists() {
         let kept = folder.join(kept);
-        std::fs::create_dir_all(&kept).map_err(|error| refused(&error))?;
         for old in olds(folder, &paths, database.exists(), generation) {
             let Some(name) = old.file_name() else { continue };
+            std::fs::create_dir_all(&kept).map_err(|error| refused(&error))?;
             std::fs::rename(&old, kept.join(name)).map_err(|error| refused(&error))?;
         }
         let named = paths.database(generation);

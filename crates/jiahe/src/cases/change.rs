@@ -13,8 +13,14 @@ use crate::store::cases::{CaseRecord, Change, Lists};
 use crate::store::{self};
 use crate::transact::Act;
 
-/// The case, if this session may see it and it is not in the archive.
+/// The case, if this session may change it and it is not in the archive.
 fn open_case(act: &Act<'_>, id: CaseId) -> Result<CaseRecord> {
+    permission::require_hand(act, id)?;
+    seen_case(act, id)
+}
+
+/// The case, if this session may see it and it is not in the archive.
+fn seen_case(act: &Act<'_>, id: CaseId) -> Result<CaseRecord> {
     permission::require(act, id)?;
     let case = store::cases::get(act.db, id)?.ok_or_else(|| Fault::not_found("a case"))?;
     match case.state {
@@ -40,7 +46,7 @@ fn working(act: &Act<'_>, staff: StaffId, field: &str) -> Result<String> {
 /// # Errors
 /// An empty or over-long note.
 pub fn add_note(act: &mut Act<'_>, added: NoteAdded) -> Result<Done> {
-    let case = open_case(act, added.id)?;
+    let case = seen_case(act, added.id)?;
     let note = reason(&added.text, "text", 5_000)?;
     timeline::happened(act, case.id, EventKind::Noted, "", "", &note)?;
     if case.state == CaseState::Accepted {
@@ -78,7 +84,7 @@ pub fn set_level(act: &mut Act<'_>, set: LevelSet) -> Result<Done> {
 /// [`Code::WrongState`] for a step that does not exist; a note is required where the case ends
 /// unresolved or is opened again.
 pub fn set_state(act: &mut Act<'_>, set: StateSet) -> Result<Done> {
-    permission::require(act, set.id)?;
+    permission::require_hand(act, set.id)?;
     let case = store::cases::get(act.db, set.id)?.ok_or_else(|| Fault::not_found("a case"))?;
     use CaseState::{Accepted, Archived, InProgress, Resolved, Unresolved};
     let needs_note = match (case.state, set.state) {

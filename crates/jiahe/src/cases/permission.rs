@@ -56,3 +56,15 @@ pub fn may_see(view: &View<'_>, case: CaseId) -> Result<bool> {
 pub fn require(view: &View<'_>, case: CaseId) -> Result<()> {
     if may_see(view, case)? { Ok(()) } else { Err(Fault::new(Code::NotFound, "find a case")) }
 }
+
+/// For whoever changes a case: break-glass shows it, and lets one leave a note, no more.
+///
+/// # Errors
+/// As [`require`]; [`Code::Forbidden`] to somebody who is there by break-glass only.
+pub fn require_hand(view: &View<'_>, case: CaseId) -> Result<()> {
+    require(view, case)?;
+    if store::glass::is_through(view.db, case, view.session.staff)? {
+        return Err(Fault::new(Code::Forbidden, "change a case that one only looks into"));
+    }
+    Ok(())
+}

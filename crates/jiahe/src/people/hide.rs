@@ -44,6 +44,11 @@ pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
     }
     check.done()?;
     let me = act.session.staff;
+    for case in store::people::cases_of(act.db, asked.id)? {
+        if permission::may_see(act, case)? {
+            permission::require_hand(act, case)?;
+        }
+    }
     let before = compartments::readers(act, KIND, asked.id.0)?;
     if !before.is_empty() && before.iter().all(|reader| reader.staff != me) {
         return Err(Fault::new(Code::Forbidden, "change a hidden contact one is not named on"));

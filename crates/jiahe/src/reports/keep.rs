@@ -14,7 +14,7 @@ use crate::transact::{Act, View};
 /// # Errors
 /// A field that does not pass; `reporter.name` when no lead has an account who could ever read it.
 pub fn add(act: &mut Act<'_>, entry: ReportEntry) -> Result<ReportId> {
-    permission::require(act, entry.case)?;
+    permission::require_hand(act, entry.case)?;
     let mut check = Check::default();
     let blocks = [
         ("situation", &entry.situation, true),
@@ -52,7 +52,8 @@ pub fn add(act: &mut Act<'_>, entry: ReportEntry) -> Result<ReportId> {
         compartments::seal(act, CompartmentKind::Reporter, id.0, &leads, &plain)?;
     }
     timeline::happened(act, entry.case, EventKind::Reported, "", entry.kind.code(), "")?;
-    act.note(Noun::Reports, id.0, entry.kind.code());
+    act.note(Noun::Cases, entry.case.0, entry.kind.code());
+    act.touch(Noun::Reports);
     Ok(id)
 }
 
@@ -74,7 +75,7 @@ pub fn reporter(act: &mut Act<'_>, asked: ReportAsked) -> Result<Reporter> {
     let case = store::reports::case_of(act.db, asked.id)?.ok_or_else(|| Fault::not_found("a report"))?;
     permission::require(act, case)?;
     let plain = compartments::open(act, CompartmentKind::Reporter, asked.id.0)?;
-    act.note(Noun::Reports, asked.id.0, "reporter read");
+    act.note(Noun::Cases, case.0, "reporter read");
     let plain = plain.ok_or_else(|| Fault::not_found("a reporter"))?;
     serde_json::from_str(&plain).map_err(|_| Fault::new(Code::Damaged, "read a reporter"))
 }

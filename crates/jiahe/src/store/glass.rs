@@ -67,6 +67,15 @@ pub fn settle(db: &Db, case: CaseId, staff: StaffId) -> Result<()> {
     Ok(())
 }
 
+/// Whether somebody sees the case by break-glass only.
+///
+/// # Errors
+/// The engine's.
+pub fn is_through(db: &Db, case: CaseId, staff: StaffId) -> Result<bool> {
+    let open = "SELECT EXISTS (SELECT 1 FROM glass WHERE case_id = $1 AND staff_id = $2 AND ended = 0)";
+    Ok(db.prepare_cached(open)?.query_row((case, staff), |row| row.get(0))?)
+}
+
 const GLANCE: &str = "SELECT g.id, g.case_id, c.code, g.staff_id, s.name, g.at, g.until, g.reason, coalesce(n.name, '') \
      FROM glass g JOIN cases c ON c.id = g.case_id JOIN staff s ON s.id = g.staff_id LEFT JOIN staff n ON n.id = g.noted_by";
 

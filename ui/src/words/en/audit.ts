@@ -77,6 +77,12 @@ export default {
     prints_sign_in_sheet: 'Sign-in sheet printed',
   },
   detail: {
+    backed_up: 'backed up and tried',
+    opened: 'opened',
+    minor: 'a minor',
+    incapable: 'a person without full capacity',
+    escalation: 'may become a police matter',
+    team: 'team changed',
     read: 'read',
     signed_in: 'signed in',
     password_set: 'Password reset',

@@ -77,6 +77,12 @@ export default {
     prints_sign_in_sheet: '打印签到表',
   },
   detail: {
+    backed_up: '已备份并核对',
+    opened: '已登记',
+    minor: '未成年人',
+    incapable: '无、限制民事行为能力人',
+    escalation: '可能引发治安、刑事案件',
+    team: '调整了团队',
     read: '已查看',
     signed_in: '登录成功',
     password_set: '重设了密码',
