@@ -1,7 +1,7 @@
 //! 紧急查看, reports to authorities, hidden whereabouts, and the trail that tells of all of it.
 
 use jiahe::Code;
-use jiahe_tests::world::{ADMIN, PASSWORD, World};
+use jiahe_tests::world::{ADMIN, PASSWORD, World, person};
 use serde_json::{Value, json};
 
 const MEDIATOR: &str = "测试丙调解";
@@ -37,6 +37,7 @@ fn breaking_the_glass_opens_one_case_for_a_day_and_tells_the_lead() {
     assert!(file["team"].as_array().unwrap().iter().any(|one| one["name"] == MEDIATOR && one["until"] != json!(null)));
     assert_eq!(file["timeline"].as_array().unwrap().iter().filter(|event| event["kind"] == "glass_broken").count(), 1);
 
+    let first = file["parties"][0]["person"].clone();
     // Looking is all: neither the team nor anything else is changed by whoever only looks in.
     let me = world.me();
     for (command, body) in [
@@ -44,6 +45,11 @@ fn breaking_the_glass_opens_one_case_for_a_day_and_tells_the_lead() {
         ("cases.set_level", json!({ "id": id, "level": "normal", "reason": "想常看" })),
         ("cases.set_state", json!({ "id": id, "state": "resolved", "note": "" })),
         ("reports.add", report(id)),
+        ("prints.registration", json!({ "case": id })),
+        (
+            "people.amend",
+            json!({ "id": first["id"], "version": first["version"], "entry": person("虚构改名", "", "") }),
+        ),
     ] {
         assert_eq!(world.refused(command, body).code, Code::Forbidden, "{command}");
     }

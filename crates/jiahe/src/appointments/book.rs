@@ -14,7 +14,7 @@ use crate::transact::Act;
 /// [`Code::NotFound`] for a case this session may not know of, [`Code::WrongState`] for one in the archive.
 pub fn book(act: &mut Act<'_>, booking: Booking) -> Result<AppointmentId> {
     if let Some(case) = booking.case {
-        permission::require(act, case)?;
+        permission::require_hand(act, case)?;
         if store::cases::get(act.db, case)?.is_some_and(|case| case.state == CaseState::Archived) {
             return Err(Fault::new(Code::WrongState, "book for an archived case"));
         }

@@ -14,7 +14,7 @@ use crate::transact::Act;
 pub fn enrol(act: &mut Act<'_>, asked: Enrol) -> Result<EnrolmentId> {
     let class = store::classes::get(act.db, asked.class)?.ok_or_else(|| Fault::not_found("a session"))?;
     if let Some(case) = asked.case {
-        permission::require(act, case)?;
+        permission::require_hand(act, case)?;
     }
     let typed = read(act, &asked)?;
     open(&class)?;

@@ -15,6 +15,11 @@ pub fn amend(act: &mut Act<'_>, asked: PersonAmendment) -> Result<Person> {
     if matches::known_from(act, &known)?.is_empty() {
         return Err(Fault::not_found("a person"));
     }
+    for case in store::people::cases_of(act.db, known.id)? {
+        if permission::may_see(act, case)? {
+            permission::require_hand(act, case)?;
+        }
+    }
     let mut check = Check::default();
     let typed = entry::read(&asked.entry, "entry", act.clock.today(), &mut check);
     check.done()?;

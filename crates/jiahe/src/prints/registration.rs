@@ -22,7 +22,7 @@ pub fn registration(act: &mut Act<'_>, asked: RegistrationAsked) -> Result<Print
         act.note(Noun::Desk, 0, "registration form, blank");
         return Ok(printed("重点家庭登记表", "空白", pdf));
     };
-    permission::require(act, id)?;
+    permission::require_hand(act, id)?;
     let case = store::cases::get(act.db, id)?.ok_or_else(|| Fault::not_found("a case"))?;
     let form = form(act, &case, unit)?;
     let pdf = registration::print(&form, &fonts)?;

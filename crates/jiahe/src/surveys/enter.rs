@@ -16,7 +16,7 @@ const COMMENT_MOST: usize = 2_000;
 /// Fields that do not pass; [`crate::Code::NotFound`] for a case this session may not know of.
 pub fn enter(act: &mut Act<'_>, entry: SurveyEntry) -> Result<SurveyId> {
     if let Some(case) = entry.case {
-        permission::require(act, case)?;
+        permission::require_hand(act, case)?;
     }
     let today = act.clock.today();
     let day = entry.day.unwrap_or(today);
