@@ -36,10 +36,10 @@ fn main() -> ExitCode {
     let fast = std::path::Path::new("/dev/shm");
     let place = if fast.is_dir() { tempfile::tempdir_in(fast) } else { tempfile::tempdir() };
     let place = place.expect("a temporary folder");
-    let report = Report::new(args.iter().any(|arg| arg == "--short"), seed);
+    let report = Report::new(args.iter().any(|arg| arg == "--short"), seed, out.clone());
     let seconds = after("--seconds").and_then(|seconds| seconds.parse().ok()).unwrap_or(90);
     let from = after("--from").and_then(|from| from.parse().ok()).unwrap_or(0);
     let mut trials = Trials::new(place.path(), report, out.with_file_name("chaos"), from);
     trials.run(seconds, after("--only").as_deref(), after("--workflow").as_deref());
-    if trials.report.close(&out) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if trials.report.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

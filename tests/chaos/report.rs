@@ -1,7 +1,7 @@
 //! The figures: what was done to the stations, and what came of it. Printed, and written to chaos.json.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::Instant;
 
 use serde_json::{Value, json};
@@ -27,6 +27,7 @@ pub struct Failure {
 pub struct Report {
     pub short: bool,
     pub seed: u64,
+    out: PathBuf,
     began: Instant,
     /// By section, then by workflow.
     pub done: BTreeMap<&'static str, BTreeMap<&'static str, u64>>,
@@ -43,10 +44,11 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn new(short: bool, seed: u64) -> Self {
+    pub fn new(short: bool, seed: u64, out: PathBuf) -> Self {
         Self {
             short,
             seed,
+            out,
             began: Instant::now(),
             done: BTreeMap::new(),
             operations: BTreeMap::new(),
@@ -68,6 +70,7 @@ impl Report {
         *self.done.entry(section).or_default().entry(workflow).or_default() += 1;
         let all = self.total(section);
         if all.is_multiple_of(1_000) {
+            self.write(false);
             println!("{section} {all}, {} failed, {:.0} s", self.failures.len(), self.seconds());
         }
     }
@@ -90,13 +93,13 @@ impl Report {
         self.done.get(section).map(|all| all.values().sum()).unwrap_or(0)
     }
 
-    fn json(&self) -> Value {
+    fn json(&self, whole: bool) -> Value {
         let failures = self.failures.iter().map(
             |it| json!({ "section": it.section, "workflow": it.workflow, "seed": it.seed, "n": it.n, "what": it.what }),
         );
         let of = |section: &str| self.done.get(section).cloned().unwrap_or_default();
         json!({
-            "short": self.short, "seed": self.seed, "seconds": self.seconds().round(),
+            "whole": whole, "short": self.short, "seed": self.seed, "seconds": self.seconds().round(),
             "kills": of("kills"), "faults": of("faults"), "power_cuts": of("power_cuts"), "flips": of("flips"),
             "operations": self.operations, "acknowledged": self.acknowledged, "refused": self.refused,
             "corrupt": self.corrupt, "lost": self.lost, "undetected": self.undetected, "unanswered": self.unanswered,
@@ -104,10 +107,15 @@ impl Report {
         })
     }
 
+    /// A long run is written down as it goes: what stops it may be anything.
+    fn write(&self, whole: bool) {
+        let text = serde_json::to_string_pretty(&self.json(whole)).expect("spell the report");
+        std::fs::write(&self.out, text + "\n").expect("write the report");
+    }
+
     /// Writes and prints; says whether all is well.
-    pub fn close(&self, out: &Path) -> bool {
-        let text = serde_json::to_string_pretty(&self.json()).expect("spell the report");
-        std::fs::write(out, text + "\n").expect("write the report");
+    pub fn close(&self) -> bool {
+        self.write(true);
         for (section, all) in &self.done {
             let each: Vec<String> = all.iter().map(|(workflow, n)| format!("{workflow} {n}")).collect();
             println!("{section:<11}{:>7}   {}", self.total(section), each.join(", "));
