@@ -35,6 +35,16 @@ coded! {
         Stations = "stations",
         Reports = "reports",
         Backups = "backups",
+        Services = "services",
+        Movements = "movements",
+        Obligations = "obligations",
+        FollowUps = "followups",
+        Conferences = "conferences",
+        Orders = "orders",
+        Units = "units",
+        Screening = "screening",
+        Protection = "protection",
+        Exchange = "exchange",
     }
 }
 

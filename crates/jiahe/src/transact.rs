@@ -7,7 +7,8 @@ use std::ops::Deref;
 use crate::api::{Call, Noun};
 use crate::desk::FontShelf;
 use crate::fault::{Fault, Result};
-use crate::kernel::{Chance, Clock, Session, id};
+use crate::kernel::{CaseId, Chance, Clock, Session, id};
+use crate::obligations;
 use crate::store::{self, Db};
 use crate::vault::{OwnKeys, SlotFile};
 
@@ -70,6 +71,8 @@ pub struct Act<'a> {
     changed: BTreeSet<Noun>,
     trail: Vec<Trail>,
     quiet: bool,
+    /// Cases whose clocks are computed again before the commit.
+    unsettled: BTreeSet<CaseId>,
 }
 
 /// One line of the audit trail, without personal data: which record, and what was done beyond the command's name.
@@ -110,6 +113,11 @@ impl Act<'_> {
         self.changed.insert(noun);
     }
 
+    /// Something happened on a case: what is owed on it is computed again before the commit.
+    pub fn unsettle(&mut self, case: CaseId) {
+        self.unsettled.insert(case);
+    }
+
     /// A draft is typing, not a record: it is saved several times a minute, only its owner can read
     /// it, and no trail is kept of it. The one exception to the audit rule.
     pub fn quietly(&mut self, noun: Noun) {
@@ -138,8 +146,12 @@ pub fn transact<T>(
         changed: BTreeSet::new(),
         trail: Vec::new(),
         quiet: false,
+        unsettled: BTreeSet::new(),
     };
     let given = body(&mut act)?;
+    while let Some(case) = act.unsettled.pop_first() {
+        obligations::settle(&mut act, case)?;
+    }
     let Act { last_id, changed, mut trail, quiet, .. } = act;
     trail.extend(seen.into_trail());
     call.last_id = last_id;

@@ -1,5 +1,5 @@
 // The doors of the desk, in the order of a day's work. A door whose page is not there is not drawn.
-import { Calendar, DataLine, EditPen, Files, House, Printer, Reading, Setting } from '@element-plus/icons-vue'
+import { Calendar, ChatLineSquare, DataLine, EditPen, Files, House, Printer, Reading, Search, Setting, Switch } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 export interface Door {
@@ -10,13 +10,16 @@ export interface Door {
 }
 
 /** Pages of casework, with or without a door: not for whoever only administers the station. */
-const CASEWORK = ['/intake', '/cases', '/appointments', '/classes', '/prints', '/statistics', '/surveys'] as const
+const CASEWORK = ['/intake', '/cases', '/screening', '/conferences', '/exchange', '/appointments', '/classes', '/prints', '/statistics', '/surveys'] as const
 export const isCasework = (path: string): boolean => CASEWORK.some((one) => path === one || path.startsWith(`${one}/`))
 
 export const doors: readonly Door[] = [
   { path: '/today', word: 'shell.door.today', icon: House },
   { path: '/intake', word: 'shell.door.intake', icon: EditPen },
   { path: '/cases', word: 'shell.door.cases', icon: Files },
+  { path: '/screening', word: 'shell.door.screening', icon: Search },
+  { path: '/conferences', word: 'shell.door.conferences', icon: ChatLineSquare },
+  { path: '/exchange', word: 'shell.door.exchange', icon: Switch },
   { path: '/appointments', word: 'shell.door.appointments', icon: Calendar },
   { path: '/classes', word: 'shell.door.classes', icon: Reading },
   { path: '/prints', word: 'shell.door.prints', icon: Printer },

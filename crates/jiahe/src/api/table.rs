@@ -85,6 +85,13 @@ pub(super) fn commands() -> Vec<Command> {
         write("appointments.save_note", Casework, appointments::save_note),
         write("appointments.read_note", Casework, appointments::read_note),
         write("appointments.share_note", Casework, appointments::share_note),
+        // services
+        // movements
+        // obligations and follow-ups
+        // conferences and orders
+        // screening
+        // protection
+        // exchange
         // family education
         read("classes.list", Casework, classes::list),
         read("classes.get", Casework, classes::get),

@@ -15,5 +15,6 @@ pub fn happened(act: &mut Act<'_>, case: CaseId, kind: EventKind, from: &str, to
     let id = act.fresh();
     store::events::append(act.db, id, act.clock, act.session.staff, Happened { case, kind, from, to, note })?;
     act.touch(Noun::Cases);
+    act.unsettle(case);
     Ok(())
 }

@@ -199,6 +199,27 @@ crate::kernel::coded! {
         Reported = "reported",
         /// Hidden whereabouts were noted or changed; `note`: whose.
         ContactHidden = "contact_hidden",
+        /// A service was opened, changed or ended; `to`: service and what it came to, `note`: in short.
+        ServiceOpened = "service_opened",
+        ServiceChanged = "service_changed",
+        ServiceEnded = "service_ended",
+        /// A movement was sent, accepted, refused, withdrawn or done; `from`: its kind, `to`: its state, `note`: between whom and why.
+        Moved = "moved",
+        /// Suspension or extension was applied for, approved, refused or ended; `from`: which, `to`: what.
+        Paused = "paused",
+        /// Another case of the family was merged into this one, or this one into another; `to`: its code.
+        Merged = "merged",
+        /// A conference spoke of it; `to`: which kind, `note`: what was decided.
+        Conferred = "conferred",
+        /// An order or a nudge about it; `from`: which, `to`: what became of it.
+        Ordered = "ordered",
+        FollowedUp = "followed_up",
+        /// 告诫书, 人身安全保护令, no-contact: `from`: which, `to`: what.
+        Protected = "protected",
+        /// It began with or was seen again in a screening; `to`: the campaign.
+        Screened = "screened",
+        /// It left in or came with a parcel; `from`: `sent` or `received`, `to`: the station.
+        Exchanged = "exchanged",
     }
 }
 

@@ -32,7 +32,22 @@ ids!(
     ClassId,
     EnrolmentId,
     ReportId,
-    SurveyId
+    SurveyId,
+    ServiceRecordId,
+    MovementId,
+    PauseId,
+    ObligationId,
+    FollowUpId,
+    ConferenceId,
+    TaskId,
+    OrderId,
+    UnitId,
+    CampaignId,
+    FindingId,
+    KeyFamilyId,
+    WarningId,
+    ProtectionOrderId,
+    ParcelId
 );
 
 /// A fresh id for a record created at `now`.

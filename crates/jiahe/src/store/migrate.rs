@@ -11,7 +11,16 @@ use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Clock, moment};
 use crate::vault::StationKey;
 
-const STEPS: &[&str] = &[include_str!("migrations/0001_station.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_station.sql"),
+    include_str!("migrations/0002_time.sql"),
+    include_str!("migrations/0003_services.sql"),
+    include_str!("migrations/0004_movements.sql"),
+    include_str!("migrations/0005_conferences.sql"),
+    include_str!("migrations/0006_screening.sql"),
+    include_str!("migrations/0007_protection.sql"),
+    include_str!("migrations/0008_exchange.sql"),
+];
 
 /// The version this program writes.
 pub const NEWEST: i64 = STEPS.len() as i64;
@@ -68,19 +77,17 @@ mod tests {
         let key = StationKey::fresh(&mut Chance::seeded(1));
         let clock = Clock::at("2026-11-23T09:30:00".parse().unwrap());
         let mut db = super::super::create(&path, &key, clock).unwrap();
-        let [first] = STEPS else { panic!("this test was written for one step") };
-
-        let broken = [*first, "CREATE TABLE later (a INTEGER) STRICT; SELECT nonsense;"];
+        let broken = [STEPS, &["CREATE TABLE later (a INTEGER) STRICT; SELECT nonsense;"]].concat();
         up_by(&broken, &mut db, &path, &key, clock).unwrap_err();
         let tables = |db: &Db| {
             db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'later'", [], |r| r.get::<_, i64>(0))
         };
         assert_eq!(tables(&db).unwrap(), 0, "a failed step leaves nothing behind");
 
-        let longer = [*first, "CREATE TABLE later (a INTEGER) STRICT;"];
+        let longer = [STEPS, &["CREATE TABLE later (a INTEGER) STRICT;"]].concat();
         up_by(&longer, &mut db, &path, &key, clock).unwrap();
         assert_eq!(tables(&db).unwrap(), 1);
-        let copy = folder.path().join("backups/before-1-20261123T093000.db");
+        let copy = folder.path().join(format!("backups/before-{NEWEST}-20261123T093000.db"));
         let kept = Connection::open(&copy).unwrap();
         kept.pragma_update(None, "key", key.pragma_key().as_str()).unwrap();
         assert_eq!(tables(&kept).unwrap(), 0, "the copy is the file as it was");

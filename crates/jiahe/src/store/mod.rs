@@ -10,6 +10,7 @@ pub mod compartments;
 mod copy;
 pub mod drafts;
 pub mod events;
+pub mod exchange;
 pub mod find;
 pub mod glass;
 mod migrate;

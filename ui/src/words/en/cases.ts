@@ -1,6 +1,8 @@
 import type { Words } from '../index'
 
 export default {
+  overview: 'Overview',
+  tabs: 'Sides of the case',
   title: 'Cases',
   caseTitle: 'Case',
   newCase: 'New intake',

@@ -1,6 +1,8 @@
 import type { Words } from '../index'
 
 export default {
+  overview: '概况',
+  tabs: '个案的各个方面',
   title: '家事个案',
   caseTitle: '个案',
   newCase: '登记受理',

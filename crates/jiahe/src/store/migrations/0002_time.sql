@@ -1,0 +1,1 @@
+-- Time: obligations, follow-ups, suspension and extension.

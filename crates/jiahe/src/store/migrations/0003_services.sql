@@ -1,0 +1,1 @@
+-- The eight services, each with its own record (5.4).

@@ -1,0 +1,1 @@
+-- A case between stations, units and persons (5.5.1, appendix B).

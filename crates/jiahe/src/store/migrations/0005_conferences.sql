@@ -1,0 +1,1 @@
+-- Conferences, their tasks, orders and nudges (5.5.2.2, 5.5.1).

@@ -1,0 +1,1 @@
+-- Screening and the register of families to look after (5.5.1.1).

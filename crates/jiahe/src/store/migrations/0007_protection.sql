@@ -1,0 +1,1 @@
+-- Warning letters, protection orders, no contact (反家庭暴力法).
