@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Db, open::unlock};
 use crate::fault::{Code, Fault, Result};
-use crate::vault::{StationKey, refused, settle};
+use crate::vault::{StationKey, new_private, refused, settle};
 
 /// Pages copied between two words about how far it has come.
 const PAGES: i32 = 512;
@@ -25,6 +25,7 @@ pub fn copy_to(db: &Db, path: &Path, key: &StationKey, progress: &dyn Fn(u64, u6
     unlock(&copy, key)?;
     {
         let backup = Backup::new(db, &mut copy)?;
+    new_private(path).map_err(|error| refused(&error))?;
         loop {
             let step = backup.step(PAGES)?;
             let whole = u64::try_from(backup.progress().pagecount).unwrap_or(0);
@@ -61,7 +62,7 @@ pub fn export(
     let before = digest(&source)?;
     let to_name = to.to_str().ok_or_else(|| Fault::internal("name the copy"))?;
     // ATTACH creates only what may be created.
-    Connection::open(to)?.close().map_err(|(_, error)| error)?;
+    new_private(to).map_err(|error| refused(&error))?;
     source.execute("ATTACH DATABASE $1 AS fresh KEY $2", (to_name, new.pragma_key().as_str()))?;
     // Until it is whole, checked and on the disk the copy is nobody's: no journal, one wait at the end.
     source.pragma_update(Some("fresh"), "journal_mode", "OFF")?;
