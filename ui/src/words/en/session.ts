@@ -84,6 +84,7 @@ export default {
     rotateConfirm: 'A backup is made first, then everything is encrypted anew, which can take some minutes. Please do not switch off meanwhile.',
     rotated: 'The station’s key has been changed',
     renew: 'Make a new recovery key',
+    rotating: 'Changing the station key; do not switch off',
     renewText: 'The recovery key printed before will no longer work. The new one is shown only once: have a printer or a USB stick ready.',
   },
 }
