@@ -17,7 +17,7 @@ pub use surface::typescript;
 
 use crate::desk::Desk;
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{Chance, Clock, Role, Session, coded, id};
+use crate::kernel::{Chance, Clock, Role, Session, coded, id, works_on_cases};
 use crate::transact::{Act, Seen, View};
 
 coded! {
@@ -59,7 +59,7 @@ impl Who {
         };
         let admitted = match self {
             Self::Anyone | Self::SignedIn => true,
-            Self::Casework => session.roles.iter().any(|role| *role != Role::Administrator),
+            Self::Casework => works_on_cases(&session.roles),
             Self::Only(roles) => session.has_any(roles),
         };
         if admitted { Ok(()) } else { Err(Fault::new(Code::Forbidden, "call a command")) }

@@ -8,7 +8,7 @@ use super::{
 use crate::api::Noun;
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{CaseId, Coded, Role, StaffId, text};
+use crate::kernel::{CaseId, Coded, Role, StaffId, text, works_on_cases};
 use crate::store::cases::{CaseRecord, Change, Lists};
 use crate::store::{self};
 use crate::transact::Act;
@@ -38,7 +38,8 @@ fn reason(typed: &str, field: &str, most: usize) -> Result<String> {
 
 fn working(act: &Act<'_>, staff: StaffId, field: &str) -> Result<String> {
     match store::staff::get(act.db, staff)? {
-        Some(member) if member.active => Ok(member.name),
+        Some(member) if member.active && works_on_cases(&member.roles) => Ok(member.name),
+        Some(member) if member.active => Err(Fault::field(field, "not_casework")),
         Some(_) | None => Err(Fault::field(field, "unknown_code")),
     }
 }

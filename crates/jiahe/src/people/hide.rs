@@ -40,7 +40,7 @@ pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
     check.that(text::fits(&contact.phone, 60), "contact.phone", "too_long");
     check.that(text::fits(&contact.note, 1_000), "contact.note", "too_long");
     for (index, reader) in asked.readers.iter().enumerate() {
-        check.that(act.slots.address(reader.0).is_some(), format!("readers[{index}]"), "no_account");
+        compartments::may_be_reader(act, *reader, &format!("readers[{index}]"), &mut check)?;
     }
     check.done()?;
     let me = act.session.staff;

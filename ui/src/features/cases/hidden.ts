@@ -1,4 +1,5 @@
 // Whose whereabouts are sealed on a case, for whom, and what a form for sealing them begins with. Knows no page.
+import { worksOnCases } from '@/features/desk/greet'
 import type { CaseFile, Hidden, HiddenContact, Person, PersonId, StaffId, StaffMember, TeamMember } from '@/ipc/surface'
 import type { Choice } from '@/parts/choice'
 
@@ -14,7 +15,7 @@ export const lasting = (team: readonly TeamMember[]): TeamMember[] => team.filte
 
 /** Colleagues who could read it: they have an account. */
 export const possibleReaders = (staff: readonly StaffMember[], me: StaffId | undefined): Choice[] =>
-  staff.filter((one) => one.active && one.has_account && one.id !== me).map((one) => ({ code: String(one.id), name: one.name }))
+  staff.filter((one) => one.active && one.has_account && worksOnCases(one) && one.id !== me).map((one) => ({ code: String(one.id), name: one.name }))
 
 /** What is open now, to be sealed. */
 export const contactOf = (person: Pick<Person, 'phone' | 'living_place' | 'living_address'>, places: Record<string, string>): HiddenContact => ({
