@@ -9,6 +9,8 @@ mod durability;
 mod glass;
 mod intake;
 mod keys;
+mod looking;
+mod older;
 mod prints;
 mod secrecy;
 mod settings;

@@ -126,10 +126,19 @@ pub struct Reply {
 type Run = Box<dyn Fn(&mut Desk, Option<&Session>, Value, &mut Call<'_>) -> Result<(Value, SessionStep)> + Send + Sync>;
 
 /// One line of the table.
+/// What a command is given (see ARCHITECTURE.md).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Door,
+    Read,
+    Write,
+}
+
 pub struct Command {
     pub name: &'static str,
     pub who: Who,
     run: Run,
+    pub kind: Kind,
     shape: surface::Shape,
 }
 
@@ -165,7 +174,7 @@ where
         let (given, step) = body(desk, session, parse(request)?, call)?;
         Ok((answer(&given)?, step))
     });
-    Command { name, who, run, shape: surface::Shape::of::<Q, A>() }
+    Command { name, who, kind: Kind::Door, run, shape: surface::Shape::of::<Q, A>() }
 }
 
 /// A command that only looks.
@@ -181,7 +190,7 @@ where
         desk.write_down(session, call, seen)?;
         Ok((given, SessionStep::Same))
     });
-    Command { name, who, run, shape: surface::Shape::of::<Q, A>() }
+    Command { name, who, kind: Kind::Read, run, shape: surface::Shape::of::<Q, A>() }
 }
 
 /// A command that writes, through [`crate::transact`].
@@ -195,7 +204,7 @@ where
         let given = desk.transact(session, call, |act| body(act, request))?;
         Ok((answer(&given)?, SessionStep::Same))
     });
-    Command { name, who, run, shape: surface::Shape::of::<Q, A>() }
+    Command { name, who, kind: Kind::Write, run, shape: surface::Shape::of::<Q, A>() }
 }
 
 /// Every command, in the order of the table.

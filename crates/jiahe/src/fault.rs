@@ -19,6 +19,8 @@ pub enum Code {
     NotFound,
     /// The session's roles do not allow this command.
     Forbidden,
+    /// The case is seen by break-glass only: it may be looked at, and noted on.
+    LookingOnly,
     /// Nobody is signed in, or the desk is locked.
     NotSignedIn,
     /// Name or password is wrong; which of them is not said.

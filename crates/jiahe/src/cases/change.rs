@@ -44,13 +44,15 @@ fn working(act: &Act<'_>, staff: StaffId, field: &str) -> Result<String> {
     }
 }
 
+/// Whoever only looks leaves a note too; it moves nothing.
+///
 /// # Errors
 /// An empty or over-long note.
 pub fn add_note(act: &mut Act<'_>, added: NoteAdded) -> Result<Done> {
     let case = seen_case(act, added.id)?;
     let note = reason(&added.text, "text", 5_000)?;
     timeline::happened(act, case.id, EventKind::Noted, "", "", &note)?;
-    if case.state == CaseState::Accepted {
+    if case.state == CaseState::Accepted && !permission::only_looks(act, case.id)? {
         store::cases::change(act.db, case.id, Change::State(CaseState::InProgress))?;
     }
     act.note(Noun::Cases, case.id.0, "noted");
@@ -114,6 +116,7 @@ pub fn set_handler(act: &mut Act<'_>, set: HandlerSet) -> Result<Done> {
     let why = reason(&set.reason, "reason", 500)?;
     store::cases::change(act.db, case.id, Change::Handler(set.handler))?;
     store::cases::join_team(act.db, case.id, set.handler)?;
+    store::glass::settle(act.db, case.id, set.handler)?;
     timeline::happened(act, case.id, EventKind::HandlerChanged, &before, &name, &why)?;
     act.note(Noun::Cases, case.id.0, "handler");
     Ok(Done {})

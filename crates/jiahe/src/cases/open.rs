@@ -204,7 +204,9 @@ fn check(act: &Act<'_>, intake: &Intake) -> Result<Vec<Read>> {
 /// The household the form's people belong to already, or a new one.
 fn household<'a>(act: &mut Act<'_>, people: impl Iterator<Item = &'a Read>) -> Result<HouseholdId> {
     for read in people {
+        // Whoever only looks into a family's case does not add to the family either.
         if let (Some(existing), Some(_)) = (read.entry.existing, &read.relation)
+            && matching::is_in_hand(act, existing)?
             && let Some(known) = store::people::household_of(act.db, existing)?
         {
             return Ok(known);
@@ -219,8 +221,11 @@ fn keep(act: &mut Act<'_>, read: &Read) -> Result<PersonId> {
     if let Some(existing) = read.entry.existing
         && let Some(known) = store::people::get(act.db, existing)?
     {
-        store::people::update(act.db, &entry::merged(&known, read.person.clone()))?;
-        act.note(Noun::People, existing.0, "updated from intake");
+        let merged = entry::merged(&known, read.person.clone());
+        if merged != known {
+            store::people::update(act.db, &merged)?;
+            act.note(Noun::People, existing.0, "updated from intake");
+        }
         return Ok(existing);
     }
     let id = act.fresh();

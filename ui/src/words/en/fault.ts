@@ -3,6 +3,8 @@ export default {
     invalid: 'Some fields need another look; see the notes below them.',
     not_found: 'No such record, or you may not see it.',
     forbidden: 'Your role does not allow this. Ask the station’s administrator.',
+    looking_only: 'You opened this case by emergency access: you can look and leave a note. To work on it, ask the lead to put you on the team.',
+    trail_cut: 'The records were exchanged for older ones; the lead must decide first.',
     not_signed_in: 'Please sign in first.',
     wrong_password: 'The name or the password is wrong. Try again.',
     try_later: 'Too many wrong passwords. Try again in {seconds} seconds.',

@@ -3,6 +3,8 @@ export default {
     invalid: '有几处还需要修改，请看各栏下面的提示。',
     not_found: '没有找到这条记录，或者您无权查看。',
     forbidden: '您的岗位不能做这件事，请找站点管理员。',
+    looking_only: '您是通过紧急查看打开这件个案的，只能查看和记一笔。需要办理时，请负责人把您加入承办团队。',
+    trail_cut: '资料被换成了旧的，请负责人先决定怎么办。',
     not_signed_in: '请先登录。',
     wrong_password: '姓名或密码不对，请再输入一次。',
     try_later: '密码错误次数较多，请过 {seconds} 秒再试。',
