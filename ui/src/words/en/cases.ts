@@ -61,6 +61,16 @@ export default {
     phone: 'Phone',
     note: 'How to reach them',
     noteHint: 'When to call, who must not know',
+    registered_address: 'Registered address',
+    safe_contact: 'Safe contact hint',
+    also: {
+      registered_address: 'Seal the registered address too',
+      safe_contact: 'Seal the safe contact hint too',
+    },
+    alsoHint: {
+      registered_address: 'Often the parents’ home, and the first place to be looked for',
+      safe_contact: 'Colleagues then no longer see it before they call; only needed when the hint itself gives the place away',
+    },
     either: 'Give an address or a phone number',
     readers: 'Who can read it besides you',
     readersHint: 'Colleagues who can sign in; the team unless you change it',

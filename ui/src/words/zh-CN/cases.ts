@@ -61,6 +61,16 @@ export default {
     phone: '联系电话',
     note: '联系注意事项',
     noteHint: '什么时候能打、哪些人不能知道',
+    registered_address: '户籍地址',
+    safe_contact: '安全联系提示',
+    also: {
+      registered_address: '把户籍地址也从公开记录里收进来',
+      safe_contact: '把安全联系提示也从公开记录里收进来',
+    },
+    alsoHint: {
+      registered_address: '户籍地常常是父母家，对方可能先去那里找',
+      safe_contact: '收进来以后，其他同事打电话前就看不到提示；只有提示本身会泄露去处时才需要',
+    },
     either: '住处和电话至少填一项',
     readers: '除了您，还有谁能看',
     readersHint: '只列出能登录的同事；默认是承办团队',
