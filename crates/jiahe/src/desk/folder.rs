@@ -11,7 +11,9 @@ use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Clock, Moment, Session, text};
 use crate::store::{self, Db, settings};
 use crate::transact::{self, Act, Beside, Seen, View};
-use crate::vault::{Attempts, Cost, DeviceSecret, KeyStore, OwnKeys, RecoveryKey, SlotFile, StationKey, Unlocked};
+use crate::vault::{
+    ALTERED, Attempts, Cost, DeviceSecret, KeyStore, OwnKeys, RecoveryKey, SlotFile, StationKey, Unlocked,
+};
 
 /// Minutes within which looking at the same record again is the same look.
 const SAME_LOOK: i64 = 10;
@@ -205,8 +207,10 @@ impl Desk {
         let path = self.paths.slots.clone();
         let given = self.transact(Some(session), call, |act| {
             let given = body(act)?;
+        // Without the secret the file goes unmarked, and the next sign-in marks it.
+        let device = self.device(&slots).ok().flatten();
             settings::set(act.db, settings::SLOTS_SERIAL, &slots.serial().to_string())?;
-            slots.save(&path)?;
+            slots.save(&path, device.as_ref())?;
             Ok(given)
         });
         let Some(open) = &mut self.open else { return given };
@@ -214,7 +218,7 @@ impl Desk {
             Ok(_) => open.slots = slots,
             // Said to have failed, it must have failed: a paper nobody was shown would be the only one.
             Err(_) if SlotFile::load(&path).is_ok_and(|there| there.serial() == slots.serial()) => {
-                let _newer_than_told = open.slots.save(&path);
+                let _newer_than_told = open.slots.save(&path, device.as_ref());
             }
             Err(_) => {}
         }
@@ -259,7 +263,13 @@ impl Desk {
                 let wait = attempts.check(&bucket, clock).err().and_then(|later| later.wait_seconds);
                 Err(Fault { wait_seconds: wait, ..fault })
             }
-            Err(fault) => Err(fault),
+            Err(fault) => {
+                if fault.code == Code::SlotsDamaged {
+                    // Told again at the next sign-in that succeeds, to the trail.
+                    attempts.failed(ALTERED, clock, false).ok();
+                }
+                Err(fault)
+            }
         }
     }
 
@@ -322,7 +332,7 @@ impl Desk {
 
     /// Whether passwords sealed in this slot file can open it on this PC.
     pub(crate) fn has_secret_for(&self, slots: &SlotFile) -> bool {
-        !slots.needs_device() || matches!(self.means.keys.get(&slots.station()), Ok(Some(_)))
+        self.device(slots).is_ok_and(|device| slots.fits_here(device.as_ref()))
     }
 
     /// Closes the store, to put another in its place.

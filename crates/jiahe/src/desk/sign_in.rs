@@ -70,6 +70,9 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
 /// # Errors
 /// The store's.
 pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<SessionInfo> {
+    if slots.needs_device() && !slots.is_marked_here() {
+        let _next_time = slots.save(&desk.paths.slots, desk.device(&slots)?.as_ref());
+    }
     let seen = Seen::default();
     let view = desk.view(Some(session), clock, &seen)?;
     let station = store::stations::own(view.db)?;

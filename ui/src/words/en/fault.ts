@@ -23,7 +23,7 @@ export default {
     newer_version: 'The records were written by a newer version. Update the program first.',
     damaged: 'The file of records is damaged.',
     wrong_key: 'The key does not fit the file of records.',
-    slots_damaged: 'The key file is missing or damaged.',
+    slots_damaged: 'The key file is missing, damaged, or was altered outside the program (two people’s keys exchanged, or another PC’s key file copied here, for instance). It is not your password.',
     slots_old: 'The key file is older than the records: somebody put an old one back, or only half a backup was restored. Use the recovery key, or ask the county’s technician.',
     compartments_shut: 'This is locked apart. Please enter your own password once more.',
     compartment_lost: 'This was locked with an earlier password of yours. Ask the administrator to set you a new password with the recovery key; then it opens again.',
