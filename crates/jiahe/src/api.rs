@@ -2,6 +2,7 @@
 //! lives with its noun. The same table is called over Tauri's bridge, and later over a network; it
 //! knows no window and no transport.
 
+mod refused;
 mod surface;
 mod table;
 
@@ -218,7 +219,19 @@ pub fn commands() -> &'static [Command] {
 const BEFORE_OWN_PASSWORD: &[&str] =
     &["session.change_password", "session.lock", "session.sign_in", "desk.status", "vault.strength"];
 
-/// Calls a command by name.
+/// All that is answered while an older database lies in the place of a newer one and nobody has decided yet.
+const WHILE_CUT: &[&str] = &[
+    "desk.status",
+    "session.sign_in",
+    "session.lock",
+    "session.change_password",
+    "vault.strength",
+    "trail.go_on",
+    "backups.found",
+    "backups.inspect",
+];
+
+/// Calls a command by name. What is refused to somebody signed in is written down.
 ///
 /// # Errors
 /// [`Code::NotSignedIn`], [`Code::Forbidden`] or [`Code::PasswordDue`] before the body runs; else what the
@@ -242,8 +255,12 @@ pub fn call(
     let screen = if is_screen(at.screen) { at.screen } else { "" };
     let (clock, changed, last_id) = (at.clock, BTreeSet::new(), desk.last_id);
     let mut call = Call { clock, chance, changed, command: command.name, screen, last_id };
-    desk.before_call(clock)?;
-    let ran = (command.run)(desk, session, body, &mut call);
+    let ran = admit(desk, session, command)
+        .and_then(|()| desk.before_call(clock))
+        .and_then(|()| (command.run)(desk, session, body, &mut call));
+    if let (Some(session), Err(fault)) = (session, &ran) {
+        refused::write_down(desk, session, fault, &mut call);
+    }
     desk.last_id = call.last_id;
     let (value, session) = ran?;
     Ok(Reply { value, changed: call.changed, session })

@@ -19,11 +19,11 @@ use crate::vault::{BackupKey, RecoveryKey, SlotFile, StationKey};
 /// [`Code::WrongRecoveryKey`], [`Code::WrongPassword`], [`Code::BackupDamaged`], [`Code::NewerVersion`].
 pub fn inspect(
     desk: &mut Desk,
-    _: Option<&Session>,
+    session: Option<&Session>,
     asked: BackupLooked,
     call: &mut Call<'_>,
 ) -> Result<(BackupTold, SessionStep)> {
-    let unpacked = unpack(desk, &asked, call)?;
+    let unpacked = unpack(desk, &asked, session.is_some(), call)?;
     let told = told(desk, &unpacked);
     let _swept_next_time = std::fs::remove_dir_all(settle::place(&desk.data_folder()));
     Ok((told?, SessionStep::Same))
@@ -60,13 +60,13 @@ struct Unpacked {
     database: std::path::PathBuf,
 }
 
-fn unpack(desk: &Desk, asked: &BackupLooked, call: &Call<'_>) -> Result<Unpacked> {
+fn unpack(desk: &Desk, asked: &BackupLooked, signed_in: bool, call: &Call<'_>) -> Result<Unpacked> {
     let by_paper = !asked.recovery.trim().is_empty();
     let paper = if by_paper { Some(RecoveryKey::parse(&asked.recovery)?) } else { None };
     let keys = match &paper {
         Some(paper) => vec![BackupKey::of_paper(paper)?],
         None => {
-            let here = desk.check_password(&asked.name, &asked.password, call.clock)?;
+            let here = desk.check_password(&asked.name, &asked.password, call.clock, signed_in)?;
             vec![BackupKey::of_station(&here.key)?]
         }
     };
@@ -81,7 +81,7 @@ fn unpack(desk: &Desk, asked: &BackupLooked, call: &Call<'_>) -> Result<Unpacked
     }
     let key = match &paper {
         Some(paper) => slots.unlock_with_recovery(paper)?,
-        None => desk.check_password(&asked.name, &asked.password, call.clock)?.key,
+        None => desk.check_password(&asked.name, &asked.password, call.clock, signed_in)?.key,
     };
     let database = folder.join(file::DATABASE);
     store::look_into(&database, &key).map_err(|fault| match fault.code {

@@ -243,11 +243,12 @@ impl Desk {
         if slots.needs_device() { self.means.keys.get(&slots.station()) } else { Ok(None) }
     }
 
-    /// Tries a name and a password, with the delays that go with it.
+    /// Tries a name and a password, with the delays that go with it; with `signed_in` for somebody whose
+    /// refusals are on the trail as they happen.
     ///
     /// # Errors
     /// [`Code::WrongPassword`], [`Code::TryLater`] with the seconds to wait, or what is wrong with the files.
-    pub(crate) fn check_password(&self, name: &str, password: &str, clock: Clock) -> Result<Unlocked> {
+    pub(crate) fn check_password(&self, name: &str, password: &str, clock: Clock, signed_in: bool) -> Result<Unlocked> {
         let slots = self.slots()?;
         let name = text::line(name);
         let mut attempts = Attempts::load(&self.paths.attempts);
@@ -259,7 +260,7 @@ impl Desk {
                 Ok(unlocked)
             }
             Err(fault) if fault.code == Code::WrongPassword => {
-                attempts.failed(&bucket, clock)?;
+                attempts.failed(&bucket, clock, signed_in)?;
                 let wait = attempts.check(&bucket, clock).err().and_then(|later| later.wait_seconds);
                 Err(Fault { wait_seconds: wait, ..fault })
             }

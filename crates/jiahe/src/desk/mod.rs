@@ -88,6 +88,12 @@ pub struct SessionInfo {
     /// Whether a copied data folder is worthless on another PC.
     pub key_store: bool,
     /// Days since the last good backup, from the third on; 0 while all is well.
+    /// It is now, and nobody has decided yet: nothing else is answered.
+    pub older: Option<Older>,
+    /// Wrong passwords at this person's name since they were here last.
+    pub failed_sign_ins: u32,
+    #[ts(type = "string | null")]
+    pub failed_last: Option<Moment>,
     pub backup_overdue_days: u32,
 }
 

@@ -25,7 +25,7 @@ mod secret;
 mod slots;
 mod strength;
 
-pub use attempts::Attempts;
+pub use attempts::{ALTERED, Attempts, Unwritten};
 pub use backup_key::{BackupAddress, BackupKey};
 pub use compartment::{Compartment, CompartmentKey};
 pub use cost::Cost;

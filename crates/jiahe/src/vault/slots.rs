@@ -155,6 +155,12 @@ impl SlotFile {
         self.body.users.iter().filter_map(open).collect()
     }
 
+    /// Whose name such a key stands for.
+    #[must_use]
+    pub fn counted_for(&self, key: &str) -> Option<i64> {
+        self.body.users.iter().find(|slot| hex(&slot.tag.0) == key).map(|slot| slot.user)
+    }
+
     /// The key under which [`super::Attempts`] counts for a typed name: no name in it, and one for
     /// all names that nobody has.
     #[must_use]
@@ -171,15 +177,15 @@ impl SlotFile {
     /// this PC has marked the file, else only when the slot still opens.
     pub fn unlock(&self, name: &str, password: &str, device: Option<&DeviceSecret>) -> Result<Unlocked> {
         let device = self.device_for(device)?;
+        if self.is_altered(device) {
+            return Err(damaged("check this PC's mark over the slots"));
+        }
         let Some(slot) = self.body.find(name) else {
             // As long as a known name takes, so that the time does not tell.
             let cost = self.body.users.iter().fold(Cost::QUICK, |cost, slot| cost.dearest(slot.cost));
             cost.stretch(password, &self.body.salt.0)?;
             return Err(wrong_password());
         };
-        if self.is_altered(device) {
-            return Err(damaged("check this PC's mark over the slots"));
-        }
         let own = self.open_user(slot, password, device)?;
         let bytes = own.open(&slot.key, &self.body.key_bound(slot.slot, slot.user));
         let key = bytes.and_then(|bytes| Secret::copied(&bytes)).map(StationKey);
