@@ -211,17 +211,7 @@ fn an_older_slot_file_put_back_is_told_by_its_age() {
 }
 
 #[test]
-fn two_users_slots_cannot_change_places() {
-    let mut world = World::village();
-    world.hire("测试丙调解", &["mediator"]);
-    world.ok("session.lock", json!({}));
-    let path = world.path().join("keys.json");
-    let mut file: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    let users = file["body"]["users"].as_array_mut().unwrap();
-    let (first, second) = (users[0]["user"].clone(), users[1]["user"].clone());
-    (users[0]["user"], users[1]["user"]) = (second, first);
-    fs::write(&path, file.to_string()).unwrap();
-    world.restart();
+fn two_users_slots_cannot_change_places_and_are_told_from_a_wrong_password() {
     let theirs = json!({ "name": "测试丙调解", "password": PASSWORD });
     for what in ["user", "tag"] {
         let mut world = World::village();
@@ -259,7 +249,7 @@ fn two_users_slots_cannot_change_places() {
 }
 
 #[test]
-fn an_older_database_put_back_is_noticed_at_sign_in() {
+fn this_pcs_mark_follows_every_change_of_the_slots() {
     let mut world = World::village();
     let marked = |world: &World| {
         let file: Value = serde_json::from_slice(&fs::read(world.path().join("keys.json")).unwrap()).unwrap();

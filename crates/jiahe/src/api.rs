@@ -126,7 +126,6 @@ pub struct Reply {
 
 type Run = Box<dyn Fn(&mut Desk, Option<&Session>, Value, &mut Call<'_>) -> Result<(Value, SessionStep)> + Send + Sync>;
 
-/// One line of the table.
 /// What a command is given (see ARCHITECTURE.md).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -135,11 +134,12 @@ pub enum Kind {
     Write,
 }
 
+/// One line of the table.
 pub struct Command {
     pub name: &'static str,
     pub who: Who,
-    run: Run,
     pub kind: Kind,
+    run: Run,
     shape: surface::Shape,
 }
 
@@ -234,8 +234,8 @@ const WHILE_CUT: &[&str] = &[
 /// Calls a command by name. What is refused to somebody signed in is written down.
 ///
 /// # Errors
-/// [`Code::NotSignedIn`], [`Code::Forbidden`] or [`Code::PasswordDue`] before the body runs; else what the
-/// body says.
+/// [`Code::NotSignedIn`], [`Code::Forbidden`], [`Code::PasswordDue`] or [`Code::TrailCut`] before the body
+/// runs; else what the body says.
 pub fn call(
     desk: &mut Desk,
     session: Option<&Session>,
@@ -248,10 +248,6 @@ pub fn call(
         .iter()
         .find(|command| command.name == name)
         .ok_or_else(|| Fault::new(Code::NotFound, "find a command of that name"))?;
-    command.who.admits(session)?;
-    if session.is_some_and(|session| session.password_due) && !BEFORE_OWN_PASSWORD.contains(&command.name) {
-        return Err(Fault::new(Code::PasswordDue, "call a command with a password somebody else set"));
-    }
     let screen = if is_screen(at.screen) { at.screen } else { "" };
     let (clock, changed, last_id) = (at.clock, BTreeSet::new(), desk.last_id);
     let mut call = Call { clock, chance, changed, command: command.name, screen, last_id };
@@ -264,4 +260,16 @@ pub fn call(
     desk.last_id = call.last_id;
     let (value, session) = ran?;
     Ok(Reply { value, changed: call.changed, session })
+}
+
+fn admit(desk: &Desk, session: Option<&Session>, command: &Command) -> Result<()> {
+    command.who.admits(session)?;
+    let Some(session) = session else { return Ok(()) };
+    if session.password_due && !BEFORE_OWN_PASSWORD.contains(&command.name) {
+        return Err(Fault::new(Code::PasswordDue, "call a command with a password somebody else set"));
+    }
+    if desk.is_cut() && !WHILE_CUT.contains(&command.name) {
+        return Err(Fault::new(Code::TrailCut, "work in an older database that was put back"));
+    }
+    Ok(())
 }

@@ -61,6 +61,8 @@ pub enum Code {
     SlotsDamaged,
     /// The slot file is older than the database: somebody put an old one back, or only half a backup.
     SlotsOld,
+    /// The database is older than when this PC last closed it, and nobody has decided yet to go on with it.
+    TrailCut,
     /// The own password must be typed again before a compartment opens.
     CompartmentsShut,
     /// Sealed to a key the person no longer has; the recovery key brings it back.

@@ -2,6 +2,7 @@
 //! an empty PC.
 
 use super::{ADMIN, Album, FINDER, MEDIATOR, SHELTER, Story, Told, WIFE, Window, tag};
+use crate::journeys::older;
 use crate::window::{desk, role, text};
 
 /// The violent case is 敏感 and the mediator is not on it: it does not exist for her.
@@ -109,6 +110,16 @@ pub async fn backup(window: &Window, album: &mut Album) -> Told {
     window.click(&tag("keys-rotate")).await?;
     window.click(&tag("confirm-do")).await?;
     window.says("已更换").await
+}
+
+/// Somebody put yesterday's database back.
+pub async fn older(album: &mut Album) -> Told {
+    let window = older::put_back().await?;
+    older::met(&window, older::COLLEAGUE).await?;
+    album.page(&window, "older-database-colleague").await?;
+    window.click(&tag("older-leave")).await?;
+    older::met(&window, ADMIN).await?;
+    album.page(&window, "older-database").await
 }
 
 /// A new PC, an empty folder, the newest backup on a stick and the paper from the safe.

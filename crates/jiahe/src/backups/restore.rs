@@ -43,9 +43,11 @@ pub fn restore(
     if session.is_some() {
         return Err(Fault::new(Code::WrongState, "restore while somebody is signed in"));
     }
-    let unpacked = unpack(desk, &asked, call)?;
+    let unpacked = unpack(desk, &asked, false, call)?;
     written_down(&unpacked, call)?;
     let folder = desk.data_folder();
+    // Until the end of its trail is noted for good, either of the two is no older one put back.
+    desk.expect_end_of(&unpacked.database, &unpacked.key, &unpacked.slots, call)?;
     desk.leave();
     settle::ready(&folder, unpacked.manifest.generation, call.clock.now).inspect_err(|_| settle::call_off(&folder))?;
     settle::settle(&folder)?;

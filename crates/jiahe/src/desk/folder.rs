@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
-use super::FontShelf;
+use super::{FontShelf, Older};
 use crate::api::{At, Call};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Clock, Moment, Session, text};
@@ -78,6 +78,8 @@ pub(super) struct Open {
     own: Option<(OwnKeys, Moment)>,
     /// When the next break-glass access ends.
     glass_until: Option<Moment>,
+    /// An older database was put back, and nobody has decided yet to go on with it.
+    pub(super) older: Option<Older>,
 }
 
 impl Open {
@@ -205,10 +207,10 @@ impl Desk {
         body: impl FnOnce(&mut Act<'_>) -> Result<T>,
     ) -> Result<T> {
         let path = self.paths.slots.clone();
-        let given = self.transact(Some(session), call, |act| {
-            let given = body(act)?;
         // Without the secret the file goes unmarked, and the next sign-in marks it.
         let device = self.device(&slots).ok().flatten();
+        let given = self.transact(Some(session), call, |act| {
+            let given = body(act)?;
             settings::set(act.db, settings::SLOTS_SERIAL, &slots.serial().to_string())?;
             slots.save(&path, device.as_ref())?;
             Ok(given)
@@ -274,6 +276,11 @@ impl Desk {
         }
     }
 
+    /// Whether nothing may be worked on until somebody has decided about an older database.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.older.is_some())
+    }
+
     /// Keeps the own keys of the person signed in until then.
     pub(crate) fn hold(&mut self, own: OwnKeys, until: Moment) {
         if let Some(open) = &mut self.open {
@@ -298,7 +305,7 @@ impl Desk {
     /// The store's.
     pub(super) fn opened(&mut self, db: Db, key: StationKey, slots: SlotFile, clock: Clock) -> Result<()> {
         let glass_until = store::glass::end(&db, clock)?;
-        self.open = Some(Open { db, key, slots, own: None, glass_until });
+        self.open = Some(Open { db, key, slots, own: None, glass_until, older: None });
         Ok(())
     }
 
@@ -339,6 +346,17 @@ impl Desk {
     /// Closes the store, to put another in its place.
     pub(crate) fn leave(&mut self) {
         self.close();
+    }
+
+    /// Notes where the trail of a database ends that is about to take this one's place.
+    pub(crate) fn expect_end_of(
+        &self,
+        path: &Path,
+        key: &StationKey,
+        slots: &SlotFile,
+        call: &mut Call<'_>,
+    ) -> Result<()> {
+        super::trail::expect(self, &store::look_into(path, key)?, (key, slots), call.chance)
     }
 
     /// A restored database is shorter than the one before it, and rightly so.

@@ -1,6 +1,6 @@
 //! Signing in, locking and signing out. Locking forgets the key: behind the lock there is nothing.
 
-use super::{Desk, Done, Nothing, SessionInfo, SignIn, rotate, trail};
+use super::{Desk, Done, Nothing, Older, SessionInfo, SignIn, rotate, trail};
 use crate::api::{Call, Noun, SessionStep};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Clock, Moment, Session, StaffId, moment};
@@ -22,7 +22,7 @@ pub fn sign_in(
     if !desk.paths.slots.exists() {
         return Err(Fault::new(Code::NotSetUp, "sign in where there is no station"));
     }
-    let unlocked = desk.check_password(&asked.name, &asked.password, call.clock)?;
+    let unlocked = desk.check_password(&asked.name, &asked.password, call.clock, false)?;
     let keep_pending = desk.pending.take();
     desk.reopen(unlocked.key.clone(), call.clock)?;
     desk.pending = keep_pending;
@@ -70,6 +70,9 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
         return Ok(session);
     }
     let mut slots = desk.slots()?;
+    if slots.needs_device() && !slots.is_marked_here() {
+        let _next_time = slots.save(&desk.paths.slots, desk.device(&slots)?.as_ref());
+    }
     if slots.renew_escrow(unlocked, call.chance)? {
         desk.change_slots(&session, call, slots, |act| {
             act.note(Noun::Staff, act.session.staff.0, "own key kept for the recovery key");
@@ -77,14 +80,11 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
         })?;
     }
     rotate::sweep(desk);
+    // Not only at the end of the day: these PCs are unplugged without warning.
+    let _noted_on_locking = trail::note_end(desk, call.chance);
     Ok(session)
 }
 
-/// # Errors
-/// The store's.
-pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<SessionInfo> {
-    if slots.needs_device() && !slots.is_marked_here() {
-        let _next_time = slots.save(&desk.paths.slots, desk.device(&slots)?.as_ref());
 /// Wrong passwords since the trail was last open, name by name; 0 stands for names that nobody has.
 fn failures(unwritten: &[Unwritten], slots: &SlotFile) -> Vec<(i64, String)> {
     let line = |one: &Unwritten| {
@@ -106,14 +106,16 @@ fn failed(view: &View<'_>) -> Result<(u32, Option<Moment>)> {
     Ok((times, last))
 }
 
-    }
+/// # Errors
+/// The store's.
+pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<SessionInfo> {
     let seen = Seen::default();
     let view = desk.view(Some(session), clock, &seen)?;
     let station = store::stations::own(view.db)?;
-    let behind = store::audit::latest(view.db)?.map_or(0, |last| (last - clock.now).num_seconds().max(0));
-    Ok(SessionInfo {
     let (failed_sign_ins, failed_last) = failed(&view)?;
     let older = desk.open.as_ref().and_then(|open| open.older.clone());
+    let behind = store::audit::latest(view.db)?.map_or(0, |last| (last - clock.now).num_seconds().max(0));
+    Ok(SessionInfo {
         staff: session.staff,
         name: session.name.clone(),
         roles: session.roles.clone(),
@@ -125,14 +127,14 @@ fn failed(view: &View<'_>) -> Result<(u32, Option<Moment>)> {
         clock_behind_seconds: behind,
         password_due: session.password_due,
         trail_cut: trail::was_cut(view.db, clock)?,
-        key_store: desk.open.as_ref().is_some_and(|open| open.slots.needs_device()),
-        backup_overdue_days: crate::backups::overdue_days(view.db, clock)?,
         older: match older {
             Some(older) => Some(Older { mine: trail::decides(view.db, session)?, ..older }),
             None => None,
         },
         failed_sign_ins,
         failed_last,
+        key_store: desk.open.as_ref().is_some_and(|open| open.slots.needs_device()),
+        backup_overdue_days: crate::backups::overdue_days(view.db, clock)?,
     })
 }
 
@@ -147,7 +149,8 @@ pub fn lock(
     call: &mut Call<'_>,
 ) -> Result<(Done, SessionStep)> {
     desk.let_go();
-    if let Some(session) = session {
+    // An older database that nobody has decided about is neither backed up over good ones nor noted as right.
+    if let Some(session) = session.filter(|_| !desk.is_cut()) {
         // Neither a full disk nor a missing stick may keep the desk open: what failed shows at the next sign-in.
         let _told_at_sign_in = crate::backups::after_work(desk, session, call);
         let _noted = trail::note_end(desk, call.chance);

@@ -26,6 +26,9 @@ pub struct By<'a> {
 pub struct Head {
     pub seq: i64,
     pub hash: String,
+    /// When the last line was written.
+    #[serde(default)]
+    pub at: Option<Moment>,
 }
 
 /// Adds a row.
@@ -54,8 +57,26 @@ pub fn append(db: &Db, by: By<'_>, entry: &Trail) -> Result<()> {
 /// The engine's.
 pub fn head(db: &Db) -> Result<Option<Head>> {
     Ok(db
-        .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)? }))
+        .prepare_cached("SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)?, at: row.get(2)? }))
+        .optional()?)
+}
+
+/// Where the chain ended before a sign-in found something out that nobody has decided about: before the first
+/// line that says `found` since the last that begins with `decided`, and what that sign-in wrote beside it.
+/// Where the chain ends, when no sign-in has found it out yet.
+///
+/// # Errors
+/// The engine's.
+pub fn end_before(db: &Db, found: &str, decided: &str) -> Result<Option<Head>> {
+    Ok(db
+        .prepare(
+            "SELECT a.seq, a.hash, a.at FROM audit a LEFT JOIN (SELECT seq, at FROM audit WHERE detail = $1 AND seq > \
+               (SELECT coalesce(max(seq), 0) FROM audit WHERE substr(detail, 1, length($2)) = $2) ORDER BY seq LIMIT 1) f ON 1 = 1 \
+             WHERE f.seq IS NULL OR (a.seq < f.seq AND NOT (a.command = 'session.sign_in' AND a.at = f.at)) \
+             ORDER BY a.seq DESC LIMIT 1",
+        )?
+        .query_row((found, decided), |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)?, at: row.get(2)? }))
         .optional()?)
 }
 
@@ -202,18 +223,6 @@ pub fn something_since(db: &Db, seq: i64) -> Result<bool> {
     )?)
 }
 
-/// Whether the same was written down of the same person since then, among their last hundred lines.
-///
-/// # Errors
-/// The engine's.
-pub fn said_since(db: &Db, staff: StaffId, entry: &Trail, since: Moment) -> Result<bool> {
-    Ok(db
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM (SELECT noun, record, detail, at FROM audit WHERE staff_id = $1 ORDER BY seq DESC LIMIT 100) \
-             WHERE noun = $2 AND record = $3 AND detail = $4 AND at >= $5)",
-        )?
-        .query_row((staff, entry.noun.code(), entry.id, &entry.detail, moment::stamp(since)), |row| row.get(0))?)
-}
 /// How every line of a refused call begins.
 pub const REFUSED: &str = "refused: ";
 
@@ -264,3 +273,15 @@ pub fn failed_since_last_time(db: &Db, staff: StaffId) -> Result<Vec<String>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Whether the same was written down of the same person since then, among their last hundred lines.
+///
+/// # Errors
+/// The engine's.
+pub fn said_since(db: &Db, staff: StaffId, entry: &Trail, since: Moment) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM (SELECT noun, record, detail, at FROM audit WHERE staff_id = $1 ORDER BY seq DESC LIMIT 100) \
+             WHERE noun = $2 AND record = $3 AND detail = $4 AND at >= $5)",
+        )?
+        .query_row((staff, entry.noun.code(), entry.id, &entry.detail, moment::stamp(since)), |row| row.get(0))?)
+}

@@ -94,11 +94,11 @@ export default {
     same_password: 'The same as before; choose another',
     no_lead: 'No lead can sign in yet, so nobody could ever see the reporter. Ask the administrator to give a lead a password first',
     no_account: 'This colleague has no password yet and cannot read it',
-    no_such_case: 'Not found. Give the whole code or the whole identity number',
-    no_folder: 'This folder does not exist or cannot be written to',
     not_casework: 'This colleague manages accounts and works on no case; choose another',
     contact_hidden: 'This person’s whereabouts are sealed and cannot stand here; change them on the case, where they are sealed',
     looking_only: 'You only look into this person’s case and cannot change the record; enter it as it stands, or let the team do it',
+    no_such_case: 'Not found. Give the whole code or the whole identity number',
+    no_folder: 'This folder does not exist or cannot be written to',
     other: 'This needs another look',
   },
 }
