@@ -31,7 +31,6 @@ pub async fn glass(window: &Window, album: &mut Album, story: &Story) -> Told {
     album.page(window, "break-glass").await?;
     window.click(&tag("glass-go")).await?;
     window.find(&tag("case-facts")).await?;
-    album.page(window, "case-through-glass").await?;
     window.find(&tag("case-looking")).await?;
     // Nothing is offered that the core would refuse.
     for id in ["case-book", "case-print", "case-survey", "case-enrol", "case-amend", "report-add", "contact-hide"] {
@@ -42,6 +41,7 @@ pub async fn glass(window: &Window, album: &mut Album, story: &Story) -> Told {
     if window.has(&role("button", "调整")).await? || window.has(&role("button", "更正")).await? {
         return Err("a change is offered through the glass".into());
     }
+    album.page(window, "case-through-glass").await?;
     window.hand_over_to(ADMIN).await?;
     window.find(&tag("glance-row")).await?;
     album.page(window, "today-glances").await?;
