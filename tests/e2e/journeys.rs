@@ -1,6 +1,8 @@
 //! Journeys in the window beside the tour: what must be survived, and what must not show.
 
+mod clipboard;
 mod files;
 mod hands;
 mod hostile;
 mod intruder;
+pub mod older;

@@ -163,23 +163,21 @@ fn nobody_works_on_a_station_that_a_restore_is_about_to_replace() {
     let mut world = World::village();
     world.open_case();
     world.ok("session.lock", json!({}));
-    let restore = world.path().join("restore");
-    fs::create_dir_all(&restore).unwrap();
-    for name in ["jiahe.db", "keys.json"] {
-        fs::copy(world.path().join(name), restore.join(name)).unwrap();
-    }
+    let backup = backups(&world).remove(0);
     world.sign_in(ADMIN, PASSWORD);
     world.open_case();
     world.ok("session.lock", json!({}));
     // Everything lies ready, and the disk refuses the next step: a file lies where a folder is to be made.
-    let blocked = world.path().join("kept-then");
-    fs::write(restore.join("ready"), "1 kept-then").unwrap();
+    let at = world.clock.now + chrono::TimeDelta::seconds(1);
+    let blocked = world.path().join(format!("kept-{}", at.format("%Y%m%dT%H%M%S")));
     fs::write(&blocked, "").unwrap();
+    world.refused("backups.restore", by_paper(&world, &backup));
+    assert!(world.path().join("restore").exists());
     world.restart();
     world.refused("session.sign_in", json!({ "name": ADMIN, "password": PASSWORD }));
     fs::remove_file(&blocked).unwrap();
     world.sign_in(ADMIN, PASSWORD);
-    assert_eq!(world.ok("cases.list", all())["total"], 1, "finished at the sign-in");
+    assert_eq!(world.ok("cases.list", all())["total"], 1, "finished at the sign-in, and no older database");
 }
 
 #[test]

@@ -74,6 +74,72 @@ fn whoever_manages_accounts_does_not_let_themselves_in() {
 }
 
 #[test]
+fn whoever_only_manages_accounts_is_named_on_no_case_and_no_secret() {
+    let mut world = World::village();
+    let bare = world.hire("测试戊管理", &["administrator"]);
+    let both = world.hire("测试己兼任", &["administrator", "mediator"]);
+    let me = world.me();
+    let (case, _) = world.open_case();
+    let person = world.ok("cases.get", json!({ "id": case }))["parties"][0]["person"]["id"].clone();
+    let contact = json!({ "address": "别处", "phone": "", "note": "" });
+    let mut intake = world.intake();
+    intake["received_by"] = json!(bare);
+    let booking = json!({
+        "case": case, "person": person, "client": "", "client_phone": "", "service": "mediation", "practitioner": bare,
+        "room": null, "mode": "phone", "start": "2026-11-24T09:00:00", "minutes": 50, "outside_plan": true,
+    });
+    for (command, body, field) in [
+        ("cases.set_team", json!({ "id": case, "team": [bare, me] }), "team[1]"),
+        ("cases.set_handler", json!({ "id": case, "handler": bare, "reason": "换人" }), "handler"),
+        ("cases.open", intake, "received_by"),
+        ("people.hide_contact", json!({ "id": person, "contact": contact, "readers": [bare] }), "readers[0]"),
+        ("appointments.book", booking.clone(), "practitioner"),
+    ] {
+        assert_eq!(world.faults(command, body), [(field.to_owned(), "not_casework".to_owned())], "{command}");
+    }
+    world.ok("cases.set_team", json!({ "id": case, "team": [both, me] }));
+    world.ok("people.hide_contact", json!({ "id": person, "contact": contact, "readers": [both] }));
+    let mut booking = booking;
+    booking["practitioner"] = json!(me);
+    let hour = world.ok("appointments.book", booking).as_i64().unwrap();
+    let note = json!({ "id": hour, "note": { "problem": "甲", "intervention": "", "feedback": "" } });
+    world.ok("appointments.save_note", note);
+    world.unlock();
+    let faults = world.faults("appointments.share_note", json!({ "id": hour, "readers": [bare] }));
+    assert_eq!(faults, [("readers[0]".to_owned(), "not_casework".to_owned())]);
+    world.ok("appointments.share_note", json!({ "id": hour, "readers": [both] }));
+    let told = |world: &mut World| world.ok("appointments.get", json!({ "id": hour }))["may_read_note"].clone();
+    assert_eq!(told(&mut world), true);
+    world.sign_in("测试己兼任", PASSWORD);
+    assert_eq!(told(&mut world), true, "named on it");
+    world.hire("测试庚旁人", &["mediator"]);
+    world.sign_in("测试庚旁人", PASSWORD);
+    assert_eq!(told(&mut world), false, "and to others the button is not offered");
+}
+
+#[test]
+fn a_number_on_the_desk_is_that_of_the_list_behind_it() {
+    let mut world = World::village();
+    let other = world.hire("测试丙调解", &["mediator"]);
+    let me = world.me();
+    for (handler, risk) in [(me, "red"), (other, "red"), (other, "orange"), (me, "orange"), (me, "red")] {
+        let mut intake = world.intake();
+        intake["risk"] = json!(risk);
+        let id = world.ok("cases.open", intake)["id"].clone();
+        if handler != me {
+            world.ok("cases.set_handler", json!({ "id": id, "handler": handler, "reason": "分工" }));
+        }
+    }
+    let today = world.ok("desk.today", json!({}));
+    for (field, risk) in [("red_cases", "red"), ("orange_cases", "orange")] {
+        let filter = json!({ "risk": risk, "open": true, "handler": me });
+        let listed = world.ok("cases.list", json!({ "filter": filter, "after": null, "limit": 9 }));
+        assert_eq!(today[field], listed["total"], "{field}");
+    }
+    assert_eq!((&today["red_cases"], &today["orange_cases"]), (&json!(2), &json!(1)));
+}
+
+#[test]
 fn a_command_needs_its_role_and_a_session() {
     let mut world = World::village();
     world.hire("测试丙调解", &["mediator"]);

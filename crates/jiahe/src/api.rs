@@ -2,6 +2,7 @@
 //! lives with its noun. The same table is called over Tauri's bridge, and later over a network; it
 //! knows no window and no transport.
 
+mod refused;
 mod surface;
 mod table;
 
@@ -17,7 +18,7 @@ pub use surface::typescript;
 
 use crate::desk::Desk;
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{Chance, Clock, Role, Session, coded, id};
+use crate::kernel::{Chance, Clock, Role, Session, coded, id, works_on_cases};
 use crate::transact::{Act, Seen, View};
 
 coded! {
@@ -69,7 +70,7 @@ impl Who {
         };
         let admitted = match self {
             Self::Anyone | Self::SignedIn => true,
-            Self::Casework => session.roles.iter().any(|role| *role != Role::Administrator),
+            Self::Casework => works_on_cases(&session.roles),
             Self::Only(roles) => session.has_any(roles),
         };
         if admitted { Ok(()) } else { Err(Fault::new(Code::Forbidden, "call a command")) }
@@ -135,10 +136,19 @@ pub struct Reply {
 
 type Run = Box<dyn Fn(&mut Desk, Option<&Session>, Value, &mut Call<'_>) -> Result<(Value, SessionStep)> + Send + Sync>;
 
+/// What a command is given (see ARCHITECTURE.md).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Door,
+    Read,
+    Write,
+}
+
 /// One line of the table.
 pub struct Command {
     pub name: &'static str,
     pub who: Who,
+    pub kind: Kind,
     run: Run,
     shape: surface::Shape,
 }
@@ -175,7 +185,7 @@ where
         let (given, step) = body(desk, session, parse(request)?, call)?;
         Ok((answer(&given)?, step))
     });
-    Command { name, who, run, shape: surface::Shape::of::<Q, A>() }
+    Command { name, who, kind: Kind::Door, run, shape: surface::Shape::of::<Q, A>() }
 }
 
 /// A command that only looks.
@@ -191,7 +201,7 @@ where
         desk.write_down(session, call, seen)?;
         Ok((given, SessionStep::Same))
     });
-    Command { name, who, run, shape: surface::Shape::of::<Q, A>() }
+    Command { name, who, kind: Kind::Read, run, shape: surface::Shape::of::<Q, A>() }
 }
 
 /// A command that writes, through [`crate::transact`].
@@ -205,7 +215,7 @@ where
         let given = desk.transact(session, call, |act| body(act, request))?;
         Ok((answer(&given)?, SessionStep::Same))
     });
-    Command { name, who, run, shape: surface::Shape::of::<Q, A>() }
+    Command { name, who, kind: Kind::Write, run, shape: surface::Shape::of::<Q, A>() }
 }
 
 /// Every command, in the order of the table.
@@ -219,11 +229,23 @@ pub fn commands() -> &'static [Command] {
 const BEFORE_OWN_PASSWORD: &[&str] =
     &["session.change_password", "session.lock", "session.sign_in", "desk.status", "vault.strength"];
 
-/// Calls a command by name.
+/// All that is answered while an older database lies in the place of a newer one and nobody has decided yet.
+const WHILE_CUT: &[&str] = &[
+    "desk.status",
+    "session.sign_in",
+    "session.lock",
+    "session.change_password",
+    "vault.strength",
+    "trail.go_on",
+    "backups.found",
+    "backups.inspect",
+];
+
+/// Calls a command by name. What is refused to somebody signed in is written down.
 ///
 /// # Errors
-/// [`Code::NotSignedIn`], [`Code::Forbidden`] or [`Code::PasswordDue`] before the body runs; else what the
-/// body says.
+/// [`Code::NotSignedIn`], [`Code::Forbidden`], [`Code::PasswordDue`] or [`Code::TrailCut`] before the body
+/// runs; else what the body says.
 pub fn call(
     desk: &mut Desk,
     session: Option<&Session>,
@@ -236,16 +258,28 @@ pub fn call(
         .iter()
         .find(|command| command.name == name)
         .ok_or_else(|| Fault::new(Code::NotFound, "find a command of that name"))?;
-    command.who.admits(session)?;
-    if session.is_some_and(|session| session.password_due) && !BEFORE_OWN_PASSWORD.contains(&command.name) {
-        return Err(Fault::new(Code::PasswordDue, "call a command with a password somebody else set"));
-    }
     let screen = if is_screen(at.screen) { at.screen } else { "" };
     let (clock, changed, last_id) = (at.clock, BTreeSet::new(), desk.last_id);
     let mut call = Call { clock, chance, changed, command: command.name, screen, last_id };
-    desk.before_call(clock)?;
-    let ran = (command.run)(desk, session, body, &mut call);
+    let ran = admit(desk, session, command)
+        .and_then(|()| desk.before_call(clock))
+        .and_then(|()| (command.run)(desk, session, body, &mut call));
+    if let (Some(session), Err(fault)) = (session, &ran) {
+        refused::write_down(desk, session, fault, &mut call);
+    }
     desk.last_id = call.last_id;
     let (value, session) = ran?;
     Ok(Reply { value, changed: call.changed, session })
+}
+
+fn admit(desk: &Desk, session: Option<&Session>, command: &Command) -> Result<()> {
+    command.who.admits(session)?;
+    let Some(session) = session else { return Ok(()) };
+    if session.password_due && !BEFORE_OWN_PASSWORD.contains(&command.name) {
+        return Err(Fault::new(Code::PasswordDue, "call a command with a password somebody else set"));
+    }
+    if desk.is_cut() && !WHILE_CUT.contains(&command.name) {
+        return Err(Fault::new(Code::TrailCut, "work in an older database that was put back"));
+    }
+    Ok(())
 }

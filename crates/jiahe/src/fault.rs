@@ -19,6 +19,8 @@ pub enum Code {
     NotFound,
     /// The session's roles do not allow this command.
     Forbidden,
+    /// The case is seen by break-glass only: it may be looked at, and noted on.
+    LookingOnly,
     /// Nobody is signed in, or the desk is locked.
     NotSignedIn,
     /// Name or password is wrong; which of them is not said.
@@ -59,6 +61,8 @@ pub enum Code {
     SlotsDamaged,
     /// The slot file is older than the database: somebody put an old one back, or only half a backup.
     SlotsOld,
+    /// The database is older than when this PC last closed it, and nobody has decided yet to go on with it.
+    TrailCut,
     /// The own password must be typed again before a compartment opens.
     CompartmentsShut,
     /// Sealed to a key the person no longer has; the recovery key brings it back.

@@ -2,6 +2,7 @@
 //! an empty PC.
 
 use super::{ADMIN, Album, FINDER, MEDIATOR, SHELTER, Story, Told, WIFE, Window, tag};
+use crate::journeys::older;
 use crate::window::{desk, role, text};
 
 /// The violent case is 敏感 and the mediator is not on it: it does not exist for her.
@@ -30,6 +31,16 @@ pub async fn glass(window: &Window, album: &mut Album, story: &Story) -> Told {
     album.page(window, "break-glass").await?;
     window.click(&tag("glass-go")).await?;
     window.find(&tag("case-facts")).await?;
+    window.find(&tag("case-looking")).await?;
+    // Nothing is offered that the core would refuse.
+    for id in ["case-book", "case-print", "case-survey", "case-enrol", "case-amend", "report-add", "contact-hide"] {
+        if window.has(&tag(id)).await? {
+            return Err(format!("{id} is offered through the glass").into());
+        }
+    }
+    if window.has(&role("button", "调整")).await? || window.has(&role("button", "更正")).await? {
+        return Err("a change is offered through the glass".into());
+    }
     album.page(window, "case-through-glass").await?;
     window.hand_over_to(ADMIN).await?;
     window.find(&tag("glance-row")).await?;
@@ -99,6 +110,16 @@ pub async fn backup(window: &Window, album: &mut Album) -> Told {
     window.click(&tag("keys-rotate")).await?;
     window.click(&tag("confirm-do")).await?;
     window.says("已更换").await
+}
+
+/// Somebody put yesterday's database back.
+pub async fn older(album: &mut Album) -> Told {
+    let window = older::put_back().await?;
+    older::met(&window, older::COLLEAGUE).await?;
+    album.page(&window, "older-database-colleague").await?;
+    window.click(&tag("older-leave")).await?;
+    older::met(&window, ADMIN).await?;
+    album.page(&window, "older-database").await
 }
 
 /// A new PC, an empty folder, the newest backup on a stick and the paper from the safe.

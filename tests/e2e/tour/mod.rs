@@ -81,6 +81,7 @@ async fn the_main_job_from_the_first_start_to_finding_it_all_again() -> Told {
     step!(a, window, "lock: nothing stays in the page", again::lock(&window, a));
     step!(a, window, "all found again after a restart", again::restart(&mut window, a, s));
     step!(a, window, "restored on an empty PC with the paper alone", keys::restored(&window, a, s));
+    step!(a, window, "an older database put back", keys::older(a));
     step!(a, window, "the pages at 1920×1080", wide::station(&mut window, a, s));
     step!(a, window, "no word of it lies about in plain", secrecy::search(&window, s));
     step!(a, window, "the demo county", wide::demo(a));

@@ -23,7 +23,15 @@ hidden: boolean,
 /**
  * Whether a counselling note has been written (its text is asked for apart).
  */
-has_note: boolean, version: number, };
+has_note: boolean, 
+/**
+ * Whether this session can open it, or may write the first one.
+ */
+may_read_note: boolean, 
+/**
+ * Seen by break-glass only: it can be neither moved, cancelled nor marked.
+ */
+looking: boolean, version: number, };
 
 export type AppointmentAsked = { id: AppointmentId, };
 
@@ -171,7 +179,11 @@ team: Array<TeamMember>, appointments: Array<Appointment>, timeline: Array<Event
 /**
  * Whose whereabouts are sealed, and for whom.
  */
-hidden: Array<Hidden>, version: number, };
+hidden: Array<Hidden>, 
+/**
+ * By break-glass only: nothing but a note is taken from this session.
+ */
+looking: boolean, version: number, };
 
 /**
  * Which cases to list. Everything is optional; filters narrow each other.
@@ -267,7 +279,7 @@ export type ClassesAsked = { from: string | null, to: string | null, };
 /**
  * What went wrong, as the interface sees it.
  */
-export type Code = "invalid" | "not_found" | "forbidden" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "internal";
+export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "internal";
 
 export type CodeEntry = { code: string, label: string, };
 
@@ -431,7 +443,11 @@ case_code: string, person: PersonId | null, name: string, phone: string,
 /**
  * 子女年龄, as told: `6`, `3、9`.
  */
-child_age: string, state: EnrolmentState, hidden: boolean, };
+child_age: string, state: EnrolmentState, hidden: boolean, 
+/**
+ * Seen by break-glass only: it cannot be marked.
+ */
+looking: boolean, };
 
 export type EnrolmentId = number;
 
@@ -514,6 +530,15 @@ reason: string, };
 export type GlassNoted = { id: number, };
 
 /**
+ * The decision to go on with an older database.
+ */
+export type GoneOn = { 
+/**
+ * At least five characters; it stands on the audit trail.
+ */
+reason: string, };
+
+/**
  * 三维评级 of A.1: 解决问题难度 / 需要帮扶力度 / 存在风险程度 (5.5.3.1).
  */
 export type Grade = "low" | "medium" | "high";
@@ -540,7 +565,15 @@ export type HiddenContact = { address: string, phone: string,
 /**
  * When and how to call, whom not to tell.
  */
-note: string, };
+note: string, 
+/**
+ * Where somebody is registered: often where the family looks first. Empty leaves the open record as it is.
+ */
+registered_address: string, 
+/**
+ * 安全联系提示, where it gives something away itself. Empty leaves the open record as it is.
+ */
+safe_contact: string, };
 
 export type HiddenContactRead = { contact: HiddenContact, readers: Array<Reader>, };
 
@@ -693,6 +726,27 @@ export type Nothing = Record<symbol, never>;
  * What a committed write touched; the interface reads those lists again.
  */
 export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange";
+
+/**
+ * An older database in the place of a newer one: how far the two go.
+ */
+export type Older = { 
+/**
+ * Lines of the trail that are here.
+ */
+lines: number, until: string | null, 
+/**
+ * Lines there were when this PC last closed the desk; `None` when that was under a later station key.
+ */
+noted_lines: number | null, noted_until: string | null, 
+/**
+ * Names of those who can decide.
+ */
+deciders: Array<string>, 
+/**
+ * Whether the person signed in is one of them.
+ */
+mine: boolean, };
 
 export type Opened = { id: CaseId, 
 /**
@@ -976,9 +1030,18 @@ clock_behind_seconds: number,
  */
 password_due: boolean, 
 /**
- * The database is older than when this PC last closed it: somebody put an old one back.
+ * The database was older than when this PC last closed it, within the last month: somebody put an old
+ * one back.
  */
 trail_cut: boolean, 
+/**
+ * It is now, and nobody has decided yet: nothing else is answered.
+ */
+older: Older | null, 
+/**
+ * Wrong passwords at this person's name since they were here last.
+ */
+failed_sign_ins: number, failed_last: string | null, 
 /**
  * Whether a copied data folder is worthless on another PC.
  */
@@ -1175,6 +1238,10 @@ new_cases: Array<CaseRow>,
  */
 pressing: Array<CaseRow>, drafts: Array<DraftBrief>, open_cases: number, 
 /**
+ * One's own red cases that are still open, and the orange ones, however many.
+ */
+red_cases: number, orange_cases: number, 
+/**
  * Break-glass accesses that no lead has taken note of yet; the lead's only.
  */
 glances: Array<Glance>, 
@@ -1191,6 +1258,7 @@ export interface Commands {
   'session.sign_in': { req: SignIn; res: SessionInfo };
   'session.lock': { req: Nothing; res: Done };
   'session.change_password': { req: PasswordChange; res: Done };
+  'trail.go_on': { req: GoneOn; res: Done };
   'recovery.print': { req: Nothing; res: Printed };
   'recovery.confirm_groups': { req: GroupsAnswered; res: Done };
   'recovery.confirm': { req: RecoveryTyped; res: Done };

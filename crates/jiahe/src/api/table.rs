@@ -17,6 +17,7 @@ pub(super) fn commands() -> Vec<Command> {
         door("session.sign_in", Anyone, desk::sign_in),
         door("session.lock", Anyone, desk::lock),
         door("session.change_password", SignedIn, desk::change_password),
+        door("trail.go_on", SignedIn, desk::go_on),
         door("recovery.print", Anyone, desk::print_recovery),
         door("recovery.confirm_groups", Anyone, desk::confirm_groups),
         door("recovery.confirm", SignedIn, desk::confirm_recovery),

@@ -12,7 +12,7 @@ use crate::transact::Act;
 /// # Errors
 /// No reason; [`Code::WrongState`] unless it is still booked, [`Code::Stale`].
 pub fn cancel(act: &mut Act<'_>, asked: Cancellation) -> Result<Done> {
-    let before = find::known(act, asked.id)?;
+    let before = find::in_hand(act, asked.id)?;
     if before.state != AppointmentState::Booked {
         return Err(Fault::new(Code::WrongState, "cancel an appointment that is not booked"));
     }

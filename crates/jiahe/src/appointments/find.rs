@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Appointment, AppointmentAsked, AppointmentState, Mode, RangeAsked};
-use crate::cases::permission::{sees, sight};
+use crate::cases::permission::{looking_only, sees, sight};
 use crate::cases::{Level, Service};
 use crate::fault::{Check, Fault, Result};
 use crate::kernel::{AppointmentId, CaseId, Moment, Session};
@@ -48,15 +48,25 @@ pub(super) fn known(view: &View<'_>, id: AppointmentId) -> Result<Appointment> {
         .ok_or_else(|| Fault::not_found("an appointment"))
 }
 
+/// One that this session may also move, cancel or mark: break-glass only shows the hours of others.
+pub(super) fn in_hand(view: &View<'_>, id: AppointmentId) -> Result<Appointment> {
+    let found = known(view, id)?;
+    if found.looking { Err(looking_only()) } else { Ok(found) }
+}
+
 /// One without a case reads like one of a normal case. Practitioners know whom they meet, even where
 /// the case itself is closed to them; to everybody else outside a case its hours are just taken.
 fn shown(session: &Session, listed: Listed) -> Option<Appointment> {
-    let Listed { appointment, level, on_team } = listed;
-    if sees(sight(session), level.unwrap_or(Level::Normal), on_team) {
-        return Some(appointment);
+    let Listed { appointment, level, on_team, through, reader } = listed;
+    let (sight, level) = (sight(session), level.unwrap_or(Level::Normal));
+    let mine = appointment.practitioner == session.staff;
+    let may_read_note = reader || (mine && !appointment.has_note);
+    if sees(sight, level, on_team) {
+        let looking = through && !mine && !sees(sight, level, false);
+        return Some(Appointment { may_read_note, looking, ..appointment });
     }
-    if appointment.practitioner == session.staff {
-        return Some(Appointment { case: None, case_code: String::new(), ..appointment });
+    if mine {
+        return Some(Appointment { case: None, case_code: String::new(), may_read_note, ..appointment });
     }
     takes_time(appointment.state).then(|| taken(appointment))
 }
@@ -83,6 +93,7 @@ fn taken(appointment: Appointment) -> Appointment {
         reason: String::new(),
         hidden: true,
         has_note: false,
+        may_read_note: false,
         version: 0,
         ..appointment
     }

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, TimeDelta, Timelike};
 use super::free::{Span, covers, merged};
 use super::{Appointment, Mode};
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{AppointmentId, Moment, PersonId, RoomId, StaffId, text};
+use crate::kernel::{AppointmentId, Moment, PersonId, RoomId, StaffId, text, works_on_cases};
 use crate::staff::Hours;
 use crate::store::{self, appointments::Taker};
 use crate::transact::View;
@@ -68,6 +68,7 @@ pub(super) fn read(view: &View<'_>, wanted: &Wanted, check: &mut Check) -> Resul
         check.that(member.is_some(), "practitioner", "unknown_code");
         return Ok(None);
     };
+    check.that(works_on_cases(&member.roles), "practitioner", "not_casework");
     let planned = plan_on(&member.hours, start.weekday());
     let within = span(start, end).is_some_and(|span| covers(&planned, span));
     check.that(within || wanted.outside_plan, "outside_plan", "outside_hours");

@@ -15,7 +15,7 @@ use crate::transact::Act;
 /// the busy codes when a missed hour that somebody else took since is taken back.
 pub fn mark(act: &mut Act<'_>, asked: Outcome) -> Result<Done> {
     use AppointmentState::{Attended, Booked, Cancelled, NoShow};
-    let before = find::known(act, asked.id)?;
+    let before = find::in_hand(act, asked.id)?;
     let wrong = || Fault::new(Code::WrongState, "mark an appointment");
     let kind = match (before.state, asked.state) {
         (Cancelled, _) | (_, Cancelled) | (Booked, Booked) | (Attended, Attended) | (NoShow, NoShow) => {

@@ -77,6 +77,10 @@ pub struct Appointment {
     pub hidden: bool,
     /// Whether a counselling note has been written (its text is asked for apart).
     pub has_note: bool,
+    /// Whether this session can open it, or may write the first one.
+    pub may_read_note: bool,
+    /// Seen by break-glass only: it can be neither moved, cancelled nor marked.
+    pub looking: bool,
     #[ts(type = "number")]
     pub version: i64,
 }

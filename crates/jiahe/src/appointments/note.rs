@@ -76,7 +76,7 @@ pub fn share_note(act: &mut Act<'_>, shared: NoteShared) -> Result<Done> {
     author.ok_or_else(|| Fault::not_found("a counselling note"))?;
     let mut check = Check::default();
     for (index, reader) in shared.readers.iter().enumerate() {
-        check.that(act.slots.address(reader.0).is_some(), format!("readers[{index}]"), "no_account");
+        compartments::may_be_reader(act, *reader, &format!("readers[{index}]"), &mut check)?;
     }
     check.done()?;
     let mut readers: BTreeSet<StaffId> = shared.readers.into_iter().collect();

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::Moment;
-use crate::vault::{BackupAddress, BackupKey, refused};
+use crate::vault::{BackupAddress, BackupKey, new_private, refused};
 
 const FORMAT: &str = "jiahe-backup";
 const VERSION: u32 = 1;
@@ -89,7 +89,7 @@ pub(super) fn write(
         .map_err(|_| Fault::internal("address a backup"))?;
     let told = serde_json::to_vec(manifest).map_err(|_| Fault::internal("spell a manifest"))?;
     let write = || -> io::Result<()> {
-        let file = File::create(to)?;
+        let file = new_private(to)?;
         let mut sealed = sealing.wrap_output(BufWriter::new(file))?;
         {
             let mut tar = tar::Builder::new(&mut sealed);
@@ -184,7 +184,7 @@ fn manifest<R: Read>(entries: &mut tar::Entries<'_, R>) -> Result<Manifest> {
 }
 
 fn unpack(mut from: impl Read, to: &Path) -> Result<()> {
-    let mut file = File::create(to).map_err(|error| refused(&error))?;
+    let mut file = new_private(to).map_err(|error| refused(&error))?;
     let mut block = vec![0; 1 << 16];
     loop {
         let read = from.read(&mut block).map_err(|_| damaged("read a part of a backup"))?;

@@ -9,7 +9,7 @@ use crate::desk::{Desk, Nothing};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Session, moment};
 use crate::store::{self, audit, settings};
-use crate::vault::{BackupKey, refused, settle};
+use crate::vault::{BackupKey, new_private, refused, settle};
 
 /// Makes one when something has happened since the last, and a word to the trail is not something.
 ///
@@ -77,9 +77,12 @@ pub(crate) fn make(desk: &mut Desk, session: &Session, call: &mut Call<'_>) -> R
 
 fn copy(from: &Path, folder: &Path, name: &str) -> Result<()> {
     let part = folder.join(format!("{name}.part"));
-    let copied = std::fs::copy(from, &part)
-        .and_then(|_| std::fs::File::options().write(true).open(&part)?.sync_all())
-        .and_then(|()| std::fs::rename(&part, folder.join(name)));
+    let write = || -> std::io::Result<()> {
+        let mut to = new_private(&part)?;
+        std::io::copy(&mut std::fs::File::open(from)?, &mut to)?;
+        to.sync_all()
+    };
+    let copied = write().and_then(|()| std::fs::rename(&part, folder.join(name)));
     if let Err(error) = copied {
         let _half = std::fs::remove_file(&part);
         return Err(refused(&error));

@@ -19,11 +19,11 @@ use crate::vault::{BackupKey, RecoveryKey, SlotFile, StationKey};
 /// [`Code::WrongRecoveryKey`], [`Code::WrongPassword`], [`Code::BackupDamaged`], [`Code::NewerVersion`].
 pub fn inspect(
     desk: &mut Desk,
-    _: Option<&Session>,
+    session: Option<&Session>,
     asked: BackupLooked,
     call: &mut Call<'_>,
 ) -> Result<(BackupTold, SessionStep)> {
-    let unpacked = unpack(desk, &asked, call)?;
+    let unpacked = unpack(desk, &asked, session.is_some(), call)?;
     let told = told(desk, &unpacked);
     let _swept_next_time = std::fs::remove_dir_all(settle::place(&desk.data_folder()));
     Ok((told?, SessionStep::Same))
@@ -43,9 +43,11 @@ pub fn restore(
     if session.is_some() {
         return Err(Fault::new(Code::WrongState, "restore while somebody is signed in"));
     }
-    let unpacked = unpack(desk, &asked, call)?;
+    let unpacked = unpack(desk, &asked, false, call)?;
     written_down(&unpacked, call)?;
     let folder = desk.data_folder();
+    // Until the end of its trail is noted for good, either of the two is no older one put back.
+    desk.expect_end_of(&unpacked.database, &unpacked.key, &unpacked.slots, call)?;
     desk.leave();
     settle::ready(&folder, unpacked.manifest.generation, call.clock.now).inspect_err(|_| settle::call_off(&folder))?;
     settle::settle(&folder)?;
@@ -60,13 +62,13 @@ struct Unpacked {
     database: std::path::PathBuf,
 }
 
-fn unpack(desk: &Desk, asked: &BackupLooked, call: &Call<'_>) -> Result<Unpacked> {
+fn unpack(desk: &Desk, asked: &BackupLooked, signed_in: bool, call: &Call<'_>) -> Result<Unpacked> {
     let by_paper = !asked.recovery.trim().is_empty();
     let paper = if by_paper { Some(RecoveryKey::parse(&asked.recovery)?) } else { None };
     let keys = match &paper {
         Some(paper) => vec![BackupKey::of_paper(paper)?],
         None => {
-            let here = desk.check_password(&asked.name, &asked.password, call.clock)?;
+            let here = desk.check_password(&asked.name, &asked.password, call.clock, signed_in)?;
             vec![BackupKey::of_station(&here.key)?]
         }
     };
@@ -81,7 +83,7 @@ fn unpack(desk: &Desk, asked: &BackupLooked, call: &Call<'_>) -> Result<Unpacked
     }
     let key = match &paper {
         Some(paper) => slots.unlock_with_recovery(paper)?,
-        None => desk.check_password(&asked.name, &asked.password, call.clock)?.key,
+        None => desk.check_password(&asked.name, &asked.password, call.clock, signed_in)?.key,
     };
     let database = folder.join(file::DATABASE);
     store::look_into(&database, &key).map_err(|fault| match fault.code {

@@ -8,7 +8,7 @@ use super::{
 use crate::api::Noun;
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{CaseId, Coded, Role, StaffId, text};
+use crate::kernel::{CaseId, Coded, Role, StaffId, text, works_on_cases};
 use crate::store::cases::{CaseRecord, Change, Lists};
 use crate::store::{self};
 use crate::transact::Act;
@@ -38,18 +38,21 @@ fn reason(typed: &str, field: &str, most: usize) -> Result<String> {
 
 fn working(act: &Act<'_>, staff: StaffId, field: &str) -> Result<String> {
     match store::staff::get(act.db, staff)? {
-        Some(member) if member.active => Ok(member.name),
+        Some(member) if member.active && works_on_cases(&member.roles) => Ok(member.name),
+        Some(member) if member.active => Err(Fault::field(field, "not_casework")),
         Some(_) | None => Err(Fault::field(field, "unknown_code")),
     }
 }
 
+/// Whoever only looks leaves a note too; it moves nothing.
+///
 /// # Errors
 /// An empty or over-long note.
 pub fn add_note(act: &mut Act<'_>, added: NoteAdded) -> Result<Done> {
     let case = seen_case(act, added.id)?;
     let note = reason(&added.text, "text", 5_000)?;
     timeline::happened(act, case.id, EventKind::Noted, "", "", &note)?;
-    if case.state == CaseState::Accepted {
+    if case.state == CaseState::Accepted && !permission::only_looks(act, case.id)? {
         store::cases::change(act.db, case.id, Change::State(CaseState::InProgress))?;
     }
     act.note(Noun::Cases, case.id.0, "noted");
@@ -113,6 +116,7 @@ pub fn set_handler(act: &mut Act<'_>, set: HandlerSet) -> Result<Done> {
     let why = reason(&set.reason, "reason", 500)?;
     store::cases::change(act.db, case.id, Change::Handler(set.handler))?;
     store::cases::join_team(act.db, case.id, set.handler)?;
+    store::glass::settle(act.db, case.id, set.handler)?;
     timeline::happened(act, case.id, EventKind::HandlerChanged, &before, &name, &why)?;
     act.note(Noun::Cases, case.id.0, "handler");
     Ok(Done {})

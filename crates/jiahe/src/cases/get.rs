@@ -44,6 +44,7 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
         team: store::cases::team(view.db, case.id)?,
         appointments: appointments::of_case(view, case.id)?,
         timeline: store::events::of_case(view.db, case.id)?,
+        looking: permission::only_looks(view, case.id)?,
         id: case.id,
         code: case.code,
         station: case.station,

@@ -3,7 +3,7 @@
 use crate::cases::permission;
 use crate::fault::{Check, Result};
 use crate::kernel::PersonId;
-use crate::people::Person;
+use crate::people::{self, Person, entry};
 use crate::store;
 use crate::transact::View;
 
@@ -31,8 +31,45 @@ pub(super) fn no_one_twice<'a>(
     }
 }
 
+/// A person on record whom the form names and brings up to date with what was typed.
+///
+/// # Errors
+/// The store's; what speaks against it goes to `check`.
+pub(super) fn may_be_brought_up_to_date(
+    view: &View<'_>,
+    existing: PersonId,
+    typed: &Person,
+    path: &dyn Fn(&str) -> String,
+    check: &mut Check,
+) -> Result<()> {
+    let known = if is_known(view, existing)? { store::people::get(view.db, existing)? } else { None };
+    let Some(known) = known else {
+        check.fail(path("existing"), "unknown_code");
+        return Ok(());
+    };
+    for field in people::reopened(view, &known, typed)? {
+        check.fail(path(field), "contact_hidden");
+    }
+    let changes = entry::merged(&known, typed.clone()) != known;
+    check.that(!changes || is_in_hand(view, existing)?, path("existing"), "looking_only");
+    Ok(())
+}
+
+/// Whether this session may change the person's record: it only looks into none of their cases.
+///
+/// # Errors
+/// The store's.
+pub(super) fn is_in_hand(view: &View<'_>, person: PersonId) -> Result<bool> {
+    for case in store::people::cases_of(view.db, person)? {
+        if permission::only_looks(view, case)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Whether this session may know of the person, through any case.
-pub(super) fn is_known(view: &View<'_>, person: PersonId) -> Result<bool> {
+fn is_known(view: &View<'_>, person: PersonId) -> Result<bool> {
     for case in store::people::cases_of(view.db, person)? {
         if permission::may_see(view, case)? {
             return Ok(true);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::api::Noun;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{CaseId, HouseholdId, PersonId, text};
+use crate::kernel::{CaseId, HouseholdId, PersonId, text, works_on_cases};
 use crate::people::{Person, PersonEntry, entry};
 use crate::stations::Tier;
 use crate::store::cases::{CaseRecord, Lists};
@@ -140,8 +140,10 @@ fn check(act: &Act<'_>, intake: &Intake) -> Result<Vec<Read>> {
     match intake.received_by {
         None => check.fail("received_by", "required"),
         Some(staff) => {
-            let active = store::staff::get(act.db, staff)?.is_some_and(|member| member.active);
-            check.that(active, "received_by", "unknown_code");
+            let member = store::staff::get(act.db, staff)?.filter(|member| member.active);
+            check.that(member.is_some(), "received_by", "unknown_code");
+            let casework = member.is_none_or(|member| works_on_cases(&member.roles));
+            check.that(casework, "received_by", "not_casework");
         }
     }
     check.that(intake.parties.len() >= 2, "parties", "two_parties");
@@ -173,10 +175,9 @@ fn check(act: &Act<'_>, intake: &Intake) -> Result<Vec<Read>> {
         &mut check,
     );
     for (index, read) in people.iter().enumerate() {
-        if let Some(existing) = read.entry.existing
-            && !matching::is_known(act, existing)?
-        {
-            check.fail(matching::path(index, intake.parties.len(), "existing"), "unknown_code");
+        if let Some(existing) = read.entry.existing {
+            let path = |field: &str| matching::path(index, intake.parties.len(), field);
+            matching::may_be_brought_up_to_date(act, existing, &read.person, &path, &mut check)?;
         }
     }
     check.that(intake.main_type.is_some(), "main_type", "required");
@@ -203,7 +204,9 @@ fn check(act: &Act<'_>, intake: &Intake) -> Result<Vec<Read>> {
 /// The household the form's people belong to already, or a new one.
 fn household<'a>(act: &mut Act<'_>, people: impl Iterator<Item = &'a Read>) -> Result<HouseholdId> {
     for read in people {
+        // Whoever only looks into a family's case does not add to the family either.
         if let (Some(existing), Some(_)) = (read.entry.existing, &read.relation)
+            && matching::is_in_hand(act, existing)?
             && let Some(known) = store::people::household_of(act.db, existing)?
         {
             return Ok(known);
@@ -218,8 +221,11 @@ fn keep(act: &mut Act<'_>, read: &Read) -> Result<PersonId> {
     if let Some(existing) = read.entry.existing
         && let Some(known) = store::people::get(act.db, existing)?
     {
-        store::people::update(act.db, &entry::merged(&known, read.person.clone()))?;
-        act.note(Noun::People, existing.0, "updated from intake");
+        let merged = entry::merged(&known, read.person.clone());
+        if merged != known {
+            store::people::update(act.db, &merged)?;
+            act.note(Noun::People, existing.0, "updated from intake");
+        }
         return Ok(existing);
     }
     let id = act.fresh();

@@ -57,14 +57,26 @@ pub fn require(view: &View<'_>, case: CaseId) -> Result<()> {
     if may_see(view, case)? { Ok(()) } else { Err(Fault::new(Code::NotFound, "find a case")) }
 }
 
+/// Whether only break-glass shows the case to this session.
+///
+/// # Errors
+/// The store's.
+pub fn only_looks(view: &View<'_>, case: CaseId) -> Result<bool> {
+    let Some((level, on_team)) = store::cases::gate(view.db, case, view.session.staff)? else { return Ok(false) };
+    let otherwise = sees(sight(view.session), level, false);
+    Ok(on_team && !otherwise && store::glass::is_through(view.db, case, view.session.staff)?)
+}
+
 /// For whoever changes a case: break-glass shows it, and lets one leave a note, no more.
 ///
 /// # Errors
-/// As [`require`]; [`Code::Forbidden`] to somebody who is there by break-glass only.
+/// As [`require`]; [`Code::LookingOnly`] to somebody who is there by break-glass only.
 pub fn require_hand(view: &View<'_>, case: CaseId) -> Result<()> {
     require(view, case)?;
-    if store::glass::is_through(view.db, case, view.session.staff)? {
-        return Err(Fault::new(Code::Forbidden, "change a case that one only looks into"));
-    }
-    Ok(())
+    if only_looks(view, case)? { Err(looking_only()) } else { Ok(()) }
+}
+
+#[must_use]
+pub fn looking_only() -> Fault {
+    Fault::new(Code::LookingOnly, "change a case that one only looks into")
 }

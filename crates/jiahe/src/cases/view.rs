@@ -129,6 +129,8 @@ pub struct CaseFile {
     pub reports: Vec<Report>,
     /// Whose whereabouts are sealed, and for whom.
     pub hidden: Vec<Hidden>,
+    /// By break-glass only: nothing but a note is taken from this session.
+    pub looking: bool,
     #[ts(type = "number")]
     pub version: i64,
 }

@@ -33,9 +33,10 @@ pub fn get(view: &View<'_>, asked: ClassAsked) -> Result<ClassFile> {
 
 /// One without a case reads like one of a normal case.
 pub(super) fn shown(session: &Session, listed: Listed) -> Enrolment {
-    let Listed { enrolment, level, on_team, class: _ } = listed;
-    if sees(sight(session), level.unwrap_or(Level::Normal), on_team) {
-        return enrolment;
+    let Listed { enrolment, level, on_team, through, class: _ } = listed;
+    let (sight, level) = (sight(session), level.unwrap_or(Level::Normal));
+    if sees(sight, level, on_team) {
+        return Enrolment { looking: through && !sees(sight, level, false), ..enrolment };
     }
     Enrolment {
         id: enrolment.id,
@@ -47,5 +48,6 @@ pub(super) fn shown(session: &Session, listed: Listed) -> Enrolment {
         child_age: String::new(),
         state: enrolment.state,
         hidden: true,
+        looking: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{EnrolmentSet, EnrolmentState, enrol, list};
 use crate::api::Noun;
-use crate::cases::{EventKind, timeline};
+use crate::cases::{EventKind, permission, timeline};
 use crate::desk::Done;
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::Coded;
@@ -20,6 +20,9 @@ pub fn mark(act: &mut Act<'_>, set: EnrolmentSet) -> Result<Done> {
     let before = list::shown(act.session, listed);
     if before.hidden {
         return Err(missing());
+    }
+    if before.looking {
+        return Err(permission::looking_only());
     }
     enrol::open(&class)?;
     let event = match set.state {

@@ -100,6 +100,8 @@ pub struct Enrolment {
     pub child_age: String,
     pub state: EnrolmentState,
     pub hidden: bool,
+    /// Seen by break-glass only: it cannot be marked.
+    pub looking: bool,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 use super::{CompartmentKind, Reader};
-use crate::fault::{Code, Fault, Result};
-use crate::kernel::{Coded, StaffId};
+use crate::fault::{Check, Code, Fault, Result};
+use crate::kernel::{Coded, StaffId, works_on_cases};
 use crate::store::{self, compartments::Kept};
 use crate::transact::{Act, View};
 use crate::vault::{Compartment, CompartmentKey};
@@ -79,6 +79,17 @@ fn key(view: &View<'_>, kind: CompartmentKind, record: i64, bound: &[u8]) -> Res
     let own = view.own.ok_or_else(|| Fault::new(Code::CompartmentsShut, "open a compartment without the password"))?;
     CompartmentKey::unwrap_with(own, &letter, bound)
         .ok_or_else(|| Fault::new(Code::CompartmentLost, "open a compartment sealed to an earlier own key"))
+}
+
+/// Whether somebody can be named on one: who works on cases, and has an account to open it with.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn may_be_reader(view: &View<'_>, staff: StaffId, field: &str, check: &mut Check) -> Result<()> {
+    let casework = store::staff::get(view.db, staff)?.is_none_or(|member| works_on_cases(&member.roles));
+    check.that(casework, field, "not_casework");
+    check.that(!casework || view.slots.address(staff.0).is_some(), field, "no_account");
+    Ok(())
 }
 
 /// Names who may read from now on. Only who can open it can pass it on.

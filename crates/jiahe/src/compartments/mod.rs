@@ -8,7 +8,7 @@ mod unlock;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use keep::{author, discard, open, readers, seal, set_readers};
+pub(crate) use keep::{author, discard, may_be_reader, open, readers, seal, set_readers};
 pub use unlock::{close, unlock};
 
 use crate::kernel::{Moment, StaffId, coded};

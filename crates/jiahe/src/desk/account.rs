@@ -37,6 +37,8 @@ pub fn change_password(
     if asked.new == asked.old {
         return Err(Fault::field("new", "same_password"));
     }
+    // Guessing the old password waits like guessing at the sign-in page.
+    desk.check_password(&session.name, &asked.old, call.clock, true)?;
     let mut slots = desk.slots()?;
     let device = desk.device(&slots)?;
     let who = Credentials { user: session.staff.0, name: &session.name, password: &asked.old };

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
-use super::FontShelf;
+use super::{FontShelf, Older};
 use crate::api::{At, Call};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Clock, Moment, Session, text};
 use crate::store::{self, Db, settings};
 use crate::transact::{self, Act, Beside, Seen, View};
-use crate::vault::{Attempts, Cost, DeviceSecret, KeyStore, OwnKeys, RecoveryKey, SlotFile, StationKey, Unlocked};
+use crate::vault::{
+    ALTERED, Attempts, Cost, DeviceSecret, KeyStore, OwnKeys, RecoveryKey, SlotFile, StationKey, Unlocked,
+};
 
 /// Minutes within which looking at the same record again is the same look.
 const SAME_LOOK: i64 = 10;
@@ -76,6 +78,8 @@ pub(super) struct Open {
     own: Option<(OwnKeys, Moment)>,
     /// When the next break-glass access ends.
     glass_until: Option<Moment>,
+    /// An older database was put back, and nobody has decided yet to go on with it.
+    pub(super) older: Option<Older>,
 }
 
 impl Open {
@@ -203,10 +207,12 @@ impl Desk {
         body: impl FnOnce(&mut Act<'_>) -> Result<T>,
     ) -> Result<T> {
         let path = self.paths.slots.clone();
+        // Without the secret the file goes unmarked, and the next sign-in marks it.
+        let device = self.device(&slots).ok().flatten();
         let given = self.transact(Some(session), call, |act| {
             let given = body(act)?;
             settings::set(act.db, settings::SLOTS_SERIAL, &slots.serial().to_string())?;
-            slots.save(&path)?;
+            slots.save(&path, device.as_ref())?;
             Ok(given)
         });
         let Some(open) = &mut self.open else { return given };
@@ -214,7 +220,7 @@ impl Desk {
             Ok(_) => open.slots = slots,
             // Said to have failed, it must have failed: a paper nobody was shown would be the only one.
             Err(_) if SlotFile::load(&path).is_ok_and(|there| there.serial() == slots.serial()) => {
-                let _newer_than_told = open.slots.save(&path);
+                let _newer_than_told = open.slots.save(&path, device.as_ref());
             }
             Err(_) => {}
         }
@@ -239,11 +245,12 @@ impl Desk {
         if slots.needs_device() { self.means.keys.get(&slots.station()) } else { Ok(None) }
     }
 
-    /// Tries a name and a password, with the delays that go with it.
+    /// Tries a name and a password, with the delays that go with it; with `signed_in` for somebody whose
+    /// refusals are on the trail as they happen.
     ///
     /// # Errors
     /// [`Code::WrongPassword`], [`Code::TryLater`] with the seconds to wait, or what is wrong with the files.
-    pub(crate) fn check_password(&self, name: &str, password: &str, clock: Clock) -> Result<Unlocked> {
+    pub(crate) fn check_password(&self, name: &str, password: &str, clock: Clock, signed_in: bool) -> Result<Unlocked> {
         let slots = self.slots()?;
         let name = text::line(name);
         let mut attempts = Attempts::load(&self.paths.attempts);
@@ -255,12 +262,23 @@ impl Desk {
                 Ok(unlocked)
             }
             Err(fault) if fault.code == Code::WrongPassword => {
-                attempts.failed(&bucket, clock)?;
+                attempts.failed(&bucket, clock, signed_in)?;
                 let wait = attempts.check(&bucket, clock).err().and_then(|later| later.wait_seconds);
                 Err(Fault { wait_seconds: wait, ..fault })
             }
-            Err(fault) => Err(fault),
+            Err(fault) => {
+                if fault.code == Code::SlotsDamaged {
+                    // Told again at the next sign-in that succeeds, to the trail.
+                    attempts.failed(ALTERED, clock, false).ok();
+                }
+                Err(fault)
+            }
         }
+    }
+
+    /// Whether nothing may be worked on until somebody has decided about an older database.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.older.is_some())
     }
 
     /// Keeps the own keys of the person signed in until then.
@@ -287,7 +305,7 @@ impl Desk {
     /// The store's.
     pub(super) fn opened(&mut self, db: Db, key: StationKey, slots: SlotFile, clock: Clock) -> Result<()> {
         let glass_until = store::glass::end(&db, clock)?;
-        self.open = Some(Open { db, key, slots, own: None, glass_until });
+        self.open = Some(Open { db, key, slots, own: None, glass_until, older: None });
         Ok(())
     }
 
@@ -322,12 +340,23 @@ impl Desk {
 
     /// Whether passwords sealed in this slot file can open it on this PC.
     pub(crate) fn has_secret_for(&self, slots: &SlotFile) -> bool {
-        !slots.needs_device() || matches!(self.means.keys.get(&slots.station()), Ok(Some(_)))
+        self.device(slots).is_ok_and(|device| slots.fits_here(device.as_ref()))
     }
 
     /// Closes the store, to put another in its place.
     pub(crate) fn leave(&mut self) {
         self.close();
+    }
+
+    /// Notes where the trail of a database ends that is about to take this one's place.
+    pub(crate) fn expect_end_of(
+        &self,
+        path: &Path,
+        key: &StationKey,
+        slots: &SlotFile,
+        call: &mut Call<'_>,
+    ) -> Result<()> {
+        super::trail::expect(self, &store::look_into(path, key)?, (key, slots), call.chance)
     }
 
     /// A restored database is shorter than the one before it, and rightly so.

@@ -3,6 +3,7 @@
 mod account;
 mod folder;
 mod fonts;
+mod go_on;
 mod recovery;
 mod rotate;
 mod set_up;
@@ -20,6 +21,7 @@ use ts_rs::TS;
 pub use account::{change_password, save_staff, set_prefs};
 pub use folder::{Desk, Means, Paths, Progress};
 pub use fonts::FontShelf;
+pub use go_on::go_on;
 pub use recovery::{confirm_groups, confirm_recovery, print_recovery, renew_recovery, reset_password};
 pub use rotate::rotate_keys;
 pub use set_up::set_up;
@@ -29,7 +31,7 @@ pub use today::today;
 pub(crate) use trail::was_cut as trail_was_cut;
 
 use crate::fault::Fault;
-use crate::kernel::{Role, StaffId, coded};
+use crate::kernel::{Moment, Role, StaffId, coded};
 use crate::stations::Tier;
 
 coded! {
@@ -83,12 +85,45 @@ pub struct SessionInfo {
     pub clock_behind_seconds: i64,
     /// The password was given by somebody else and must be replaced before anything else.
     pub password_due: bool,
-    /// The database is older than when this PC last closed it: somebody put an old one back.
+    /// The database was older than when this PC last closed it, within the last month: somebody put an old
+    /// one back.
     pub trail_cut: bool,
+    /// It is now, and nobody has decided yet: nothing else is answered.
+    pub older: Option<Older>,
+    /// Wrong passwords at this person's name since they were here last.
+    pub failed_sign_ins: u32,
+    #[ts(type = "string | null")]
+    pub failed_last: Option<Moment>,
     /// Whether a copied data folder is worthless on another PC.
     pub key_store: bool,
     /// Days since the last good backup, from the third on; 0 while all is well.
     pub backup_overdue_days: u32,
+}
+
+/// An older database in the place of a newer one: how far the two go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Older {
+    /// Lines of the trail that are here.
+    #[ts(type = "number")]
+    pub lines: i64,
+    #[ts(type = "string | null")]
+    pub until: Option<Moment>,
+    /// Lines there were when this PC last closed the desk; `None` when that was under a later station key.
+    #[ts(type = "number | null")]
+    pub noted_lines: Option<i64>,
+    #[ts(type = "string | null")]
+    pub noted_until: Option<Moment>,
+    /// Names of those who can decide.
+    pub deciders: Vec<String>,
+    /// Whether the person signed in is one of them.
+    pub mine: bool,
+}
+
+/// The decision to go on with an older database.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GoneOn {
+    /// At least five characters; it stands on the audit trail.
+    pub reason: String,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize, TS)]

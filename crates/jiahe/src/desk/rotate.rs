@@ -38,10 +38,12 @@ pub(super) fn rotate(desk: &mut Desk, session: &Session, call: &mut Call<'_>) ->
     // Left over from a change that was cut off before its slot file counted.
     let _none_there = store::remove_database(&path);
     let serial = slots.serial().to_string();
-    let from = desk.paths.database(open.slots.generation());
-    let written =
-        store::export((&from, &open.key), (&path, &fresh), |copy| settings::set(copy, settings::SLOTS_SERIAL, &serial))
-            .and_then(|()| slots.save(&desk.paths.slots));
+    let (from, old) = (desk.paths.database(open.slots.generation()), open.key.clone());
+    let device = desk.device(&slots)?;
+    let progress = |done: u64, whole: u64| (desk.means.progress)("rotate", done, whole);
+    let finish = |copy: &store::Db| settings::set(copy, settings::SLOTS_SERIAL, &serial);
+    let written = store::export((&from, &old), (&path, &fresh), finish, &progress)
+        .and_then(|()| slots.save(&desk.paths.slots, device.as_ref()));
     // A disk may refuse after the slot file has its new name: then the new pair counts, and stays.
     if written.is_err() && desk.slots().is_ok_and(|there| there.generation() < slots.generation()) {
         let _already_gone = store::remove_database(&path);

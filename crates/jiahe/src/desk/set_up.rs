@@ -47,7 +47,7 @@ pub fn set_up(
     let session = admin.session(station.id);
     let keys = Keys { key: &key, slots: &slots, fonts: &desk.means.fonts };
     let written = write(&desk.paths, keys, &session, (&station, &admin), call)
-        .and_then(|()| slots.save(&desk.paths.slots))
+        .and_then(|()| slots.save(&desk.paths.slots, device.as_ref()))
         .and_then(|()| {
             std::fs::rename(&desk.paths.unfinished, desk.paths.database(1))
                 .map_err(|_| Fault::new(Code::ReadOnly, "name the new database"))

@@ -1,12 +1,13 @@
 //! Signing in, locking and signing out. Locking forgets the key: behind the lock there is nothing.
 
-use super::{Desk, Done, Nothing, SessionInfo, SignIn, rotate, trail};
+use super::{Desk, Done, Nothing, Older, SessionInfo, SignIn, rotate, trail};
 use crate::api::{Call, Noun, SessionStep};
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{Clock, Session, StaffId};
+use crate::kernel::{Clock, Moment, Session, StaffId, moment};
+use crate::store::audit::{self, FAILED, SIGNED_IN};
 use crate::store::{self, settings};
-use crate::transact::Seen;
-use crate::vault::Unlocked;
+use crate::transact::{Seen, View};
+use crate::vault::{ALTERED, Attempts, SlotFile, Unlocked, Unwritten};
 
 /// # Errors
 /// [`Code::WrongPassword`], [`Code::TryLater`] with the seconds to wait, or what is wrong with the files.
@@ -21,7 +22,7 @@ pub fn sign_in(
     if !desk.paths.slots.exists() {
         return Err(Fault::new(Code::NotSetUp, "sign in where there is no station"));
     }
-    let unlocked = desk.check_password(&asked.name, &asked.password, call.clock)?;
+    let unlocked = desk.check_password(&asked.name, &asked.password, call.clock, false)?;
     let keep_pending = desk.pending.take();
     desk.reopen(unlocked.key.clone(), call.clock)?;
     desk.pending = keep_pending;
@@ -48,15 +49,30 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
         return Err(Fault::new(Code::Suspended, "sign in somebody who is suspended"));
     }
     let session = member.session(station.id);
-    let cut = trail::is_cut(desk)?;
+    let older = trail::older(desk)?;
+    let mut attempts = Attempts::load(&desk.paths.attempts);
+    let failures = failures(&attempts.unwritten(), &desk.slots()?);
     desk.transact(Some(&session), call, |act| {
-        act.note(Noun::Desk, act.session.staff.0, "signed in");
-        if cut {
+        for (user, detail) in failures {
+            act.note(Noun::Staff, user, detail);
+        }
+        act.note(Noun::Desk, act.session.staff.0, SIGNED_IN);
+        if older.is_some() {
             act.note(Noun::Desk, act.session.station.0, trail::CUT);
         }
         Ok(())
     })?;
+    // Unwritten, they are said once more next time.
+    attempts.written().ok();
+    if let (Some(open), Some(older)) = (&mut desk.open, older) {
+        // Nothing is renewed or swept away before somebody has decided.
+        open.older = Some(older);
+        return Ok(session);
+    }
     let mut slots = desk.slots()?;
+    if slots.needs_device() && !slots.is_marked_here() {
+        let _next_time = slots.save(&desk.paths.slots, desk.device(&slots)?.as_ref());
+    }
     if slots.renew_escrow(unlocked, call.chance)? {
         desk.change_slots(&session, call, slots, |act| {
             act.note(Noun::Staff, act.session.staff.0, "own key kept for the recovery key");
@@ -64,7 +80,30 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
         })?;
     }
     rotate::sweep(desk);
+    // Not only at the end of the day: these PCs are unplugged without warning.
+    let _noted_on_locking = trail::note_end(desk, call.chance);
     Ok(session)
+}
+
+/// Wrong passwords since the trail was last open, name by name; 0 stands for names that nobody has.
+fn failures(unwritten: &[Unwritten], slots: &SlotFile) -> Vec<(i64, String)> {
+    let line = |one: &Unwritten| {
+        let last = moment::stamp(one.last);
+        let said = if one.key == ALTERED { "slot file found altered: " } else { FAILED };
+        (slots.counted_for(&one.key).unwrap_or(0), format!("{said}{}, last {last}", one.times))
+    };
+    unwritten.iter().map(line).collect()
+}
+
+/// How many wrong passwords at one's own name, and when the last of them, as the trail spells it.
+fn failed(view: &View<'_>) -> Result<(u32, Option<Moment>)> {
+    let (mut times, mut last) = (0u32, None);
+    for line in audit::failed_since_last_time(view.db, view.session.staff)? {
+        let Some((count, at)) = line.strip_prefix(FAILED).and_then(|rest| rest.split_once(", last ")) else { continue };
+        times = times.saturating_add(count.parse().unwrap_or(0));
+        last = at.parse().ok().or(last);
+    }
+    Ok((times, last))
 }
 
 /// # Errors
@@ -73,6 +112,8 @@ pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<Sessi
     let seen = Seen::default();
     let view = desk.view(Some(session), clock, &seen)?;
     let station = store::stations::own(view.db)?;
+    let (failed_sign_ins, failed_last) = failed(&view)?;
+    let older = desk.open.as_ref().and_then(|open| open.older.clone());
     let behind = store::audit::latest(view.db)?.map_or(0, |last| (last - clock.now).num_seconds().max(0));
     Ok(SessionInfo {
         staff: session.staff,
@@ -86,6 +127,12 @@ pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<Sessi
         clock_behind_seconds: behind,
         password_due: session.password_due,
         trail_cut: trail::was_cut(view.db, clock)?,
+        older: match older {
+            Some(older) => Some(Older { mine: trail::decides(view.db, session)?, ..older }),
+            None => None,
+        },
+        failed_sign_ins,
+        failed_last,
         key_store: desk.open.as_ref().is_some_and(|open| open.slots.needs_device()),
         backup_overdue_days: crate::backups::overdue_days(view.db, clock)?,
     })
@@ -102,7 +149,8 @@ pub fn lock(
     call: &mut Call<'_>,
 ) -> Result<(Done, SessionStep)> {
     desk.let_go();
-    if let Some(session) = session {
+    // An older database that nobody has decided about is neither backed up over good ones nor noted as right.
+    if let Some(session) = session.filter(|_| !desk.is_cut()) {
         // Neither a full disk nor a missing stick may keep the desk open: what failed shows at the next sign-in.
         let _told_at_sign_in = crate::backups::after_work(desk, session, call);
         let _noted = trail::note_end(desk, call.chance);

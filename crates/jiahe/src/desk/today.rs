@@ -11,7 +11,7 @@ use crate::cases::permission::{sees, sight};
 use crate::cases::{CaseFilter, CaseRow, Risk};
 use crate::classes::{self, ClassState, ClassesAsked};
 use crate::fault::Result;
-use crate::kernel::{Day, Role};
+use crate::kernel::{Day, Role, works_on_cases};
 use crate::store;
 use crate::transact::View;
 
@@ -22,7 +22,7 @@ const ROWS_MOST: u32 = 20;
 pub fn today(view: &View<'_>, _: Nothing) -> Result<Workbench> {
     let today = view.clock.today();
     let drafts = store::drafts::list(view.db, view.session.staff)?;
-    if view.session.roles.iter().all(|role| *role == Role::Administrator) {
+    if !works_on_cases(&view.session.roles) {
         return Ok(Workbench { drafts, ..empty(today) });
     }
     let appointments = appointments(view, today, today)?;
@@ -37,7 +37,9 @@ pub fn today(view: &View<'_>, _: Nothing) -> Result<Workbench> {
         new_cases: cases(view, &CaseFilter { from: Some(today - Days::new(7)), ..CaseFilter::default() })?,
         pressing: pressing(view)?,
         drafts,
-        open_cases: open_cases(view)?,
+        open_cases: count(view, &CaseFilter { open: Some(true), ..CaseFilter::default() })?,
+        red_cases: count(view, &mine(view, Risk::Red))?,
+        orange_cases: count(view, &mine(view, Risk::Orange))?,
         glances: if view.session.has(Role::Lead) { store::glass::unnoted(view.db)? } else { Vec::new() },
         account_changes: if view.session.has(Role::Lead) { account_changes(view)? } else { Vec::new() },
         ..empty(today)
@@ -54,6 +56,8 @@ fn empty(today: Day) -> Workbench {
         pressing: Vec::new(),
         drafts: Vec::new(),
         open_cases: 0,
+        red_cases: 0,
+        orange_cases: 0,
         glances: Vec::new(),
         account_changes: Vec::new(),
     }
@@ -89,19 +93,16 @@ fn cases(view: &View<'_>, filter: &CaseFilter) -> Result<Vec<CaseRow>> {
 fn pressing(view: &View<'_>) -> Result<Vec<CaseRow>> {
     let mut found = Vec::new();
     for risk in [Risk::Red, Risk::Orange] {
-        let mine = CaseFilter {
-            risk: Some(risk),
-            handler: Some(view.session.staff),
-            open: Some(true),
-            ..CaseFilter::default()
-        };
-        found.extend(cases(view, &mine)?);
+        found.extend(cases(view, &mine(view, risk))?);
     }
     found.truncate(ROWS_MOST as usize);
     Ok(found)
 }
 
-fn open_cases(view: &View<'_>) -> Result<u32> {
-    let open = CaseFilter { open: Some(true), ..CaseFilter::default() };
-    store::cases::count(view.db, &open, sight(view.session), view.session.staff)
+fn mine(view: &View<'_>, risk: Risk) -> CaseFilter {
+    CaseFilter { risk: Some(risk), handler: Some(view.session.staff), open: Some(true), ..CaseFilter::default() }
+}
+
+fn count(view: &View<'_>, filter: &CaseFilter) -> Result<u32> {
+    store::cases::count(view.db, filter, sight(view.session), view.session.staff)
 }

@@ -24,6 +24,9 @@ pub struct Workbench {
     pub pressing: Vec<CaseRow>,
     pub drafts: Vec<DraftBrief>,
     pub open_cases: u32,
+    /// One's own red cases that are still open, and the orange ones, however many.
+    pub red_cases: u32,
+    pub orange_cases: u32,
     /// Break-glass accesses that no lead has taken note of yet; the lead's only.
     pub glances: Vec<Glance>,
     /// What was done to accounts in the last seven days by somebody else; the lead's only.

@@ -17,4 +17,4 @@ pub use coded::Coded;
 pub(crate) use coded::coded;
 pub use id::*;
 pub use moment::{Clock, Day, Moment};
-pub use session::{Role, Session};
+pub use session::{Role, Session, works_on_cases};

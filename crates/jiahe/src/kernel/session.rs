@@ -31,6 +31,12 @@ coded! {
     }
 }
 
+/// Whether somebody in these roles works on cases at all: an administrator without another role does not.
+#[must_use]
+pub fn works_on_cases(roles: &BTreeSet<Role>) -> bool {
+    roles.iter().any(|role| *role != Role::Administrator)
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Session {
     pub staff: StaffId,

@@ -22,6 +22,9 @@ pub fn amend(act: &mut Act<'_>, asked: PersonAmendment) -> Result<Person> {
     }
     let mut check = Check::default();
     let typed = entry::read(&asked.entry, "entry", act.clock.today(), &mut check);
+    for field in super::reopened(act, &known, &typed)? {
+        check.fail(format!("entry.{field}"), "contact_hidden");
+    }
     check.done()?;
     store::people::update(act.db, &Person { id: known.id, version: asked.version, ..typed })?;
     for case in store::people::cases_of(act.db, known.id)? {

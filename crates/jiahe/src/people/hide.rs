@@ -12,7 +12,7 @@ use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{PersonId, StaffId, text};
 use crate::people::Person;
 use crate::store;
-use crate::transact::Act;
+use crate::transact::{Act, View};
 
 fn known(act: &Act<'_>, id: PersonId) -> Result<Person> {
     let person = store::people::get(act.db, id)?.ok_or_else(|| Fault::not_found("a person"))?;
@@ -33,14 +33,18 @@ pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
         address: text::line(&asked.contact.address),
         phone: text::line(&asked.contact.phone),
         note: text::block(&asked.contact.note),
+        registered_address: text::line(&asked.contact.registered_address),
+        safe_contact: text::line(&asked.contact.safe_contact),
     };
     let mut check = Check::default();
     check.that(!contact.address.is_empty() || !contact.phone.is_empty(), "contact.address", "required");
     check.that(text::fits(&contact.address, 200), "contact.address", "too_long");
     check.that(text::fits(&contact.phone, 60), "contact.phone", "too_long");
     check.that(text::fits(&contact.note, 1_000), "contact.note", "too_long");
+    check.that(text::fits(&contact.registered_address, 200), "contact.registered_address", "too_long");
+    check.that(text::fits(&contact.safe_contact, 200), "contact.safe_contact", "too_long");
     for (index, reader) in asked.readers.iter().enumerate() {
-        check.that(act.slots.address(reader.0).is_some(), format!("readers[{index}]"), "no_account");
+        compartments::may_be_reader(act, *reader, &format!("readers[{index}]"), &mut check)?;
     }
     check.done()?;
     let me = act.session.staff;
@@ -56,7 +60,7 @@ pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
     let readers: BTreeSet<StaffId> = asked.readers.iter().copied().chain([me]).collect();
     let plain = serde_json::to_string(&contact).map_err(|_| Fault::internal("spell a contact"))?;
     compartments::seal(act, KIND, asked.id.0, &readers, &plain)?;
-    let emptied = Person { phone: String::new(), living_place: String::new(), living_address: String::new(), ..person };
+    let emptied = emptied(person, &contact);
     store::people::update(act.db, &emptied)?;
     for case in store::people::cases_of(act.db, emptied.id)? {
         if permission::may_see(act, case)? {
@@ -65,6 +69,45 @@ pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
     }
     act.note(Noun::People, emptied.id.0, "contact hidden");
     Ok(Done {})
+}
+
+/// The open record without what is sealed now. Where somebody is registered and how to call them safely go
+/// only when they were written down here too: the one may be of use on papers, the other keeps a colleague
+/// who may not read this from calling at the wrong time.
+fn emptied(person: Person, contact: &HiddenContact) -> Person {
+    let registered = contact.registered_address.is_empty();
+    Person {
+        phone: String::new(),
+        living_place: String::new(),
+        living_address: String::new(),
+        registered_place: if registered { person.registered_place } else { String::new() },
+        registered_address: if registered { person.registered_address } else { String::new() },
+        safe_contact: if contact.safe_contact.is_empty() { person.safe_contact } else { String::new() },
+        ..person
+    }
+}
+
+/// What somebody typed that must not stand in the open record of a person whose contact is sealed: it
+/// belongs in the compartment. Empty while nothing is sealed.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn reopened(view: &View<'_>, known: &Person, typed: &Person) -> Result<Vec<&'static str>> {
+    if compartments::readers(view, KIND, known.id.0)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let fields = [
+        ("phone", &typed.phone, &known.phone),
+        ("living_place", &typed.living_place, &known.living_place),
+        ("living_address", &typed.living_address, &known.living_address),
+        ("registered_place", &typed.registered_place, &known.registered_place),
+        ("registered_address", &typed.registered_address, &known.registered_address),
+    ];
+    Ok(fields
+        .into_iter()
+        .filter(|(_, typed, known)| !typed.is_empty() && typed != known)
+        .map(|(field, ..)| field)
+        .collect())
 }
 
 /// Reading is written down, so this is a command that writes.

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 pub use amend::amend;
 pub use check_identity::{check_identity, tables};
+pub(crate) use hide::reopened;
 pub use hide::{hide_contact, read_contact};
 pub use matches::matches;
 pub use terms::*;
@@ -53,7 +54,7 @@ pub struct PersonEntry {
 }
 
 /// A person on record.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Person {
     pub id: PersonId,
     pub name: String,
@@ -167,6 +168,12 @@ pub struct HiddenContact {
     pub phone: String,
     /// When and how to call, whom not to tell.
     pub note: String,
+    /// Where somebody is registered: often where the family looks first. Empty leaves the open record as it is.
+    #[serde(default)]
+    pub registered_address: String,
+    /// 安全联系提示, where it gives something away itself. Empty leaves the open record as it is.
+    #[serde(default)]
+    pub safe_contact: String,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -19,9 +19,16 @@ pub fn sign_in_sheet(act: &mut Act<'_>, asked: SignInSheetAsked) -> Result<Print
         EnrolmentState::Withdrawn => false,
         EnrolmentState::Enrolled | EnrolmentState::Attended | EnrolmentState::Absent => true,
     });
-    // A seat that is taken by somebody of a closed case is a line to sign on, without a name.
+    // A seat that is taken by somebody of a closed case is a line to sign on, without a name; what is only
+    // looked at does not leave on paper either.
     let enrolled: Vec<Attendee> = expected
-        .map(|one| Attendee { name: one.name, phone: asked.phones.then_some(one.phone), children: one.child_age })
+        .map(|one| {
+            if one.looking {
+                Attendee { name: String::new(), phone: asked.phones.then(String::new), children: String::new() }
+            } else {
+                Attendee { name: one.name, phone: asked.phones.then_some(one.phone), children: one.child_age }
+            }
+        })
         .collect();
     let sheet = SignInSheet {
         station: store::stations::own(act.db)?.name,

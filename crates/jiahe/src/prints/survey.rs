@@ -3,7 +3,7 @@
 use super::{Printed, SurveyAsked, labels, printed};
 use crate::api::Noun;
 use crate::cases::Level;
-use crate::cases::permission::{sees, sight};
+use crate::cases::permission::{self, sees, sight};
 use crate::fault::{Fault, Result};
 use crate::kernel::Coded;
 use crate::paper::survey::{self, Rating, Survey};
@@ -24,6 +24,9 @@ pub fn survey(act: &mut Act<'_>, asked: SurveyAsked) -> Result<Printed> {
     let listed = store::surveys::get(act.db, act.session.staff, id)?
         .filter(|listed| sees(sight(act.session), listed.level.unwrap_or(Level::Normal), listed.on_team))
         .ok_or_else(|| Fault::not_found("a survey"))?;
+    if let Some(case) = listed.survey.entry.case {
+        permission::require_hand(act, case)?;
+    }
     let day = listed.survey.entry.day;
     let pdf = survey::print(&filled(listed.survey.entry, station), &fonts)?;
     act.note(Noun::Surveys, id.0, "survey form printed");

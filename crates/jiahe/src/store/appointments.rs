@@ -17,6 +17,10 @@ pub struct Listed {
     /// `None` without a case.
     pub level: Option<Level>,
     pub on_team: bool,
+    /// Break-glass access to the case is open.
+    pub through: bool,
+    /// Named on the counselling note.
+    pub reader: bool,
 }
 
 /// A row to be written.
@@ -73,7 +77,9 @@ const SELECT: &str = "SELECT a.id, a.case_id, coalesce(c.code, ''), a.person_id,
      coalesce(p.phone, a.client_phone), coalesce(p.safe_contact, ''), a.service, a.practitioner_id, s.name, a.room_id, \
      coalesce(r.name, ''), a.mode, a.start_at, a.end_at, a.state, a.reason, \
      EXISTS (SELECT 1 FROM compartments n WHERE n.kind = 'counselling_note' AND n.record = a.id), a.version, c.level, \
-     EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = a.case_id AND t.staff_id = $1) \
+     EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = a.case_id AND t.staff_id = $1), \
+     EXISTS (SELECT 1 FROM glass g WHERE g.ended = 0 AND g.case_id = a.case_id AND g.staff_id = $1), \
+     EXISTS (SELECT 1 FROM compartment_letters l WHERE l.kind = 'counselling_note' AND l.record = a.id AND l.staff_id = $1) \
      FROM appointments a JOIN staff s ON s.id = a.practitioner_id LEFT JOIN rooms r ON r.id = a.room_id \
      LEFT JOIN people p ON p.id = a.person_id LEFT JOIN cases c ON c.id = a.case_id";
 
@@ -98,9 +104,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
         reason: row.get(16)?,
         hidden: false,
         has_note: row.get(17)?,
+        may_read_note: false,
+        looking: false,
         version: row.get(18)?,
     };
-    Ok(Listed { appointment, level: row.get(19)?, on_team: row.get(20)? })
+    Ok(Listed { appointment, level: row.get(19)?, on_team: row.get(20)?, through: row.get(21)?, reader: row.get(22)? })
 }
 
 /// Those that begin on the days from the first to the last, both included, in order of their start.

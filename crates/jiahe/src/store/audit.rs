@@ -26,6 +26,9 @@ pub struct By<'a> {
 pub struct Head {
     pub seq: i64,
     pub hash: String,
+    /// When the last line was written.
+    #[serde(default)]
+    pub at: Option<Moment>,
 }
 
 /// Adds a row.
@@ -54,8 +57,26 @@ pub fn append(db: &Db, by: By<'_>, entry: &Trail) -> Result<()> {
 /// The engine's.
 pub fn head(db: &Db) -> Result<Option<Head>> {
     Ok(db
-        .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)? }))
+        .prepare_cached("SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)?, at: row.get(2)? }))
+        .optional()?)
+}
+
+/// Where the chain ended before a sign-in found something out that nobody has decided about: before the first
+/// line that says `found` since the last that begins with `decided`, and what that sign-in wrote beside it.
+/// Where the chain ends, when no sign-in has found it out yet.
+///
+/// # Errors
+/// The engine's.
+pub fn end_before(db: &Db, found: &str, decided: &str) -> Result<Option<Head>> {
+    Ok(db
+        .prepare(
+            "SELECT a.seq, a.hash, a.at FROM audit a LEFT JOIN (SELECT seq, at FROM audit WHERE detail = $1 AND seq > \
+               (SELECT coalesce(max(seq), 0) FROM audit WHERE substr(detail, 1, length($2)) = $2) ORDER BY seq LIMIT 1) f ON 1 = 1 \
+             WHERE f.seq IS NULL OR (a.seq < f.seq AND NOT (a.command = 'session.sign_in' AND a.at = f.at)) \
+             ORDER BY a.seq DESC LIMIT 1",
+        )?
+        .query_row((found, decided), |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)?, at: row.get(2)? }))
         .optional()?)
 }
 
@@ -196,10 +217,60 @@ pub const BACKED_UP: &str = "backed up";
 /// The engine's.
 pub fn something_since(db: &Db, seq: i64) -> Result<bool> {
     Ok(db.query_row(
-        "SELECT EXISTS (SELECT 1 FROM audit WHERE seq > $1 AND noun <> 'backups' AND detail <> 'signed in')",
-        [seq],
+        "SELECT EXISTS (SELECT 1 FROM audit WHERE seq > $1 AND noun <> 'backups' AND detail <> $2)",
+        (seq, SIGNED_IN),
         |row| row.get(0),
     )?)
+}
+
+/// How every line of a refused call begins.
+pub const REFUSED: &str = "refused: ";
+
+/// How many refused calls of somebody were written down since then.
+///
+/// # Errors
+/// The engine's.
+pub fn refusals_since(db: &Db, staff: StaffId, since: Moment) -> Result<u32> {
+    Ok(db
+        .prepare_cached(
+            "SELECT count(*) FROM (SELECT detail, at FROM audit WHERE staff_id = $1 ORDER BY seq DESC LIMIT 500) \
+             WHERE at >= $2 AND substr(detail, 1, 9) = $3",
+        )?
+        .query_row((staff, moment::stamp(since), REFUSED), |row| row.get(0))?)
+}
+
+/// Whether the same command was refused to the same person in the same way since then.
+///
+/// # Errors
+/// The engine's.
+pub fn refused_since(db: &Db, staff: StaffId, command: &str, detail: &str, since: Moment) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM (SELECT command, detail, at FROM audit WHERE staff_id = $1 ORDER BY seq DESC LIMIT 100) \
+             WHERE command = $2 AND detail = $3 AND at >= $4)",
+        )?
+        .query_row((staff, command, detail, moment::stamp(since)), |row| row.get(0))?)
+}
+
+/// What the trail says of a sign-in.
+pub const SIGNED_IN: &str = "signed in";
+/// How a line of wrong passwords at the sign-in page begins: `failed sign-ins: 3, last 2026-11-23T08:10:00`.
+pub const FAILED: &str = "failed sign-ins: ";
+
+/// The lines of wrong passwords at somebody's name since the sign-in before their last.
+///
+/// # Errors
+/// The engine's.
+pub fn failed_since_last_time(db: &Db, staff: StaffId) -> Result<Vec<String>> {
+    let before: Option<i64> = db
+        .prepare_cached("SELECT seq FROM audit WHERE staff_id = $1 AND detail = $2 ORDER BY seq DESC LIMIT 1 OFFSET 1")?
+        .query_row((staff, SIGNED_IN), |row| row.get(0))
+        .optional()?;
+    let mut statement = db.prepare_cached(
+        "SELECT detail FROM audit WHERE seq > $1 AND noun = 'staff' AND record = $2 AND substr(detail, 1, 17) = $3 ORDER BY seq",
+    )?;
+    let rows = statement.query_map((before.unwrap_or(0), staff, FAILED), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Whether the same was written down of the same person since then, among their last hundred lines.

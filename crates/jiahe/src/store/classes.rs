@@ -119,12 +119,15 @@ pub struct Listed {
     /// `None` without a case.
     pub level: Option<Level>,
     pub on_team: bool,
+    /// Break-glass access to the case is open.
+    pub through: bool,
 }
 
 /// `$1` is the staff member who asks.
 const SELECT_ENROLMENT: &str = "SELECT e.id, e.case_id, coalesce(c.code, ''), e.person_id, coalesce(p.name, e.name), \
      coalesce(p.phone, e.phone), e.child_age, e.state, e.class_id, c.level, \
-     EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = e.case_id AND t.staff_id = $1) \
+     EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = e.case_id AND t.staff_id = $1), \
+     EXISTS (SELECT 1 FROM glass g WHERE g.ended = 0 AND g.case_id = e.case_id AND g.staff_id = $1) \
      FROM enrolments e LEFT JOIN people p ON p.id = e.person_id LEFT JOIN cases c ON c.id = e.case_id";
 
 fn read_enrolment(row: &Row<'_>) -> rusqlite::Result<Listed> {
@@ -138,8 +141,9 @@ fn read_enrolment(row: &Row<'_>) -> rusqlite::Result<Listed> {
         child_age: row.get(6)?,
         state: row.get(7)?,
         hidden: false,
+        looking: false,
     };
-    Ok(Listed { class: row.get(8)?, enrolment, level: row.get(9)?, on_team: row.get(10)? })
+    Ok(Listed { class: row.get(8)?, enrolment, level: row.get(9)?, on_team: row.get(10)?, through: row.get(11)? })
 }
 
 /// In the order in which they enrolled, the withdrawn included.

@@ -10,10 +10,14 @@ use sha2::{Digest, Sha256};
 
 use super::{Db, open::unlock};
 use crate::fault::{Code, Fault, Result};
-use crate::vault::{StationKey, refused, settle};
+use crate::vault::{StationKey, new_private, refused, settle};
 
 /// Pages copied between two words about how far it has come.
 const PAGES: i32 = 512;
+/// And the time between two looks at a file that one statement writes.
+const LOOK: Duration = Duration::from_millis(100);
+/// And the bytes read.
+const BYTES: u64 = 1 << 20;
 
 /// A consistent copy under the same key, everything in the one file and on the disk.
 ///
@@ -21,6 +25,7 @@ const PAGES: i32 = 512;
 /// The engine's or the disk's.
 pub fn copy_to(db: &Db, path: &Path, key: &StationKey, progress: &dyn Fn(u64, u64)) -> Result<()> {
     let _none_there = remove_database(path);
+    new_private(path).map_err(|error| refused(&error))?;
     let mut copy = Connection::open(path)?;
     unlock(&copy, key)?;
     {
@@ -53,31 +58,53 @@ pub fn export(
     (from, old): (&Path, &StationKey),
     (to, new): (&Path, &StationKey),
     finish: impl FnOnce(&Db) -> Result<()>,
+    progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<()> {
+    // Four passes over the file: read, write, read again, check.
+    let size = std::fs::metadata(from).map_or(1, |file| file.len()).max(1);
+    let passed = |pass: u64, done: u64| progress(pass * size + done.min(size), size * 4);
     // A connection of its own: the hardened one may not write a schema.
     let source =
         Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     unlock(&source, old)?;
-    let before = digest(&source)?;
+    let before = digest(&source, &|done| passed(0, done))?;
     let to_name = to.to_str().ok_or_else(|| Fault::internal("name the copy"))?;
     // ATTACH creates only what may be created.
-    Connection::open(to)?.close().map_err(|(_, error)| error)?;
+    new_private(to).map_err(|error| refused(&error))?;
     source.execute("ATTACH DATABASE $1 AS fresh KEY $2", (to_name, new.pragma_key().as_str()))?;
     // Until it is whole, checked and on the disk the copy is nobody's: no journal, one wait at the end.
     source.pragma_update(Some("fresh"), "journal_mode", "OFF")?;
     source.pragma_update(Some("fresh"), "synchronous", "OFF")?;
-    source.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(()))?;
+    growing(to, &|done| passed(1, done), || source.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(())))?;
     source.pragma_update(Some("fresh"), "user_version", version(&source)?)?;
     source.execute("DETACH DATABASE fresh", [])?;
     let copy = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     unlock(&copy, new)?;
-    if digest(&copy)? != before {
+    if digest(&copy, &|done| passed(2, done))? != before {
         return Err(Fault::new(Code::Damaged, "compare the rows under the new key"));
     }
+    passed(3, 0);
     sound(&copy)?;
     finish(&copy)?;
     copy.close().map_err(|(_, error)| error)?;
-    sync(to)
+    sync(to)?;
+    passed(3, size);
+    Ok(())
+}
+
+/// Runs `work`, one long statement, and tells meanwhile how large the file at `path` has become.
+fn growing<T>(path: &Path, told: &(dyn Fn(u64) + Sync), work: impl FnOnce() -> T) -> T {
+    let (over, wait) = std::sync::mpsc::channel::<()>();
+    std::thread::scope(|threads| {
+        threads.spawn(move || {
+            while wait.recv_timeout(LOOK) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+                told(std::fs::metadata(path).map_or(0, |file| file.len()));
+            }
+        });
+        let given = work();
+        drop(over);
+        given
+    })
 }
 
 /// Opens a copy to look into it, and checks every page and every index of it.
@@ -141,8 +168,9 @@ fn sync(path: &Path) -> Result<()> {
 }
 
 /// SHA-256 of every value of every table, in the order of their keys.
-fn digest(db: &Db) -> Result<[u8; 32]> {
+fn digest(db: &Db, told: &dyn Fn(u64)) -> Result<[u8; 32]> {
     let mut hash = Sha256::new();
+    let (mut done, mut last) = (0u64, 0);
     let mut tables = db.prepare(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
     )?;
@@ -164,7 +192,12 @@ fn digest(db: &Db) -> Result<[u8; 32]> {
                 };
                 hash.update([kind]);
                 hash.update((bytes.len() as u64).to_le_bytes());
+                done += bytes.len() as u64;
                 hash.update(bytes);
+            }
+            if done - last > BYTES {
+                last = done;
+                told(done);
             }
         }
     }

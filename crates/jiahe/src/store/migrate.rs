@@ -9,7 +9,7 @@ use rusqlite::backup::Backup;
 use super::{Db, find};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Clock, moment};
-use crate::vault::StationKey;
+use crate::vault::{StationKey, new_private, refused};
 
 const STEPS: &[&str] = &[
     include_str!("migrations/0001_station.sql"),
@@ -57,7 +57,9 @@ fn keep_copy(db: &Db, path: &Path, key: &StationKey, found: i64, clock: Clock) -
     let folder = path.with_file_name("backups");
     std::fs::create_dir_all(&folder).map_err(|_| Fault::new(Code::ReadOnly, "make the folder for backups"))?;
     let stamp: String = moment::stamp(clock.now).chars().filter(char::is_ascii_alphanumeric).collect();
-    let mut copy = Connection::open(folder.join(format!("before-{found}-{stamp}.db")))?;
+    let kept = folder.join(format!("before-{found}-{stamp}.db"));
+    new_private(&kept).map_err(|error| refused(&error))?;
+    let mut copy = Connection::open(kept)?;
     copy.pragma_update(None, "key", key.pragma_key().as_str())?;
     Backup::new(db, &mut copy)?.run_to_completion(256, std::time::Duration::ZERO, None)?;
     copy.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;

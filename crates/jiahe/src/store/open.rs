@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::{Db, migrate};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::Clock;
-use crate::vault::StationKey;
+use crate::vault::{StationKey, keep_private, new_private, refused};
 
 const PAGE: u64 = 4096;
 /// Below this size the whole file is checked at every opening; above it a check takes seconds and is left to the backup.
@@ -24,7 +24,8 @@ pub fn create(path: &Path, key: &StationKey, clock: Clock) -> Result<Db> {
     if path.exists() {
         return Err(Fault::new(Code::AlreadySetUp, "create a database over another"));
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    new_private(path).map_err(|error| refused(&error))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags)?;
     harden(&db, key)?;
     migrate::up(&mut db, path, key, clock)?;
@@ -43,6 +44,8 @@ pub fn open(path: &Path, key: &StationKey, clock: Clock) -> Result<Db> {
     if half && !logged {
         return Err(Fault::new(Code::Damaged, "read a database file that is cut within a page"));
     }
+    // Made by an earlier version, or copied in by hand.
+    keep_private(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags)?;
     // A file that turns out damaged is left as it is, its log included: nothing is folded in on closing.

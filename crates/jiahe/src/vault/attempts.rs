@@ -32,9 +32,25 @@ pub struct Attempts {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Failed {
+    /// Since the right password; what the wait goes by.
     times: u32,
     last: Moment,
+    /// Not yet on the audit trail, which is closed while they happen.
+    #[serde(default)]
+    unwritten: u32,
 }
+
+/// Wrong passwords that the audit trail does not know of yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unwritten {
+    /// As [`super::SlotFile::attempt_key`] gives it, or [`ALTERED`].
+    pub key: String,
+    pub times: u32,
+    pub last: Moment,
+}
+
+/// Under this, sign-ins are counted that found the slot file altered.
+pub const ALTERED: &str = "altered";
 
 impl Attempts {
     /// From `attempts.json`; no attempts when it is missing or damaged.
@@ -65,14 +81,16 @@ impl Attempts {
         if passed < step { Err(try_later(step - passed)) } else { Ok(()) }
     }
 
-    /// A wrong password was given.
+    /// A wrong password was given; with `signed_in` by somebody whose refusals are on the trail as they happen.
     ///
     /// # Errors
     /// The file could not be written; the attempt is counted until the program ends all the same.
-    pub fn failed(&mut self, key: &str, clock: Clock) -> Result<()> {
-        let failed = self.failed.entry(key.to_owned()).or_insert(Failed { times: 0, last: clock.now });
+    pub fn failed(&mut self, key: &str, clock: Clock, signed_in: bool) -> Result<()> {
+        let none = Failed { times: 0, last: clock.now, unwritten: 0 };
+        let failed = self.failed.entry(key.to_owned()).or_insert(none);
         failed.times = failed.times.saturating_add(1);
         failed.last = clock.now;
+        failed.unwritten = failed.unwritten.saturating_add(u32::from(!signed_in));
         self.save()
     }
 
@@ -81,7 +99,30 @@ impl Attempts {
     /// # Errors
     /// The file could not be written.
     pub fn succeeded(&mut self, key: &str) -> Result<()> {
-        if self.failed.remove(key).is_some() { self.save() } else { Ok(()) }
+        let Some(failed) = self.failed.get_mut(key) else { return Ok(()) };
+        failed.times = 0;
+        self.tidy()
+    }
+
+    /// What the trail does not know of yet, of every name.
+    #[must_use]
+    pub fn unwritten(&self) -> Vec<Unwritten> {
+        let all = self.failed.iter().filter(|(_, failed)| failed.unwritten > 0);
+        all.map(|(key, failed)| Unwritten { key: key.clone(), times: failed.unwritten, last: failed.last }).collect()
+    }
+
+    /// The trail knows of all of it now.
+    ///
+    /// # Errors
+    /// The file could not be written: then it is said once more.
+    pub fn written(&mut self) -> Result<()> {
+        self.failed.values_mut().for_each(|failed| failed.unwritten = 0);
+        self.tidy()
+    }
+
+    fn tidy(&mut self) -> Result<()> {
+        self.failed.retain(|_, failed| failed.times > 0 || failed.unwritten > 0);
+        self.save()
     }
 
     fn save(&self) -> Result<()> {
@@ -129,7 +170,7 @@ mod tests {
         for expected in [None, None, Some(5), Some(15), Some(30), Some(60), Some(120), Some(300), Some(300)] {
             let mut attempts = Attempts::load(&path);
             assert_eq!(wait(&mut attempts, "a", clock), None, "each attempt waits its turn");
-            attempts.failed("a", clock).unwrap();
+            attempts.failed("a", clock, false).unwrap();
             let mut restarted = Attempts::load(&path);
             assert_eq!(wait(&mut restarted, "a", clock), expected);
             assert_eq!(wait(&mut restarted, "b", clock), None, "a colleague signs in meanwhile");
@@ -142,7 +183,7 @@ mod tests {
         Attempts::load(&path).succeeded("b").unwrap();
         Attempts::load(&path).succeeded("a").unwrap();
         let mut attempts = Attempts::load(&path);
-        attempts.failed("a", clock).unwrap();
+        attempts.failed("a", clock, false).unwrap();
         assert_eq!(wait(&mut attempts, "a", clock), None, "the count began again");
     }
 
@@ -152,7 +193,7 @@ mod tests {
         let path = folder.path().join("attempts.json");
         let mut attempts = Attempts::load(&path);
         for _ in 0..4 {
-            attempts.failed("a", noon()).unwrap();
+            attempts.failed("a", noon(), false).unwrap();
         }
         let yesterday = later(noon(), -86_400);
         assert_eq!(wait(&mut attempts, "a", yesterday), Some(15));
@@ -172,8 +213,26 @@ mod tests {
         }
         let mut homeless = Attempts::load(&folder.path().join("no such folder").join("attempts.json"));
         for _ in 0..3 {
-            homeless.failed("a", noon()).unwrap_err();
+            homeless.failed("a", noon(), false).unwrap_err();
         }
         assert_eq!(wait(&mut homeless, "a", noon()), Some(5));
+    }
+
+    #[test]
+    fn what_the_trail_does_not_know_of_outlives_the_right_password_and_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("attempts.json");
+        let mut attempts = Attempts::load(&path);
+        attempts.failed("a", noon(), false).unwrap();
+        attempts.failed("a", later(noon(), 9), false).unwrap();
+        attempts.failed("b", noon(), true).unwrap();
+        attempts.succeeded("a").unwrap();
+        let mut restarted = Attempts::load(&path);
+        let told = Unwritten { key: "a".into(), times: 2, last: later(noon(), 9).now };
+        assert_eq!(restarted.unwritten(), [told], "and not what was written down as it happened");
+        restarted.written().unwrap();
+        assert_eq!(Attempts::load(&path).unwritten(), []);
+        std::fs::write(&path, r#"{"a":{"times":3,"last":"2026-11-23T12:00:00"}}"#).unwrap();
+        assert_eq!(wait(&mut Attempts::load(&path), "a", noon()), Some(5), "a file of an earlier version counts");
     }
 }

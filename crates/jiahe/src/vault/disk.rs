@@ -42,13 +42,34 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = new_private(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// An empty file in the place of whatever was there, that only this user can read (mode 0600; on Windows
+/// the user's profile is already so). The engine takes an empty file for a new database, and gives its log
+/// the same mode.
+pub fn new_private(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    let file = options.open(path)?;
+    keep_private(path);
+    Ok(file)
+}
+
+/// Takes the file from everybody else, where the system knows such a thing and it is ours to say.
+pub fn keep_private(path: &Path) {
+    #[cfg(unix)]
+    {
+        let mode = <fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o600);
+        // A stick formatted elsewhere knows no modes.
+        fs::set_permissions(path, mode).ok();
+    }
+    #[cfg(not(unix))]
+    let _the_profile_is_private = path;
 }
 
 /// Makes the rename durable. Windows has no such call for folders and does not need it on NTFS.

@@ -25,11 +25,11 @@ mod secret;
 mod slots;
 mod strength;
 
-pub use attempts::Attempts;
+pub use attempts::{ALTERED, Attempts, Unwritten};
 pub use backup_key::{BackupAddress, BackupKey};
 pub use compartment::{Compartment, CompartmentKey};
 pub use cost::Cost;
-pub use disk::{previous, refused, replace as replace_file, settle};
+pub use disk::{keep_private, new_private, previous, refused, replace as replace_file, settle};
 pub use keystore::{KeyStore, MemoryKeyStore, NoKeyStore};
 pub use own_key::{Address, Letter, OwnKeys};
 pub use recovery::RecoveryKey;

@@ -67,6 +67,11 @@ pub struct SlotFile {
     version: u32,
     body: Body,
     mark: Hex<32>,
+    /// The same under this PC's device secret: checked before any password, so that slots that were
+    /// exchanged outside the program are told from a wrong password. Missing from a file that no PC with
+    /// a secret has written yet; then only the mark under SK tells, after somebody's right password.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    here: Option<Hex<32>>,
 }
 
 /// Read before all else, so that a newer file is told from a damaged one.
@@ -91,7 +96,7 @@ impl SlotFile {
         let slot = RecoverySlot { address, backups, key: Letter::seal(&address, &[], &[], chance)? };
         let users = Vec::new();
         let body = Body { station, generation: 1, serial: 0, device, salt, next_slot: 1, users, recovery: slot };
-        let mut file = Self { format: FORMAT.into(), version: VERSION, body, mark: Hex([0; 32]) };
+        let mut file = Self { format: FORMAT.into(), version: VERSION, body, mark: Hex([0; 32]), here: None };
         file.body.recovery = file.seal_recovery(key, recovery, chance)?;
         file.mark(key)?;
         Ok(file)
@@ -150,6 +155,12 @@ impl SlotFile {
         self.body.users.iter().filter_map(open).collect()
     }
 
+    /// Whose name such a key stands for.
+    #[must_use]
+    pub fn counted_for(&self, key: &str) -> Option<i64> {
+        self.body.users.iter().find(|slot| hex(&slot.tag.0) == key).map(|slot| slot.user)
+    }
+
     /// The key under which [`super::Attempts`] counts for a typed name: no name in it, and one for
     /// all names that nobody has.
     #[must_use]
@@ -162,9 +173,13 @@ impl SlotFile {
     /// # Errors
     /// [`Code::WrongPassword`] for a wrong name and a wrong password alike, after the same work (and for
     /// another PC's device secret, which cannot be told apart); [`Code::NoKeyStore`] in device mode
-    /// without a secret; [`Code::SlotsDamaged`] when the slot opens but the file was altered.
+    /// without a secret; [`Code::SlotsDamaged`] when the file was altered: told before the password where
+    /// this PC has marked the file, else only when the slot still opens.
     pub fn unlock(&self, name: &str, password: &str, device: Option<&DeviceSecret>) -> Result<Unlocked> {
         let device = self.device_for(device)?;
+        if self.is_altered(device) {
+            return Err(damaged("check this PC's mark over the slots"));
+        }
         let Some(slot) = self.body.find(name) else {
             // As long as a known name takes, so that the time does not tell.
             let cost = self.body.users.iter().fold(Cost::QUICK, |cost, slot| cost.dearest(slot.cost));
@@ -198,16 +213,43 @@ impl SlotFile {
         Self::from_bytes(&bytes.ok_or_else(|| damaged("read the slot file"))?)
     }
 
-    /// Durable and in one step; the file that was there before is kept as [`disk::previous`] if it was whole.
+    /// Durable and in one step, marked with this PC's secret if the file is in device mode; the file that was there before is kept as [`disk::previous`] if it was whole.
     ///
     /// # Errors
     /// [`Code::ReadOnly`], [`Code::DiskFull`] or [`Code::Internal`]; the old file is then untouched.
-    pub fn save(&self, path: &Path) -> Result<()> {
+    pub fn save(&self, path: &Path, device: Option<&DeviceSecret>) -> Result<()> {
         let before = disk::read(path, MOST_BYTES).ok().flatten();
         if let Some(bytes) = before.filter(|bytes| Self::from_bytes(bytes).is_ok()) {
             disk::replace(&disk::previous(path), &bytes)?;
         }
-        disk::replace(path, &self.to_bytes()?)
+        let here = match device.filter(|_| self.body.device) {
+            Some(device) => Some(tag(&*self.here_key(device)?, &self.marked()?)),
+            None => None,
+        };
+        disk::replace(path, &Self { here, ..self.clone() }.to_bytes()?)
+    }
+
+    /// Whether this PC has marked the file.
+    #[must_use]
+    pub fn is_marked_here(&self) -> bool {
+        self.here.is_some()
+    }
+
+    /// Whether this PC's secret is the one that the slots need, as far as a mark tells.
+    #[must_use]
+    pub fn fits_here(&self, device: Option<&DeviceSecret>) -> bool {
+        !self.body.device || device.is_some() && !self.is_altered(device)
+    }
+
+    /// Whether the file is not as this PC left it. Without the secret or a mark nothing is said.
+    fn is_altered(&self, device: Option<&DeviceSecret>) -> bool {
+        let (Some(here), Some(device)) = (&self.here, device) else { return false };
+        let fits = || Ok::<_, Fault>(tag_fits(&*self.here_key(device)?, &self.marked()?, here));
+        !fits().unwrap_or(false)
+    }
+
+    fn here_key(&self, device: &DeviceSecret) -> Result<Zeroizing<[u8; 32]>> {
+        derive(&self.body.salt.0, &[device.as_bytes()], "jiahe slots here 1")
     }
 
     fn from_bytes(bytes: &[u8]) -> Result<Self> {

@@ -255,22 +255,58 @@ fn a_flipped_bit_anywhere_is_refused() {
 }
 
 #[test]
+fn a_file_that_this_pc_has_marked_is_never_taken_for_a_wrong_password_when_it_was_altered() {
+    let station = Station::new(true);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("slots.json");
+    station.file.save(&path, Some(&station.device)).unwrap();
+    let whole = std::fs::read(&path).unwrap();
+    let opened = |file: &SlotFile, password| file.unlock("甲某", password, Some(&station.device));
+    let marked = SlotFile::load(&path).unwrap();
+    assert!(marked.is_marked_here() && opened(&marked, "first password").is_ok());
+    assert_eq!(opened(&marked, "another password").unwrap_err().code, Code::WrongPassword);
+    for at in 0..whole.len() {
+        for bit in [0x01, 0x20] {
+            let mut hurt = whole.clone();
+            hurt[at] ^= bit;
+            let refused =
+                SlotFile::from_bytes(&hurt).and_then(|file| opened(&file, "first password")).unwrap_err().code;
+            assert!(matches!(refused, Code::SlotsDamaged | Code::NewerVersion), "byte {at}, bit {bit:#x}: {refused:?}");
+        }
+    }
+    // Two people's slots exchanged, part by part or whole but for the number.
+    for part in ["user", "tag", "own", "key", "salt", "name", "slot", "address"] {
+        let mut json: Value = serde_json::from_slice(&whole).unwrap();
+        let users = &mut json["body"]["users"];
+        let (first, second) = (users[0][part].clone(), users[1][part].clone());
+        (users[0][part], users[1][part]) = (second, first);
+        let file = SlotFile::from_bytes(json.to_string().as_bytes()).unwrap();
+        for (name, password) in [("甲某", "first password"), ("乙某", "other password")] {
+            let refused = file.unlock(name, password, Some(&station.device)).unwrap_err().code;
+            assert_eq!(refused, Code::SlotsDamaged, "{part}");
+        }
+    }
+    let elsewhere = DeviceSecret::fresh(&mut Chance::seeded(7));
+    assert!(marked.fits_here(Some(&station.device)) && !marked.fits_here(Some(&elsewhere)) && !marked.fits_here(None));
+}
+
+#[test]
 fn the_file_is_replaced_in_one_step_and_the_one_before_is_kept() {
     let mut station = Station::new(true);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("slots.json");
     assert_eq!(SlotFile::load(&path).unwrap_err().code, Code::SlotsDamaged, "missing");
-    station.file.save(&path).unwrap();
+    station.file.save(&path, None).unwrap();
     assert!(!disk::previous(&path).exists());
     let first = station.file.clone();
     station.file.remove_user(&station.key.clone(), 1002).unwrap();
-    station.file.save(&path).unwrap();
+    station.file.save(&path, None).unwrap();
     assert_eq!(SlotFile::load(&path).unwrap(), station.file);
     assert_eq!(SlotFile::load(&disk::previous(&path)).unwrap(), first);
 
     std::fs::write(&path, "").unwrap();
     assert_eq!(SlotFile::load(&path).unwrap_err().code, Code::SlotsDamaged);
-    station.file.save(&path).unwrap();
+    station.file.save(&path, None).unwrap();
     assert_eq!(SlotFile::load(&disk::previous(&path)).unwrap(), first, "a damaged file does not displace a whole one");
     let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), 2, "nothing is left behind: {names:?}");
@@ -281,7 +317,7 @@ fn the_file_is_replaced_in_one_step_and_the_one_before_is_kept() {
     assert_eq!(SlotFile::load(&path).unwrap_err().code, Code::NewerVersion);
     std::fs::write(&path, r#"{"format":"another","version":2}"#).unwrap();
     assert_eq!(SlotFile::load(&path).unwrap_err().code, Code::SlotsDamaged);
-    assert!(station.file.save(&folder.path().join("no such folder").join("slots.json")).is_err());
+    assert!(station.file.save(&folder.path().join("no such folder").join("slots.json"), None).is_err());
 }
 
 #[test]

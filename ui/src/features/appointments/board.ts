@@ -43,7 +43,7 @@ export function daysShown(view: View, day: string): string[] {
 export const onBoard = (one: Appointment): boolean => one.state !== 'cancelled'
 
 /** Only what is still to come about may be dragged. */
-export const movable = (one: Appointment): boolean => !one.hidden && one.state === 'booked'
+export const movable = (one: Appointment): boolean => !one.hidden && !one.looking && one.state === 'booked'
 
 /** Too short for more than one line. */
 const brief = (one: Appointment): boolean => minutesBetween(one.start, one.end) <= 20

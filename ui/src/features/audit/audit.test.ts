@@ -12,10 +12,18 @@ describe('the audit trail in words', () => {
     expect(commandSaid('future.thing', t, te)).toBe('future.thing')
   })
   it('names details, and leaves alone what it does not know', () => {
-    expect(keyed('recovery key confirmed: true')).toBe('recovery_key_confirmed_true')
-    expect(detailSaid('recovery key confirmed: true', t, te)).toBe('核对无误')
+    expect(keyed('recovery key confirmed: 1')).toBe('recovery_key_confirmed_1')
+    expect(detailSaid('recovery key confirmed: 1', t, te)).toBe('核对无误')
     expect(detailSaid('enrolment 12 attended', t, te)).toBe('enrolment 12 attended')
     expect(detailSaid('', t, te)).toBe('')
+    expect(detailSaid('refused: not allowed', t, te)).toBe('被拒绝：没有权限')
+    expect(detailSaid('refused: no such case', t, te)).toContain('没有找到')
+  })
+  it('says how often, when and why, where a detail carries that', () => {
+    expect(detailSaid('failed sign-ins: 3, last 2026-11-23T08:10:00', t, te)).toBe('登录页输错密码 3 次，最近一次 2026-11-23 08:10')
+    expect(detailSaid('slot file found altered: 1, last 2026-11-23T08:10:00', t, te)).toContain('密钥文件被改动 1 次')
+    expect(detailSaid('the older database goes on: 电脑送修', t, te)).toBe('决定用旧资料继续，理由：电脑送修')
+    expect(detailSaid('failed sign-ins: many', t, te)).toBe('failed sign-ins: many')
   })
   it('names pages by their routes', () => {
     const pages = [{ path: '/cases', meta: { title: 'cases.title' } }, { path: '/cases/:id(\\d+)', meta: { title: 'cases.caseTitle' } }, { path: '/settings/:part?', meta: {} }]

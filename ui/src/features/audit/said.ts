@@ -13,7 +13,21 @@ const worded = (list: string, code: string, t: Say, te: Has): string => {
   return code && te(key) ? t(key) : code
 }
 export const commandSaid = (command: string, t: Say, te: Has): string => worded('command', command, t, te)
-export const detailSaid = (detail: string, t: Say, te: Has): string => worded('detail', detail, t, te)
+
+/** Details that carry something with them: how often and when, or why. */
+const CARRIES: readonly [RegExp, string][] = [
+  [/^failed sign-ins: (?<n>\d+), last (?<last>\S+)$/, 'failed_sign_ins'],
+  [/^slot file found altered: (?<n>\d+), last (?<last>\S+)$/, 'slot_file_found_altered'],
+  [/^the older database goes on: (?<why>.*)$/s, 'the_older_database_goes_on'],
+]
+export function detailSaid(detail: string, t: Say, te: Has): string {
+  for (const [shape, key] of CARRIES) {
+    const said = shape.exec(detail)?.groups
+    if (said) return t(`audit.detail.${key}`, { ...said, ...('last' in said ? { last: moment(said['last'] ?? '') } : {}) })
+  }
+  return worded('detail', detail, t, te)
+}
+const moment = (text: string): string => text.slice(0, 16).replace('T', ' ')
 
 interface Page {
   path: string

@@ -61,7 +61,7 @@ describe('sealed whereabouts', () => {
     expect(mayRead(hiddenOf(file, 11), undefined)).toBe(false)
   })
   it('begin with what stood open, for those who are on the team for good', () => {
-    expect(contactOf({ phone: '1', living_place: '990101', living_address: '8 号' }, { 990101: '安和县' })).toEqual({ address: '安和县 8 号', phone: '1', note: '' })
+    expect(contactOf({ phone: '1', living_place: '990101', living_address: '8 号' }, { 990101: '安和县' })).toEqual({ address: '安和县 8 号', phone: '1', note: '', registered_address: '', safe_contact: '' })
     expect(lasting([{ staff: 1, name: '甲', until: null }, { staff: 2, name: '乙', until: '2026-11-25T09:00:00' }]).map((one) => one.staff)).toEqual([1])
   })
 })

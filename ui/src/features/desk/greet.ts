@@ -20,9 +20,9 @@ export function whenIs(one: Pick<Appointment, 'start' | 'end'>, now: string): 'p
   return one.start.slice(0, 16) <= now ? 'now' : 'coming'
 }
 
-/** Whether an outcome can be noted: ours to see, and still without one. */
-export function canMark(one: Pick<Appointment, 'state' | 'hidden'>): boolean {
-  return !one.hidden && one.state === 'booked'
+/** Whether an outcome can be noted: ours to see and not only to look at, and still without one. */
+export function canMark(one: Pick<Appointment, 'state' | 'hidden' | 'looking'>): boolean {
+  return !one.hidden && !one.looking && one.state === 'booked'
 }
 
 /** Today's sessions first, then the coming ones; cancelled ones are left out. */

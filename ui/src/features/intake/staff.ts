@@ -1,7 +1,9 @@
-// The people of the station as things to pick. Who has left stays readable where they were chosen before.
+// The people of the station as things to pick for a case. Who has left stays readable where they were chosen before;
+// who only manages accounts is on no case.
+import { worksOnCases } from '@/features/desk/greet'
 import type { StaffId, StaffMember } from '@/ipc/surface'
 import type { Choice } from '@/parts/choice'
 
 export function staffChoices(staff: readonly StaffMember[], chosen: StaffId | null = null): Choice[] {
-  return staff.filter((one) => one.active || one.id === chosen).map((one) => ({ code: String(one.id), name: one.name }))
+  return staff.filter((one) => (one.active && worksOnCases(one)) || one.id === chosen).map((one) => ({ code: String(one.id), name: one.name }))
 }

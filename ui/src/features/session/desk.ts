@@ -29,6 +29,8 @@ interface Desk {
   prefs: Prefs
   /** A backup has just been put in place; with `needs_recovery` the key on paper sets the first password. */
   restored: { needs_recovery: boolean; key: string } | null
+  /** The sign-in page begins with restoring a backup. */
+  restoring: boolean
 }
 
 export const SMALLEST = 16
@@ -44,6 +46,7 @@ export const desk = reactive<Desk>({
   lockedBy: '',
   prefs: { text_size: SMALLEST, language: 'zh-CN', idle_minutes: 10 },
   restored: null,
+  restoring: false,
 })
 
 /** The password that somebody else gave, as it was just typed: known until it is replaced, and shown nowhere. */

@@ -18,6 +18,7 @@ export default {
   next: { day: 'Next day', week: 'Next week' },
   everyone: 'Everyone',
   everyRoom: 'All rooms',
+  looking: 'You see this appointment by emergency access: you can look, but not move, cancel or mark it.',
   taken: 'Taken',
   takenText: 'This hour is taken by a case you may not see. Only time, practitioner and room are shown.',
   listOf: 'Appointments, {day}',

@@ -33,6 +33,8 @@ export default {
   banner: 'No backup has succeeded for {n} days. If the PC breaks, these days are lost.',
   bannerDo: 'Back up',
   trail: 'An older database was put in place of a newer one; lines in between may be missing. If you did not arrange a restore, stop and ask the county’s technician.',
+  step: 'Step {at} of {of}: {step}.',
+  work: { backup: 'backup', restore: 'restore', rotate: 'encrypting anew' },
   progress: '{percent}% done',
   restore: {
     open: 'Restore a backup',

@@ -53,6 +53,7 @@ export default {
   teamHint: 'The handler and the first receiver stay on the team. Strictly confidential cases are seen by the team only.',
   until: 'emergency access until {when}',
   teamGlance: '{name} (emergency access until {when})',
+  looking: 'You opened this by emergency access (until {until}): you can look and leave a note on the timeline, but not change, book, enrol or print. To work on it, ask the lead to put you on the team.',
   hide: {
     button: 'Seal whereabouts',
     buttonOf: 'Seal whereabouts: {name}',
@@ -62,6 +63,16 @@ export default {
     phone: 'Phone',
     note: 'How to reach them',
     noteHint: 'When to call, who must not know',
+    registered_address: 'Registered address',
+    safe_contact: 'Safe contact hint',
+    also: {
+      registered_address: 'Seal the registered address too',
+      safe_contact: 'Seal the safe contact hint too',
+    },
+    alsoHint: {
+      registered_address: 'Often the parents’ home, and the first place to be looked for',
+      safe_contact: 'Colleagues then no longer see it before they call; only needed when the hint itself gives the place away',
+    },
     either: 'Give an address or a phone number',
     readers: 'Who can read it besides you',
     readersHint: 'Colleagues who can sign in; the team unless you change it',

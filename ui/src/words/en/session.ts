@@ -41,6 +41,8 @@ export default {
   oldPassword: 'Old password',
   newPassword: 'New password',
   passwordChanged: 'The password was changed',
+  failed: 'Since you were here last, a wrong password was given for your name {n} times, the last at {last}. If that was not you, tell the lead and change your password.',
+  failedNoted: 'Noted',
   clockBehind: 'The PC’s clock is behind the last entry. Please check the system’s date and time.',
   own: {
     title: 'Set a password of your own',
@@ -82,6 +84,7 @@ export default {
     rotateText: 'Do you suspect that somebody copied the files and knows a password? Change the station’s key: everything is encrypted anew, and passwords and recovery key stay the same.',
     rotate: 'Change the station’s key',
     rotateConfirm: 'A backup is made first, then everything is encrypted anew, which can take some minutes. Please do not switch off meanwhile.',
+    rotating: 'Changing the station key; do not switch off',
     rotated: 'The station’s key has been changed',
     renew: 'Make a new recovery key',
     renewText: 'The recovery key printed before will no longer work. The new one is shown only once: have a printer or a USB stick ready.',

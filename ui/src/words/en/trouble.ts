@@ -16,9 +16,9 @@ export default {
     steps: { a: 'Make sure that the data folder has not been exchanged.', b: 'If the PC is a new one, use the recovery key.', c: 'If that fails, ask support.' },
   },
   slots_damaged: {
-    title: 'The key file is missing or damaged',
-    text: 'The key file beside the records cannot be read, so nobody can sign in. The records themselves are not affected.',
-    steps: { a: 'If someone moved files, put them back and try again.', b: 'Have the printed recovery key at hand.', c: 'Ask support to help restore it.' },
+    title: 'The key file is missing, damaged or altered',
+    text: 'The key file beside the records cannot be read, or was altered outside the program (two people’s keys exchanged, or another PC’s key file copied here, for instance), so nobody can sign in. It is no wrong password, and the records themselves are not affected.',
+    steps: { a: 'If someone moved or exchanged files, put them back and try again.', b: 'Restore the latest backup; or choose “Try again” to return to sign-in and set a new password with the printed recovery key (other accounts must be set anew afterwards).', c: 'Tell the lead, and ask the county’s technician.' },
   },
   slots_old: {
     title: 'The key file is older than the records',

@@ -18,6 +18,7 @@ export default {
   next: { day: '后一天', week: '后一周' },
   everyone: '全部人员',
   everyRoom: '全部房间',
+  looking: '您是通过紧急查看看到这个预约的，只能查看，不能改期、取消或记录结果。',
   taken: '已占用',
   takenText: '这个时段已被占用。预约内容属于您无权查看的个案，只显示时间、人员和房间。',
   listOf: '{day} 预约',

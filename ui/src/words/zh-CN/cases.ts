@@ -53,6 +53,7 @@ export default {
   teamHint: '承办人和首办负责人始终在团队里。严格保密的个案只有团队能看到。',
   until: '紧急查看，到 {when}',
   teamGlance: '{name}（紧急查看，到 {when}）',
+  looking: '您是通过紧急查看打开的（到 {until} 为止）：只能查看，并在“办理经过”里记一笔；不能修改、预约、报名或打印。需要办理时，请负责人把您加入承办团队。',
   hide: {
     button: '保密住址电话',
     buttonOf: '保密住址电话：{name}',
@@ -62,6 +63,16 @@ export default {
     phone: '联系电话',
     note: '联系注意事项',
     noteHint: '什么时候能打、哪些人不能知道',
+    registered_address: '户籍地址',
+    safe_contact: '安全联系提示',
+    also: {
+      registered_address: '把户籍地址也从公开记录里收进来',
+      safe_contact: '把安全联系提示也从公开记录里收进来',
+    },
+    alsoHint: {
+      registered_address: '户籍地常常是父母家，对方可能先去那里找',
+      safe_contact: '收进来以后，其他同事打电话前就看不到提示；只有提示本身会泄露去处时才需要',
+    },
     either: '住处和电话至少填一项',
     readers: '除了您，还有谁能看',
     readersHint: '只列出能登录的同事；默认是承办团队',

@@ -41,6 +41,8 @@ export default {
   oldPassword: '原密码',
   newPassword: '新密码',
   passwordChanged: '密码已修改',
+  failed: '您上次登录以后，有人用您的姓名输错密码 {n} 次，最近一次 {last}。不是您自己输错的，请告诉负责人，并修改密码。',
+  failedNoted: '知道了',
   clockBehind: '电脑的时钟比上次记录的时间还早，请核对系统日期和时间。',
   own: {
     title: '请设置自己的密码',
@@ -82,6 +84,7 @@ export default {
     rotateText: '怀疑有人拷走过资料和密码？可以更换资料密钥：以后的资料用新密钥加密，大家的密码和恢复密钥都不变。',
     rotate: '更换资料密钥',
     rotateConfirm: '更换时会先自动备份，再把全部资料重新加密，可能要几分钟；这期间请不要关机，别人也不能使用。',
+    rotating: '正在更换资料密钥，请不要关机',
     rotated: '资料密钥已更换',
     renew: '换一把新的恢复密钥',
     renewText: '换新之后，原来打印的恢复密钥就不能再用了。新的密钥只显示一次，请准备好打印机或优盘。',
