@@ -3,8 +3,8 @@
 use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
-    appointments, audit, backups, cases, classes, compartments, desk, drafts, people, prints, reports, rooms, staff,
-    stations, statistics, surveys,
+    appointments, audit, backups, cases, classes, compartments, desk, drafts, followups, obligations, people, prints,
+    reports, rooms, staff, stations, statistics, surveys,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -89,6 +89,23 @@ pub(super) fn commands() -> Vec<Command> {
         // services
         // movements
         // obligations and follow-ups
+        read("obligations.desk", Casework, obligations::desk),
+        read("obligations.list", Casework, obligations::list),
+        read("obligations.of_case", Casework, obligations::of_case),
+        read("obligations.rules", SignedIn, obligations::rules),
+        write("obligations.recompute", Only(&[Lead]), obligations::recompute),
+        read("obligations.parameters", SignedIn, obligations::get_parameters),
+        write("obligations.set_parameters", Only(&[Administrator, Lead]), obligations::set_parameters),
+        read("obligations.calendar", SignedIn, obligations::calendar::told),
+        write("obligations.import_years", Only(&[Administrator, Lead]), obligations::calendar::import),
+        write("obligations.apply_pause", Casework, obligations::pause::apply),
+        write("obligations.decide_pause", Only(&[Lead]), obligations::pause::decide),
+        write("obligations.end_pause", Casework, obligations::pause::end),
+        read("followups.of_case", Casework, followups::of_case),
+        write("followups.set_plan", Casework, followups::set_plan),
+        write("followups.close_plan", Casework, followups::close_plan),
+        write("followups.record", Casework, followups::record),
+        write("followups.review", Only(&[Lead]), followups::review),
         // conferences and orders
         // screening
         // protection

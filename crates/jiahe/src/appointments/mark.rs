@@ -7,6 +7,7 @@ use crate::cases::{EventKind, timeline};
 use crate::desk::Done;
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Coded, moment};
+use crate::obligations;
 use crate::store;
 use crate::transact::Act;
 
@@ -34,6 +35,8 @@ pub fn mark(act: &mut Act<'_>, asked: Outcome) -> Result<Done> {
     store::appointments::set_state(act.db, asked.id, asked.version, asked.state, &before.reason)?;
     if let Some(case) = store::appointments::case_of(act.db, asked.id)? {
         timeline::happened(act, case, kind, "", &moment::stamp(before.start), &before.practitioner_name)?;
+    } else {
+        obligations::settle_hour(act, asked.id)?;
     }
     act.note(Noun::Appointments, asked.id.0, asked.state.code());
     Ok(Done {})

@@ -10,6 +10,7 @@ use crate::compartments::{self, CompartmentKind::CounsellingNote as KIND};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{AppointmentId, StaffId, moment, text};
+use crate::obligations;
 use crate::store;
 use crate::transact::Act;
 
@@ -41,10 +42,13 @@ pub fn save_note(act: &mut Act<'_>, saved: NoteSaved) -> Result<Done> {
         compartments::readers(act, KIND, saved.id.0)?.into_iter().map(|reader| reader.staff).collect();
     readers.insert(act.session.staff);
     compartments::seal(act, KIND, saved.id.0, &readers, &plain)?;
-    if author.is_none()
-        && let Some(case) = store::appointments::case_of(act.db, saved.id)?
-    {
-        timeline::happened(act, case, EventKind::NoteWritten, "", &moment::stamp(appointment.start), "")?;
+    if author.is_none() {
+        match store::appointments::case_of(act.db, saved.id)? {
+            Some(case) => {
+                timeline::happened(act, case, EventKind::NoteWritten, "", &moment::stamp(appointment.start), "")?;
+            }
+            None => obligations::settle_hour(act, saved.id)?,
+        }
     }
     act.note(Noun::Appointments, saved.id.0, "note");
     Ok(Done {})

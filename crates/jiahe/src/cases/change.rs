@@ -3,7 +3,8 @@
 
 use super::rules::{self, Answers};
 use super::{
-    Amendment, CaseState, EventKind, HandlerSet, LevelSet, NoteAdded, RiskSet, StateSet, TeamSet, permission, timeline,
+    Amendment, CaseState, EventKind, HandlerSet, LevelSet, NoteAdded, RiskSet, Service, StateSet, TeamSet, permission,
+    timeline,
 };
 use crate::api::Noun;
 use crate::desk::Done;
@@ -191,8 +192,9 @@ pub fn amend(act: &mut Act<'_>, asked: Amendment) -> Result<Done> {
     };
     store::cases::set_lists(act.db, &amended, &lists)?;
     if before.services != lists.services {
-        let codes: Vec<&str> = lists.services.iter().map(|service| service.code()).collect();
-        timeline::happened(act, case.id, EventKind::ServicesChanged, "", &codes.join(","), "")?;
+        let codes = |list: &[Service]| list.iter().map(|service| service.code()).collect::<Vec<_>>().join(",");
+        let (from, to) = (codes(&before.services), codes(&lists.services));
+        timeline::happened(act, case.id, EventKind::ServicesChanged, &from, &to, "")?;
     }
     timeline::happened(act, case.id, EventKind::Amended, "", "case", "")?;
     act.note(Noun::Cases, case.id.0, "amended");

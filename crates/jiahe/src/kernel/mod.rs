@@ -10,6 +10,7 @@ pub mod pinyin;
 pub mod places;
 pub mod session;
 pub mod tables;
+pub mod term;
 pub mod text;
 
 pub use chance::Chance;

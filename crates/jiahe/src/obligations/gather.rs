@@ -1,6 +1,6 @@
 //! Asks every noun what set a clock of a case going.
 
-use super::Trigger;
+use super::{Rule, Trigger, sources};
 use crate::fault::Result;
 use crate::kernel::CaseId;
 use crate::transact::View;
@@ -9,7 +9,9 @@ use crate::transact::View;
 type Source = fn(&View<'_>, CaseId) -> Result<Vec<Trigger>>;
 
 /// One line per noun.
-const SOURCES: &[Source] = &[];
+const SOURCES: &[Source] = &[
+    sources::of_case, // cases, reports, counselling hours, pauses, follow-ups
+];
 
 /// # Errors
 /// The store's.
@@ -17,6 +19,10 @@ pub(super) fn triggers(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
     let mut found = Vec::new();
     for source in SOURCES {
         found.extend(source(view, case)?);
+    }
+    // A mediation with a record of its own says more than the case that only asks for one.
+    if found.iter().any(|one| one.rule == Rule::MediationMonth && one.record != case.0) {
+        found.retain(|one| one.rule != Rule::MediationMonth || one.record != case.0);
     }
     Ok(found)
 }

@@ -1,11 +1,30 @@
 //! What is owed until when (domain §4): every noun says what set a clock going and what stopped it; the
 //! rules say how long, in which unit and by which article; what is owed is recomputed at every change.
 
+pub mod calendar;
 mod gather;
+mod list;
+mod parameters;
+pub mod pause;
+mod recompute;
+mod rules;
+mod sources;
+pub mod view;
 
+pub use list::{desk, list, of_case};
+pub(crate) use parameters::of_station as parameters_of;
+pub use parameters::{Palette, Parameters};
+pub use parameters::{get as get_parameters, set as set_parameters};
+pub(crate) use recompute::since;
+pub use rules::{Law, RuleLine, line};
+pub(crate) use sources::settle_hour;
+pub use view::*;
+
+use crate::api::Noun;
+use crate::desk::Nothing;
 use crate::fault::Result;
-use crate::kernel::{CaseId, Moment, StaffId, coded};
-use crate::transact::Act;
+use crate::kernel::{CaseId, Coded, Moment, StaffId, coded};
+use crate::transact::{Act, View};
 
 coded! {
     /// Which clock. How long it runs, its unit and its article stand in the table of rules.
@@ -56,6 +75,10 @@ coded! {
         Resolution = "resolution",
         /// A step a service promised; the record has the day.
         ServiceStep = "service_step",
+        /// 回访发现危险 → 负责人研判 (5.5.3.1)
+        DangerReview = "danger_review",
+        /// 中止、延期的申请 → 负责人审批; the station's custom.
+        PauseDecision = "pause_decision",
     }
 }
 
@@ -89,6 +112,37 @@ pub struct Trigger {
 /// # Errors
 /// The store's.
 pub(crate) fn settle(act: &mut Act<'_>, case: CaseId) -> Result<()> {
-    let _ = gather::triggers(act, case)?;
+    let times = recompute::times(act)?;
+    if recompute::case(act, &times, case)? {
+        act.touch(Noun::Obligations);
+    }
     Ok(())
+}
+
+/// Recomputes what is owed on a record that has no case: a walk-in, a task, an order. Called by its noun whenever
+/// the record changes, with all its clocks; none: nothing is owed on it any more.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn settle_loose(act: &mut Act<'_>, noun: Noun, record: i64, triggers: Vec<Trigger>) -> Result<()> {
+    recompute::loose(act, noun, record, triggers)
+}
+
+/// Computes every clock of the station anew; for a lead who doubts one, and after a restored backup.
+///
+/// # Errors
+/// The store's.
+pub fn recompute(act: &mut Act<'_>, _: Nothing) -> Result<Recomputed> {
+    let changed = recompute::all(act)?;
+    act.note(Noun::Obligations, 0, "recomputed");
+    Ok(Recomputed { changed })
+}
+
+/// The table of the rules, by the station's parameters.
+///
+/// # Errors
+/// The store's.
+pub fn rules(view: &View<'_>, _: Nothing) -> Result<Vec<RuleLine>> {
+    let parameters = parameters::of_station(view)?;
+    Ok(Rule::ALL.iter().map(|rule| line(*rule, &parameters)).collect())
 }

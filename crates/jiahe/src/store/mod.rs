@@ -4,6 +4,7 @@
 
 pub mod appointments;
 pub mod audit;
+pub mod calendar;
 pub mod cases;
 pub mod classes;
 pub mod compartments;
@@ -12,9 +13,12 @@ pub mod drafts;
 pub mod events;
 pub mod exchange;
 pub mod find;
+pub mod followups;
 pub mod glass;
 mod migrate;
+pub mod obligations;
 mod open;
+pub mod pauses;
 pub mod people;
 pub mod reports;
 pub mod rooms;

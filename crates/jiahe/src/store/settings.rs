@@ -19,6 +19,8 @@ pub const BACKUP_AT: &str = "backup_at";
 pub const BACKUP_SEQ: &str = "backup_seq";
 /// The station's part of the case code, from its place.
 pub const CODE_PREFIX: &str = "code_prefix";
+/// [`crate::obligations::Parameters`] as JSON.
+pub const TIME_PARAMETERS: &str = "time_parameters";
 
 /// # Errors
 /// The engine's.

@@ -11,13 +11,17 @@ use crate::cases::{
 use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
+use crate::followups::{Outcome, Performance, Way};
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, ReportId, Role,
-    RoomId, StaffId, StationId, SurveyId,
+    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FollowUpId, HouseholdId, ObligationId,
+    PauseId, PersonId, ReportId, Role, RoomId, StaffId, StationId, SurveyId,
 };
+use crate::obligations::Rule;
+use crate::obligations::pause::{PauseKind, PauseState};
 use crate::people::Sex;
 use crate::reports::ReportKind;
 use crate::stations::Tier;
+use crate::store::obligations::KeptState;
 use crate::surveys::{AgeBand, SurveyItem};
 
 macro_rules! ids {
@@ -38,7 +42,10 @@ ids!(
     DraftId,
     EnrolmentId,
     EventId,
+    FollowUpId,
     HouseholdId,
+    ObligationId,
+    PauseId,
     PersonId,
     ReportId,
     RoomId,
@@ -87,14 +94,21 @@ terms!(
     EventKind,
     FamilyKind,
     Grade,
+    KeptState,
     Level,
     Mode,
+    Outcome,
     PartyRole,
+    PauseKind,
+    PauseState,
+    Performance,
     ReportKind,
     Risk,
     Role,
+    Rule,
     Service,
     Sex,
     SurveyItem,
     Tier,
+    Way,
 );
