@@ -11,6 +11,7 @@ mod intake;
 mod keys;
 mod prints;
 mod secrecy;
+mod services;
 mod settings;
 mod sign_in;
 mod surveys;

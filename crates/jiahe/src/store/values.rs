@@ -13,10 +13,11 @@ use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
 use crate::kernel::{
     AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, ReportId, Role,
-    RoomId, StaffId, StationId, SurveyId,
+    RoomId, ServiceRecordId, StaffId, StationId, SurveyId,
 };
 use crate::people::Sex;
 use crate::reports::ReportKind;
+use crate::services::{ServiceOutcome, ServiceState, StepKind};
 use crate::stations::Tier;
 use crate::surveys::{AgeBand, SurveyItem};
 
@@ -42,6 +43,7 @@ ids!(
     PersonId,
     ReportId,
     RoomId,
+    ServiceRecordId,
     StaffId,
     StationId,
     SurveyId
@@ -94,7 +96,10 @@ terms!(
     Risk,
     Role,
     Service,
+    ServiceOutcome,
+    ServiceState,
     Sex,
+    StepKind,
     SurveyItem,
     Tier,
 );
