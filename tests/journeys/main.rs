@@ -16,6 +16,7 @@ mod private;
 mod refused;
 mod rotation;
 mod secrecy;
+mod services;
 mod settings;
 mod sign_in;
 mod surveys;

@@ -2,6 +2,42 @@
 
 export type AgeBand = "under_18" | "18_35" | "36_50" | "51_65" | "over_65";
 
+export type Agreement = { form: AgreementForm, 
+/**
+ * 协议书编号
+ */
+number: string, 
+/**
+ * 主要事实
+ */
+facts: string, 
+/**
+ * 争议事项
+ */
+disputes: string, 
+/**
+ * 达成协议之日; an oral agreement takes effect on it (人民调解法 30).
+ */
+agreed_on: string | null, 
+/**
+ * 各方当事人签名、盖章或按指印
+ */
+parties_signed_on: string | null, 
+/**
+ * 调解员签名并加盖调委会印章
+ */
+sealed_on: string | null, 
+/**
+ * 份数
+ */
+copies: number | null, clauses: Array<Clause>, };
+
+export type AgreementForm = "written" | "oral";
+
+export type AidDecision = "pending" | "granted" | "refused";
+
+export type AidGround = "violence" | "abuse" | "abandonment" | "hardship" | "other";
+
 /**
  * A correction of the case's own fields (not of its people).
  */
@@ -277,6 +313,36 @@ reason: string, };
 export type ClassesAsked = { from: string | null, to: string | null, };
 
 /**
+ * One clause (协议内容逐条).
+ */
+export type Clause = { 
+/**
+ * 0 for a new one; the core gives it its own.
+ */
+id: number, 
+/**
+ * 谁
+ */
+who: string, 
+/**
+ * 做什么
+ */
+what: string, 
+/**
+ * 何时以前
+ */
+due: string | null, performance: Performance, 
+/**
+ * The day it was seen to be so.
+ */
+seen_on: string | null, note: string, };
+
+/**
+ * How a clause is performed; a breach opens the mediation again.
+ */
+export type ClausePerformed = { id: ServiceRecordId, version: number, clause: number, performance: Performance, seen_on: string | null, note: string, };
+
+/**
  * What went wrong, as the interface sees it.
  */
 export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "internal";
@@ -312,10 +378,26 @@ export type CompartmentsOpen = {
  */
 until: string, };
 
+export type Confirmation = { wish: ConfirmationWish, 
+/**
+ * What in the agreement a court will not confirm.
+ */
+excluded: Array<ExcludedMatter>, applied_on: string | null, court: string, 
+/**
+ * 「调确字」案号
+ */
+number: string, result: ConfirmationResult, result_on: string | null, };
+
+export type ConfirmationResult = "pending" | "confirmed" | "refused" | "rejected" | "withdrawn";
+
+export type ConfirmationWish = "undecided" | "wanted" | "declined";
+
 /**
  * 处理敏感个人信息的同意 (个人信息保护法 28–31).
  */
 export type Consent = "given" | "guardian" | "not_needed" | "pending";
+
+export type ConsentGiver = "nobody" | "client" | "guardian";
 
 /**
  * The counselling note (个案记录 问题–干预–反馈): the practitioner's own, not part of the case file.
@@ -333,6 +415,68 @@ intervention: string,
  * 反馈
  */
 feedback: string, };
+
+/**
+ * A clock of a record, as it is shown.
+ */
+export type Countdown = { kind: CountdownKind, 
+/**
+ * The clause of an agreement, else the record.
+ */
+about: number, from: string, 
+/**
+ * The last day.
+ */
+due: string, 
+/**
+ * The day it was met; `None` while it runs.
+ */
+met: string | null, 
+/**
+ * Which clause, or which step.
+ */
+note: string, 
+/**
+ * The day is one that people set, not one of the law.
+ */
+set: boolean, };
+
+export type CountdownKind = "divorce_withdrawal" | "divorce_certificate" | "petition_notice" | "petition_answer" | "petition_review" | "petition_review_reply" | "petition_recheck" | "petition_recheck_reply" | "mediation_month" | "performance" | "judicial_confirmation" | "legal_aid_decision" | "legal_aid_assignment" | "service_step";
+
+/**
+ * 危机评估
+ */
+export type CrisisForm = { at: string, ideation: Ideation, ideation_note: string, 
+/**
+ * 计划: when, where, how
+ */
+plan: string, 
+/**
+ * 手段: what is within reach
+ */
+means: string, 
+/**
+ * 既往史
+ */
+history: string, 
+/**
+ * 伤人风险
+ */
+harm_to_others: string, 
+/**
+ * 保护因素
+ */
+protective: string, level: CrisisLevel, 
+/**
+ * 处置
+ */
+actions: string, 
+/**
+ * 通知对象
+ */
+told: string, };
+
+export type CrisisLevel = "low" | "medium" | "high" | "imminent";
 
 /**
  * 必须提示的五件事 when any [`DangerSign`] is ticked: each is told and its outcome noted.
@@ -414,7 +558,7 @@ export type DraftBrief = { id: DraftId, kind: DraftKind, title: string, updated_
 
 export type DraftId = number;
 
-export type DraftKind = "intake" | "counselling_note" | "survey";
+export type DraftKind = "intake" | "counselling_note" | "survey" | "service";
 
 export type DraftSaved = { 
 /**
@@ -429,6 +573,8 @@ title: string,
  * The form as it stands, JSON of at most 1 MiB; the core does not look inside.
  */
 body: string, };
+
+export type EducationOrigin = "family" | "station" | "school" | "court" | "procurator" | "police";
 
 /**
  * Enrols a family: from a case (case and person given) or a walk-in (name typed).
@@ -475,6 +621,42 @@ note: string, };
 export type EventId = number;
 
 export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged";
+
+/**
+ * 不予受理的事项 (法释〔2011〕5号 4).
+ */
+export type ExcludedMatter = "identity" | "adoption" | "marriage";
+
+/**
+ * 女方的情形 (民法典 1082).
+ */
+export type Expecting = "no" | "pregnant" | "birth" | "termination";
+
+export type FamilyEducation = { origin: EducationOrigin, 
+/**
+ * 责令、督促的机关
+ */
+ordered_by: string, 
+/**
+ * 文号
+ */
+order_number: string, ordered_on: string | null, 
+/**
+ * 指导对象
+ */
+learners: string, 
+/**
+ * 预估: 主要问题
+ */
+assessment: string, 
+/**
+ * 指导计划
+ */
+plan: string, meetings: Array<Meeting>, 
+/**
+ * 结案: 效果
+ */
+result: string, };
 
 /**
  * 家庭类型 (A.1, reconstructed; several may apply).
@@ -554,7 +736,15 @@ position: number, text: string, };
 
 export type GroupsAnswered = { answers: Array<GroupAnswer>, };
 
+export type HandedTo = "nobody" | "practitioner" | "federation" | "unit";
+
 export type HandlerSet = { id: CaseId, handler: StaffId, reason: string, };
+
+export type HardshipRelief = { 
+/**
+ * 困难情况
+ */
+need: string, reliefs: Array<Relief>, };
 
 export type Hidden = { person: PersonId, readers: Array<Reader>, };
 
@@ -601,6 +791,11 @@ start: string,
 end: string, };
 
 export type HoursSet = { staff: StaffId, hours: Array<Hours>, };
+
+/**
+ * 自杀、自伤意念
+ */
+export type Ideation = "no" | "passive" | "active";
 
 export type IdentityAsked = { number: string, };
 
@@ -655,6 +850,44 @@ counts: [number, number, number, number, number], };
 
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
+export type LegalAdvice = { area: LegalArea, question: string, answer: string, answered_on: string | null, 
+/**
+ * 提供的材料、文本
+ */
+materials: string, 
+/**
+ * 需要后续服务
+ */
+follow_up: Service | null, follow_up_note: string, };
+
+export type LegalAid = { ground: AidGround, 
+/**
+ * 申请事项
+ */
+matter: string, means: MeansTest, 
+/**
+ * 法律援助机构
+ */
+agency: string, 
+/**
+ * 机构收到申请之日
+ */
+applied_on: string | null, decision: AidDecision, decided_on: string | null, 
+/**
+ * 不予援助的理由
+ */
+refusal: string, assigned_on: string | null, 
+/**
+ * 援助人员
+ */
+lawyer: string, lawyer_phone: string, 
+/**
+ * 办理结果
+ */
+result: string, };
+
+export type LegalArea = "marriage" | "property" | "custody" | "support" | "inheritance" | "violence" | "minors" | "other";
+
 /**
  * 保密等级 (5.6.4).
  */
@@ -679,7 +912,132 @@ same: Array<string>,
  */
 cases: Array<KnownFrom>, };
 
+export type MarriageCounselling = { kind: MarriageKind, 
+/**
+ * 参加辅导的人
+ */
+participants: string, 
+/**
+ * 主要问题
+ */
+problem: string, 
+/**
+ * 婚姻登记机关收到离婚登记申请之日
+ */
+divorce_applied_on: string | null, 
+/**
+ * 撤回申请
+ */
+divorce_withdrawn_on: string | null, 
+/**
+ * 领取离婚证
+ */
+certificate_on: string | null, expecting: Expecting, 
+/**
+ * 分娩、终止妊娠之日
+ */
+expecting_on: string | null, 
+/**
+ * 辅导计划
+ */
+plan: string, meetings: Array<Meeting>, 
+/**
+ * 效果、反馈
+ */
+feedback: string, };
+
+export type MarriageKind = "newlywed" | "repair" | "crisis";
+
 export type MatchAsked = { people: Array<Probe>, };
+
+/**
+ * 经济困难状况
+ */
+export type MeansTest = "not_needed" | "shown" | "exempt" | "missing";
+
+export type Mediation = { source: MediationSource, 
+/**
+ * 受理之日; the month counts from it.
+ */
+accepted_on: string | null, 
+/**
+ * 简要情况与申请事项
+ */
+matter: string, parties: Array<MediationParty>, mediators: Array<StaffId>, 
+/**
+ * 邀请参与的人 (人民调解法 20)
+ */
+invited: string, 
+/**
+ * 双方要求延长到
+ */
+extended_to: string | null, sessions: Array<MediationSession>, agreement: Agreement | null, confirmation: Confirmation, 
+/**
+ * 调解不成
+ */
+failed_on: string | null, failed_reason: string, 
+/**
+ * 告知的救济途径: 仲裁、行政、司法
+ */
+ways_told: string, ways_told_on: string | null, };
+
+export type MediationParty = { name: string, consent: PartyConsent, 
+/**
+ * The day they said so.
+ */
+consent_on: string | null, note: string, };
+
+/**
+ * 调解记录
+ */
+export type MediationSession = { at: string | null, place: string, 
+/**
+ * 参加人
+ */
+present: string, 
+/**
+ * 已告知权利义务
+ */
+rights_told: boolean, 
+/**
+ * 各方陈述、核实的情况
+ */
+said: string, 
+/**
+ * 协议内容或不成的原因
+ */
+result: string, };
+
+/**
+ * 纠纷来源 (人民调解法 17, 18).
+ */
+export type MediationSource = "applied" | "offered" | "entrusted";
+
+/**
+ * 转介建议书
+ */
+export type MedicalReferral = { 
+/**
+ * 建议去的医疗机构
+ */
+to: string, advised_on: string | null, 
+/**
+ * 已交一份给当事人 (一式二份)
+ */
+copy_given: boolean, note: string, };
+
+/**
+ * 一次辅导、指导: when, who, what, with what result.
+ */
+export type Meeting = { on: string | null, 
+/**
+ * 参加人
+ */
+present: string, 
+/**
+ * 内容; for 家风培育 also the class that was attended.
+ */
+content: string, result: string, };
 
 export type Member = { relation: string, person: Person, };
 
@@ -760,6 +1118,15 @@ export type Outcome = { id: AppointmentId, version: number,
  */
 state: AppointmentState, };
 
+/**
+ * A score from elsewhere: which scale, by whom. Scales that may not be copied are not filled in here.
+ */
+export type OutsideScore = { name: string, score: string, on: string, 
+/**
+ * 出具单位
+ */
+by: string, };
+
 export type Overview = { total: number, by_type: Array<[DisputeType, number]>, by_risk: Array<[Risk, number]>, by_state: Array<[CaseState, number]>, by_channel: Array<[Channel, number]>, by_service: Array<[Service, number]>, 
 /**
  * `2026-11` and its count, every month of the range.
@@ -769,6 +1136,11 @@ by_month: Array<[string, number]>, };
 export type OverviewAsked = { from: string, to: string, };
 
 export type Party = { role: PartyRole, relation: string | null, person: Person, };
+
+/**
+ * 是否同意调解
+ */
+export type PartyConsent = "not_asked" | "agrees" | "refuses";
 
 export type PartyEntry = { role: PartyRole | null, person: PersonEntry, 
 /**
@@ -787,6 +1159,11 @@ export type PasswordChange = { old: string, new: string, };
  * A new password, by the recovery key.
  */
 export type PasswordReset = { key: string, name: string, password: string, };
+
+/**
+ * 履行情况
+ */
+export type Performance = "pending" | "partly" | "done" | "breached";
 
 /**
  * A person on record.
@@ -848,6 +1225,76 @@ living_place: string, living_address: string, };
 
 export type PersonId = number;
 
+export type Petition = { channel: PetitionChannel, received_on: string | null, nature: PetitionNature, 
+/**
+ * 诉求类别
+ */
+about: DisputeType | null, urgent: boolean, 
+/**
+ * 重复
+ */
+repeated: boolean, 
+/**
+ * 匿名
+ */
+anonymous: boolean, sex: string, age: number | null, 
+/**
+ * 婚姻状况
+ */
+marriage: string, 
+/**
+ * 属地
+ */
+place: string, content: string, 
+/**
+ * 即时答复
+ */
+answer: string, handed_to: HandedTo, 
+/**
+ * 转办的人或单位
+ */
+handed_name: string, handed_on: string | null, 
+/**
+ * 报警、移送的机关
+ */
+reported_to: string, reported_at: string | null, 
+/**
+ * 接警号、回执
+ */
+report_receipt: string, 
+/**
+ * 告知受理
+ */
+notice_on: string | null, 
+/**
+ * 受理
+ */
+accepted_on: string | null, 
+/**
+ * 延期批准之日
+ */
+extended_on: string | null, extended_by: string, extended_reason: string, replied_on: string | null, reply: string, 
+/**
+ * 书面答复, from which 复查 may be asked for
+ */
+reply_written: boolean, 
+/**
+ * 申请复查
+ */
+review_asked_on: string | null, review_replied_on: string | null, 
+/**
+ * 申请复核
+ */
+recheck_asked_on: string | null, recheck_replied_on: string | null, 
+/**
+ * 满意度 1–5
+ */
+satisfaction: number | null, };
+
+export type PetitionChannel = "letter" | "call" | "visit" | "online" | "hotline_12338";
+
+export type PetitionNature = "inquiry" | "help" | "rights";
+
 export type PlaceOffered = { code: string, name: string, has_children: boolean, };
 
 export type PlacesAsked = { 
@@ -901,6 +1348,31 @@ done: boolean,
  */
 note: string, };
 
+export type ProposalAsked = { case: CaseId, };
+
+/**
+ * Why a service is proposed.
+ */
+export type ProposalReason = "asked" | "type_marriage" | "type_property" | "type_violence" | "type_minors" | "type_support" | "type_education" | "type_psychology" | "danger" | "high_risk" | "channel" | "hardship";
+
+export type PsychologicalCounselling = { 
+/**
+ * 求助的主要问题, in a few words
+ */
+wish: string, consent: ConsentGiver, consent_on: string | null, 
+/**
+ * 监护人
+ */
+guardian: string, 
+/**
+ * 已说明: 不诊断不治疗, 保密与例外
+ */
+explained: boolean, emergency_contact: string, emergency_phone: string, referral: MedicalReferral, 
+/**
+ * 结束时的小结
+ */
+closing: string, };
+
 export type RangeAsked = { from: string, 
 /**
  * Last day, included; at most 62 days after `from`.
@@ -919,6 +1391,24 @@ export type RegistrationAsked = {
  * `None` prints the blank form.
  */
 case: CaseId | null, };
+
+export type Relief = { to: ReliefUnit, 
+/**
+ * 具体单位、联系人
+ */
+unit: string, 
+/**
+ * 申请什么
+ */
+what: string, state: ReliefState, applied_on: string | null, 
+/**
+ * 得到了什么, or why it was refused
+ */
+received: string, received_on: string | null, };
+
+export type ReliefState = "planned" | "applied" | "received" | "refused";
+
+export type ReliefUnit = "civil_affairs" | "disabled_federation" | "judicial_relief" | "employment" | "education" | "medical" | "women_federation" | "charity" | "other";
 
 export type Report = { id: ReportId, kind: ReportKind, situation: string, suspect: string, measures: string, reported_at: string, receipt: string, told: string, feedback: string, entered_by: string, entered_at: string, 
 /**
@@ -1003,6 +1493,48 @@ id: RoomId | null, name: string, capacity: number, active: boolean, };
 export type RoomId = number;
 
 /**
+ * 安全计划
+ */
+export type SafetyPlan = { made_on: string, 
+/**
+ * 预警信号
+ */
+warning_signs: string, 
+/**
+ * 自己可以做的
+ */
+coping: string, 
+/**
+ * 可以去的地方、可以找的人
+ */
+people: string, 
+/**
+ * 专业机构和电话
+ */
+professionals: string, 
+/**
+ * 环境安全: what is put out of reach
+ */
+safe_place: string, 
+/**
+ * 活下去的理由
+ */
+reasons: string, };
+
+export type Scale = "phq9" | "gad7";
+
+export type ScaleBand = "minimal" | "mild" | "moderate" | "moderately_severe" | "severe";
+
+/**
+ * The sum of a filled-in scale, in the order of the sheets: screening, no diagnosis.
+ */
+export type ScaleSum = { scale: Scale, on: string, sum: number, most: number, band: ScaleBand, 
+/**
+ * PHQ-9 item 9 above zero.
+ */
+harm: boolean, };
+
+/**
  * One answer: 5 很满意 … 1 很不满意.
  */
 export type Score = { item: SurveyItem, 
@@ -1012,9 +1544,168 @@ export type Score = { item: SurveyItem,
 score: number, };
 
 /**
+ * A scale filled in by the client.
+ */
+export type Screening = { scale: Scale, on: string, 
+/**
+ * 0–3 each, as many as the scale has items.
+ */
+answers: Array<number>, note: string, };
+
+/**
  * 八大功能 (5.4).
  */
 export type Service = "marriage_counselling" | "petition" | "mediation" | "legal_advice" | "psychological_counselling" | "legal_aid" | "hardship_relief" | "family_education";
+
+export type ServiceAsked = { id: ServiceRecordId, };
+
+export type ServiceBody = { "service": "marriage_counselling" } & MarriageCounselling | { "service": "petition" } & Petition | { "service": "mediation" } & Mediation | { "service": "legal_advice" } & LegalAdvice | { "service": "psychological_counselling" } & PsychologicalCounselling | { "service": "legal_aid" } & LegalAid | { "service": "hardship_relief" } & HardshipRelief | { "service": "family_education" } & FamilyEducation;
+
+export type ServiceChosen = { service: Service, assigned: StaffId | null, unit: string, };
+
+export type ServiceCursor = { opened_at: string, id: ServiceRecordId, };
+
+export type ServiceEnding = { id: ServiceRecordId, version: number, outcome: ServiceOutcome, note: string, };
+
+/**
+ * The whole page of a record.
+ */
+export type ServiceFile = { record: ServiceRecord, 
+/**
+ * Newest first.
+ */
+steps: Array<ServiceStep>, 
+/**
+ * The next first, those met last.
+ */
+clocks: Array<Countdown>, prompts: Array<ServicePrompt>, 
+/**
+ * The outcomes this service knows.
+ */
+outcomes: Array<ServiceOutcome>, 
+/**
+ * When the agreement took effect.
+ */
+effective: string | null, 
+/**
+ * Who may read scales, crisis form and safety plan; empty while there are none.
+ */
+sheet_readers: Array<Reader>, 
+/**
+ * Whether this session may change it.
+ */
+may_change: boolean, };
+
+export type ServiceFilter = { case?: CaseId | null, service?: Service | null, state?: ServiceState | null, assigned?: StaffId | null, 
+/**
+ * `true`: only records without a case.
+ */
+walk_in?: boolean | null, };
+
+export type ServiceOpening = { 
+/**
+ * `None`: a walk-in question.
+ */
+case: CaseId | null, service: Service, assigned: StaffId | null, unit: string, 
+/**
+ * Somebody on the case.
+ */
+person: PersonId | null, 
+/**
+ * A walk-in's name and phone; both may be empty.
+ */
+client: string, client_phone: string, 
+/**
+ * 事由, required.
+ */
+summary: string, 
+/**
+ * Already filled in, as for a question answered at once.
+ */
+body: ServiceBody | null, 
+/**
+ * Ends it in the same breath.
+ */
+outcome: ServiceOutcome | null, };
+
+/**
+ * What it came to; which of them a service knows: [`super::ServiceBody::outcomes`].
+ */
+export type ServiceOutcome = "reconciled" | "divorce_withdrawn" | "divorce_lapsed" | "divorce_registered" | "completed" | "answered" | "handed_over" | "reported" | "not_accepted" | "agreed" | "performed" | "failed" | "refused" | "aided" | "aid_refused" | "received" | "not_granted" | "improved" | "unchanged" | "referred_medical" | "onward" | "withdrawn" | "lost_contact";
+
+export type ServicePage = { rows: Array<ServiceRow>, next: ServiceCursor | null, };
+
+/**
+ * What the person at the desk must bear in mind now; computed, never stored.
+ */
+export type ServicePrompt = "man_may_not_file" | "no_mediation" | "tell_ways" | "cannot_confirm" | "confirmation_late" | "breach" | "no_means_test" | "report_violence" | "hand_over" | "consent_missing";
+
+/**
+ * A service that the rules propose; a person decides.
+ */
+export type ServiceProposal = { service: Service, reasons: Array<ProposalReason>, 
+/**
+ * A record of it runs already.
+ */
+running: boolean, 
+/**
+ * 家庭暴力: 面对面调解 is not proposed, only possible.
+ */
+caution: boolean, };
+
+export type ServiceRecord = { id: ServiceRecordId, 
+/**
+ * `None` for a walk-in question.
+ */
+case: CaseId | null, case_code: string, service: Service, state: ServiceState, assigned: StaffId | null, assigned_name: string, 
+/**
+ * 承办单位, where it is somebody outside.
+ */
+unit: string, person: PersonId | null, 
+/**
+ * The person's name, or what a walk-in is called; may be empty.
+ */
+client: string, client_phone: string, 
+/**
+ * 安全联系提示 of the person: read before dialling.
+ */
+safe_contact: string, summary: string, body: ServiceBody, next_step: string, next_on: string | null, opened_at: string, opened_by: StaffId, opened_by_name: string, ended_at: string | null, outcome: ServiceOutcome | null, outcome_note: string, version: number, };
+
+export type ServiceRecordId = number;
+
+export type ServiceReopening = { id: ServiceRecordId, version: number, 
+/**
+ * Required.
+ */
+reason: string, };
+
+export type ServiceRow = { id: ServiceRecordId, case: CaseId | null, case_code: string, service: Service, state: ServiceState, assigned: StaffId | null, assigned_name: string, unit: string, client: string, summary: string, opened_at: string, ended_at: string | null, outcome: ServiceOutcome | null, 
+/**
+ * The first clock that still runs.
+ */
+next: Countdown | null, };
+
+export type ServiceSaved = { id: ServiceRecordId, version: number, assigned: StaffId | null, unit: string, person: PersonId | null, client: string, client_phone: string, summary: string, next_step: string, next_on: string | null, body: ServiceBody, };
+
+/**
+ * Everything in the compartment of one record.
+ */
+export type ServiceSheets = { screenings: Array<Screening>, outside: Array<OutsideScore>, crises: Array<CrisisForm>, plan: SafetyPlan | null, };
+
+export type ServiceState = "open" | "ended" | "stopped";
+
+export type ServiceStep = { at: string, by: StaffId, by_name: string, kind: StepKind, note: string, };
+
+export type ServicesAsked = { filter: ServiceFilter, after: ServiceCursor | null, 
+/**
+ * 1–200.
+ */
+limit: number, };
+
+/**
+ * Opens several at once on a case: what was chosen of a proposal.
+ */
+export type ServicesChosen = { case: CaseId, chosen: Array<ServiceChosen>, };
 
 export type SessionInfo = { staff: StaffId, name: string, roles: Array<Role>, station_name: string, tier: Tier, place: string, 
 /**
@@ -1067,6 +1758,24 @@ recovery_key: string, groups: Array<string>, };
  * 性别, GB/T 2261.1.
  */
 export type Sex = "0" | "1" | "2" | "9";
+
+export type SheetsRead = { sheets: ServiceSheets, sums: Array<ScaleSum>, readers: Array<Reader>, 
+/**
+ * A scale says that somebody thinks of dying, and no crisis form has been filled in since.
+ */
+crisis_due: boolean, updated_at: string | null, };
+
+export type SheetsSaved = { id: ServiceRecordId, sheets: ServiceSheets, 
+/**
+ * As it was when read; somebody else may have written since.
+ */
+updated_at: string | null, };
+
+export type SheetsShared = { id: ServiceRecordId, 
+/**
+ * Whom else to let read; who is left out no longer may.
+ */
+readers: Array<StaffId>, };
 
 export type SignIn = { name: string, password: string, };
 
@@ -1154,6 +1863,17 @@ own: boolean, };
 export type StationEntry = { name: string, tier: Tier | null, place: string, parent_name: string, };
 
 export type StationId = number;
+
+/**
+ * A dated step. The first seven are written by hand, the others write themselves when a field says so.
+ */
+export type StepKind = "contacted" | "visited" | "met" | "told" | "materials" | "coordinated" | "noted" | "opened" | "assigned" | "ended" | "reopened" | "divorce_applied" | "divorce_withdrawn" | "certificate_taken" | "session_held" | "notice_given" | "extended" | "replied" | "handed_over" | "reported" | "review_asked" | "consent_given" | "consent_refused" | "agreed" | "performed" | "breached" | "failed" | "confirmation_applied" | "confirmation_decided" | "applied" | "decided" | "lawyer_assigned" | "received" | "screened" | "crisis_assessed" | "safety_planned" | "referred";
+
+export type StepTaken = { id: ServiceRecordId, 
+/**
+ * One of those written by hand.
+ */
+kind: StepKind, at: string, note: string, };
 
 export type StrengthAsked = { password: string, name: string, };
 
@@ -1321,6 +2041,19 @@ export interface Commands {
   'appointments.save_note': { req: NoteSaved; res: Done };
   'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
   'appointments.share_note': { req: NoteShared; res: Done };
+  'services.open': { req: ServiceOpening; res: ServiceRecordId };
+  'services.open_many': { req: ServicesChosen; res: Array<ServiceRecordId> };
+  'services.list': { req: ServicesAsked; res: ServicePage };
+  'services.get': { req: ServiceAsked; res: ServiceFile };
+  'services.save': { req: ServiceSaved; res: Done };
+  'services.step': { req: StepTaken; res: Done };
+  'services.perform': { req: ClausePerformed; res: Done };
+  'services.end': { req: ServiceEnding; res: Done };
+  'services.reopen': { req: ServiceReopening; res: Done };
+  'services.propose': { req: ProposalAsked; res: Array<ServiceProposal> };
+  'services.read_sheets': { req: ServiceAsked; res: SheetsRead };
+  'services.save_sheets': { req: SheetsSaved; res: SheetsRead };
+  'services.share_sheets': { req: SheetsShared; res: Done };
   'classes.list': { req: ClassesAsked; res: Array<Class> };
   'classes.get': { req: ClassAsked; res: ClassFile };
   'classes.save': { req: ClassEntry; res: ClassId };

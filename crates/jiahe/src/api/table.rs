@@ -4,7 +4,7 @@ use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
     appointments, audit, backups, cases, classes, compartments, desk, drafts, followups, obligations, people, prints,
-    reports, rooms, staff, stations, statistics, surveys,
+    reports, rooms, services, staff, stations, statistics, surveys,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -87,6 +87,19 @@ pub(super) fn commands() -> Vec<Command> {
         write("appointments.read_note", Casework, appointments::read_note),
         write("appointments.share_note", Casework, appointments::share_note),
         // services
+        write("services.open", Casework, services::open),
+        write("services.open_many", Casework, services::open_many),
+        read("services.list", Casework, services::list),
+        read("services.get", Casework, services::get),
+        write("services.save", Casework, services::save),
+        write("services.step", Casework, services::step),
+        write("services.perform", Casework, services::perform),
+        write("services.end", Casework, services::end),
+        write("services.reopen", Casework, services::reopen),
+        read("services.propose", Casework, services::propose),
+        write("services.read_sheets", Casework, services::read_sheets),
+        write("services.save_sheets", Casework, services::save_sheets),
+        write("services.share_sheets", Casework, services::share_sheets),
         // movements
         // obligations and follow-ups
         read("obligations.desk", Casework, obligations::desk),

@@ -24,6 +24,8 @@ coded! {
         Reporter = "reporter",
         /// 隐藏的住址和电话: those named. The record is the person.
         HiddenContact = "hidden_contact",
+        /// 量表、危机评估、安全计划: the counsellor, and whom they name. The record is the service record.
+        ServiceSheets = "service_sheets",
     }
 }
 

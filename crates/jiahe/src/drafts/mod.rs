@@ -15,6 +15,8 @@ coded! {
         Intake = "intake",
         CounsellingNote = "counselling_note",
         Survey = "survey",
+        /// A service record's form, or a walk-in question.
+        Service = "service",
     }
 }
 

@@ -11,6 +11,7 @@ type Source = fn(&View<'_>, CaseId) -> Result<Vec<Trigger>>;
 /// One line per noun.
 const SOURCES: &[Source] = &[
     sources::of_case, // cases, reports, counselling hours, pauses, follow-ups
+    crate::services::triggers,
 ];
 
 /// # Errors

@@ -14,12 +14,13 @@ use crate::drafts::DraftKind;
 use crate::followups::{Outcome, Performance, Way};
 use crate::kernel::{
     AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FollowUpId, HouseholdId, ObligationId,
-    PauseId, PersonId, ReportId, Role, RoomId, StaffId, StationId, SurveyId,
+    PauseId, PersonId, ReportId, Role, RoomId, ServiceRecordId, StaffId, StationId, SurveyId,
 };
 use crate::obligations::Rule;
 use crate::obligations::pause::{PauseKind, PauseState};
 use crate::people::Sex;
 use crate::reports::ReportKind;
+use crate::services::{ServiceOutcome, ServiceState, StepKind};
 use crate::stations::Tier;
 use crate::store::obligations::KeptState;
 use crate::surveys::{AgeBand, SurveyItem};
@@ -49,6 +50,7 @@ ids!(
     PersonId,
     ReportId,
     RoomId,
+    ServiceRecordId,
     StaffId,
     StationId,
     SurveyId
@@ -107,7 +109,10 @@ terms!(
     Role,
     Rule,
     Service,
+    ServiceOutcome,
+    ServiceState,
     Sex,
+    StepKind,
     SurveyItem,
     Tier,
     Way,
