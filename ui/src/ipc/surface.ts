@@ -2,6 +2,17 @@
 
 export type AgeBand = "under_18" | "18_35" | "36_50" | "51_65" | "over_65";
 
+export type AlikeAsked = { 
+/**
+ * Not likened to itself.
+ */
+finding: FindingId | null, head: string, address: string, phone: string, };
+
+/**
+ * What a likeness was found among.
+ */
+export type AlikeKind = "case" | "family" | "finding";
+
 /**
  * A correction of the case's own fields (not of its people).
  */
@@ -150,6 +161,67 @@ minutes: number,
  */
 outside_plan: boolean, };
 
+export type Campaign = { id: CampaignId, title: string, area: string, place: string, from: string, to: string, state: CampaignState, 
+/**
+ * What was said when it was closed.
+ */
+closing: string, walks: Array<CampaignWalk>, 
+/**
+ * Families visited so far.
+ */
+visited: number, 
+/**
+ * Findings of it that this session may know of.
+ */
+found: number, 
+/**
+ * Of these, since Monday.
+ */
+this_week: number, version: number, };
+
+export type CampaignAsked = { id: CampaignId, };
+
+export type CampaignEntry = { 
+/**
+ * `None` plans a new one.
+ */
+id: CampaignId | null, version: number, title: string, 
+/**
+ * 村/社区/网格.
+ */
+area: string, 
+/**
+ * Its place code, where known.
+ */
+place: string, from: string | null, to: string | null, walks: Array<CampaignWalkEntry>, };
+
+/**
+ * The campaign's page.
+ */
+export type CampaignFile = { campaign: Campaign, checklist: Checklist, visits: Array<CampaignVisit>, 
+/**
+ * The newest first.
+ */
+findings: Array<Finding>, };
+
+export type CampaignId = number;
+
+export type CampaignState = "planned" | "running" | "closed";
+
+export type CampaignStateSet = { id: CampaignId, state: CampaignState, note: string, };
+
+export type CampaignVisit = { day: string, area: string, families: number, };
+
+export type CampaignVisitsSet = { id: CampaignId, day: string | null, area: string, 
+/**
+ * 0 takes the entry out again.
+ */
+families: number, };
+
+export type CampaignWalk = { staff: StaffId, name: string, area: string, };
+
+export type CampaignWalkEntry = { staff: StaffId, area: string, };
+
 export type Cancellation = { id: AppointmentId, version: number, 
 /**
  * Required.
@@ -158,7 +230,18 @@ reason: string, };
 
 export type CaseAsked = { id: CaseId, };
 
+/**
+ * An intake form begun from a finding or a family.
+ */
+export type CaseBegun = { finding: FindingId | null, family: KeyFamilyId | null, title: string, 
+/**
+ * The form as the intake page keeps it; the core does not look inside.
+ */
+body: string, };
+
 export type CaseCursor = { opened_at: string, id: CaseId, };
+
+export type CaseDraft = { draft: DraftId, };
 
 /**
  * The whole case page.
@@ -192,6 +275,8 @@ open?: boolean | null, from?: string | null, to?: string | null, };
 
 export type CaseId = number;
 
+export type CaseLink = { id: CaseId, code: string, };
+
 export type CaseListAsked = { filter: CaseFilter, 
 /**
  * The last row already held (keyset paging); `None` for the first page.
@@ -223,6 +308,11 @@ parties: Array<string>, main_type: DisputeType, risk: Risk, level: Level, state:
 found_by: string, };
 
 /**
+ * What screening knows of a case.
+ */
+export type CaseScreening = { findings: Array<Finding>, family: KeyFamilyRow | null, };
+
+/**
  * 办理状态 within one station; moves between stations come with transfers.
  */
 export type CaseState = "accepted" | "in_progress" | "resolved" | "unresolved" | "archived";
@@ -231,6 +321,31 @@ export type CaseState = "accepted" | "in_progress" | "resolved" | "unresolved" |
  * 来源渠道: how a dispute reached the station (5.4.2, 5.5.1; 信访工作条例 17).
  */
 export type Channel = "visit" | "call" | "letter" | "online" | "screening" | "from_above" | "from_below" | "department" | "hotline_12338";
+
+export type Checklist = { 
+/**
+ * 0 while nobody has asked by it yet.
+ */
+version: number, 
+/**
+ * Numbered from 1 by their place.
+ */
+questions: Array<ChecklistQuestion>, };
+
+/**
+ * One question; `code` is a [`super::Sign`] whose words are the program's, `text` the station's own words.
+ */
+export type ChecklistQuestion = { code: string, text: string, dispute: DisputeType, 
+/**
+ * Whether the window asks to report at once.
+ */
+grave: boolean, };
+
+export type ChecklistSaved = { 
+/**
+ * The version it grew from.
+ */
+version: number, questions: Array<ChecklistQuestion>, };
 
 export type Class = { id: ClassId, theme: string, instructor: string, place: string, 
 /**
@@ -402,7 +517,7 @@ export type DraftBrief = { id: DraftId, kind: DraftKind, title: string, updated_
 
 export type DraftId = number;
 
-export type DraftKind = "intake" | "counselling_note" | "survey";
+export type DraftKind = "intake" | "counselling_note" | "survey" | "screening";
 
 export type DraftSaved = { 
 /**
@@ -465,6 +580,15 @@ export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level
  */
 export type FamilyKind = "ordinary" | "single_parent" | "remarried" | "left_behind" | "migrant" | "low_income" | "disability" | "empty_nest" | "lost_only_child" | "other";
 
+export type FamilyLink = { id: KeyFamilyId, head: string, };
+
+/**
+ * 解决问题难度 / 需要帮扶力度 / 存在风险程度 (A.1; 5.5.3.1).
+ */
+export type FamilyRating = { difficulty: Grade | null, help: Grade | null, danger: Grade | null, };
+
+export type FamilyState = "on" | "off_asked" | "off";
+
 /**
  * An error that crosses the front door.
  */
@@ -482,6 +606,80 @@ export type FieldFault = { field: string,
  * A short code such as `required`, `too_long`, `checksum`; worded in `ui/src/words`.
  */
 why: string, };
+
+export type Finding = { id: FindingId, campaign: CampaignId, campaign_title: string, 
+/**
+ * The version of the questions it was asked by.
+ */
+checklist: number, found_on: string, found_by: StaffId, found_by_name: string, area: string, head: string, address: string, phone: string, signs: Array<number>, kinds: Array<DisputeType>, colour: Risk | null, urgent: Urgent | null, remark: string, level: Level, 
+/**
+ * What became of it, where this session may know.
+ */
+case: CaseLink | null, family: FamilyLink | null, 
+/**
+ * 当场化解、不需立案: how; empty while open.
+ */
+settled: string, entered_at: string, version: number, };
+
+/**
+ * A household that is known already and may be the one at hand.
+ */
+export type FindingAlike = { kind: AlikeKind, 
+/**
+ * Of the case, the family or the finding.
+ */
+id: number, 
+/**
+ * The case's code, the family's area, the campaign's title.
+ */
+title: string, names: Array<string>, 
+/**
+ * `name`, `phone`, `address`.
+ */
+same: Array<string>, };
+
+/**
+ * One row of the quick entry.
+ */
+export type FindingEntry = { 
+/**
+ * `None` enters a new one.
+ */
+id: FindingId | null, version: number, campaign: CampaignId, found_on: string | null, 
+/**
+ * Whoever was at the door; `None`: whoever types.
+ */
+found_by: StaffId | null, area: string, 
+/**
+ * 户主姓名.
+ */
+head: string, address: string, phone: string, 
+/**
+ * Places of the ticked questions in the campaign's checklist, from 1.
+ */
+signs: Array<number>, kinds: Array<DisputeType>, 
+/**
+ * What the finder would call it; no colour of anything until a person decides.
+ */
+colour: Risk | null, 
+/**
+ * Reported at once (5.5.1.2).
+ */
+urgent: UrgentEntry | null, remark: string, 
+/**
+ * It is this family of the register, or this case's.
+ */
+family: KeyFamilyId | null, case: CaseId | null, };
+
+export type FindingId = number;
+
+export type FindingSaved = { id: FindingId, 
+/**
+ * The urgent report left for the station above; else it must be told by phone.
+ */
+sent_up: boolean, };
+
+export type FindingSettled = { id: FindingId, note: string, };
 
 export type FirstAdministrator = { name: string, password: string, 
 /**
@@ -620,6 +818,98 @@ export type ItemCount = { item: SurveyItem,
  */
 counts: [number, number, number, number, number], };
 
+export type KeyFamily = { row: KeyFamilyRow, people: Array<Member>, rating: FamilyRating, 
+/**
+ * Why it has its colour.
+ */
+risk_reason: string, measures: string, entered_at: string, findings: Array<Finding>, cases: Array<KeyFamilyCase>, 
+/**
+ * From screening to re-screening, the newest first.
+ */
+life: Array<LifeEntry>, version: number, };
+
+export type KeyFamilyAdded = { id: KeyFamilyId, 
+/**
+ * Whether whoever entered it may look at it from now on.
+ */
+yours: boolean, };
+
+export type KeyFamilyAmended = { id: KeyFamilyId, version: number, area: string, kinds: Array<FamilyKind>, types: Array<DisputeType>, rating: FamilyRating, measures: string, };
+
+export type KeyFamilyAsked = { id: KeyFamilyId, };
+
+export type KeyFamilyCase = { id: CaseId, code: string, main_type: DisputeType, risk: Risk, state: CaseState, opened_at: string, };
+
+export type KeyFamilyEntry = { 
+/**
+ * What it grew from.
+ */
+finding: FindingId | null, 
+/**
+ * Its people are those of this case.
+ */
+case: CaseId | null, 
+/**
+ * The head first; none are needed where the case names them.
+ */
+people: Array<MemberEntry>, 
+/**
+ * 村/社区/网格.
+ */
+area: string, kinds: Array<FamilyKind>, types: Array<DisputeType>, rating: FamilyRating, risk: Risk | null, risk_reason: string, 
+/**
+ * `None`: 敏感 with violence or minors, else 普通.
+ */
+level: Level | null, handler: StaffId | null, measures: string, 
+/**
+ * When somebody looks again.
+ */
+due: string | null, };
+
+export type KeyFamilyFilter = { 
+/**
+ * Part of a name, pinyin initials, or part of the area.
+ */
+text?: string | null, risk?: Risk | null, area?: string | null, handler?: StaffId | null, 
+/**
+ * `true`: on the register; `false`: taken off.
+ */
+on?: boolean | null, 
+/**
+ * `true`: only those to be looked at within a week.
+ */
+due?: boolean | null, };
+
+export type KeyFamilyHandlerSet = { id: KeyFamilyId, handler: StaffId, reason: string, };
+
+export type KeyFamilyId = number;
+
+export type KeyFamilyLevelSet = { id: KeyFamilyId, level: Level, reason: string, };
+
+/**
+ * 再走访: what was seen, and when next.
+ */
+export type KeyFamilyLooked = { id: KeyFamilyId, day: string | null, note: string, due: string | null, };
+
+export type KeyFamilyOffAnswered = { id: KeyFamilyId, approved: boolean, 
+/**
+ * Required when it is refused.
+ */
+note: string, };
+
+export type KeyFamilyReason = { id: KeyFamilyId, reason: string, };
+
+/**
+ * A colour, a level or a responsible person, each with why.
+ */
+export type KeyFamilyRiskSet = { id: KeyFamilyId, risk: Risk, reason: string, };
+
+export type KeyFamilyRow = { id: KeyFamilyId, 
+/**
+ * 户主.
+ */
+head: string, area: string, kinds: Array<FamilyKind>, types: Array<DisputeType>, risk: Risk, level: Level, state: FamilyState, handler: StaffId, handler_name: string, due: string | null, };
+
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
 /**
@@ -628,6 +918,17 @@ export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 export type Level = "normal" | "sensitive" | "strict";
 
 export type LevelSet = { id: CaseId, level: Level, reason: string, };
+
+export type LifeEntry = { at: string, kind: LifeKind, by_name: string, 
+/**
+ * With [`LifeKind::Case`].
+ */
+event: EventKind | null, case: CaseLink | null, from: string, to: string, note: string, };
+
+/**
+ * One point on a family's line of life; `from` and `to` are codes or names as the kind says.
+ */
+export type LifeKind = "screened" | "registered" | "amended" | "rated" | "risk_changed" | "level_changed" | "handler_changed" | "looked" | "off_asked" | "off_refused" | "taken_off" | "put_back" | "case";
 
 /**
  * Somebody on record who is likely the same person, or of the same household, and why.
@@ -958,6 +1259,23 @@ export type Score = { item: SurveyItem,
 score: number, };
 
 /**
+ * On the workbench.
+ */
+export type ScreeningToday = { campaigns: Array<Campaign>, 
+/**
+ * Not yet taken note of.
+ */
+urgents: Array<Urgent>, 
+/**
+ * One's own families to be looked at within a week.
+ */
+due: Array<KeyFamilyRow>, 
+/**
+ * Applications to be answered; the lead's.
+ */
+off_asked: Array<KeyFamilyRow>, };
+
+/**
  * 八大功能 (5.4).
  */
 export type Service = "marriage_counselling" | "petition" | "mediation" | "legal_advice" | "psychological_counselling" | "legal_aid" | "hardship_relief" | "family_education";
@@ -1161,6 +1479,100 @@ team: Array<StaffId>, };
  */
 export type Tier = "county" | "town" | "village";
 
+/**
+ * 及时报送: of this station's findings, or told by a station below.
+ */
+export type Urgent = { id: UrgentId, 
+/**
+ * The station below that told it; empty for one's own.
+ */
+station: string, finding: FindingId | null, campaign: CampaignId | null, found_on: string, area: string, head: string, address: string, kinds: Array<DisputeType>, told: string, told_at: string, how: UrgentHow, remark: string, 
+/**
+ * It left for the station above.
+ */
+sent_up: boolean, 
+/**
+ * Which lead has taken note; empty while none has.
+ */
+noted_by: string, noted_at: string | null, 
+/**
+ * What the lead arranged.
+ */
+noted: string, };
+
+export type UrgentEntry = { 
+/**
+ * To whom.
+ */
+told: string, told_at: string | null, how: UrgentHow | null, };
+
+/**
+ * How an urgent finding was reported.
+ */
+export type UrgentHow = "phone" | "in_person" | "message";
+
+export type UrgentId = number;
+
+export type UrgentNoted = { id: UrgentId, note: string, };
+
+/**
+ * A week's figures, without anybody's name.
+ */
+export type Weekly = { monday: string, sums: WeeklySums, by_kind: Array<[DisputeType, number]>, 
+/**
+ * As the finders would call it; last, without a code, where nobody said.
+ */
+by_colour: Array<[Risk | null, number]>, areas: Array<WeeklyArea>, note: string, sent_at: string | null, 
+/**
+ * It left for the station above; else it is handed over on paper.
+ */
+sent_up: boolean, };
+
+export type WeeklyArea = { area: string, sums: WeeklySums, };
+
+export type WeeklyAsked = { 
+/**
+ * `None`: this station.
+ */
+station: StationId | null, 
+/**
+ * Any day of the week.
+ */
+day: string, };
+
+export type WeeklySent = { day: string, note: string, };
+
+export type WeeklySums = { 
+/**
+ * Families visited.
+ */
+visited: number, found: number, 
+/**
+ * Of these opened as cases, put on the register, reported at once.
+ */
+cases: number, registered: number, urgent: number, };
+
+/**
+ * Who has sent what: a row per station below, a gap where nothing came.
+ */
+export type Weeks = { 
+/**
+ * The newest first.
+ */
+mondays: string[], own: WeeksRow, below: Array<WeeksRow>, 
+/**
+ * The station above, where parcels can reach it.
+ */
+above: string | null, };
+
+export type WeeksAsked = { 
+/**
+ * 1–26, up to this week.
+ */
+weeks: number, };
+
+export type WeeksRow = { station: StationId, name: string, cells: Array<Weekly | null>, };
+
 export type Workbench = { today: string, appointments: Array<Appointment>, 
 /**
  * Past appointments of one's own without an outcome.
@@ -1253,6 +1665,36 @@ export interface Commands {
   'appointments.save_note': { req: NoteSaved; res: Done };
   'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
   'appointments.share_note': { req: NoteShared; res: Done };
+  'screening.today': { req: Nothing; res: ScreeningToday };
+  'screening.checklist': { req: Nothing; res: Checklist };
+  'screening.save_checklist': { req: ChecklistSaved; res: Done };
+  'screening.campaigns': { req: Nothing; res: Array<Campaign> };
+  'screening.campaign': { req: CampaignAsked; res: CampaignFile };
+  'screening.save_campaign': { req: CampaignEntry; res: CampaignId };
+  'screening.set_campaign_state': { req: CampaignStateSet; res: Done };
+  'screening.set_visits': { req: CampaignVisitsSet; res: Done };
+  'screening.alike': { req: AlikeAsked; res: Array<FindingAlike> };
+  'screening.enter': { req: FindingEntry; res: FindingSaved };
+  'screening.settle_finding': { req: FindingSettled; res: Done };
+  'screening.begin_case': { req: CaseBegun; res: CaseDraft };
+  'screening.urgents': { req: Nothing; res: Array<Urgent> };
+  'screening.note_urgent': { req: UrgentNoted; res: Done };
+  'screening.families': { req: KeyFamilyFilter; res: Array<KeyFamilyRow> };
+  'screening.family': { req: KeyFamilyAsked; res: KeyFamily };
+  'screening.of_case': { req: CaseAsked; res: CaseScreening };
+  'screening.register': { req: KeyFamilyEntry; res: KeyFamilyAdded };
+  'screening.amend_family': { req: KeyFamilyAmended; res: Done };
+  'screening.set_family_risk': { req: KeyFamilyRiskSet; res: Done };
+  'screening.set_family_level': { req: KeyFamilyLevelSet; res: Done };
+  'screening.set_family_handler': { req: KeyFamilyHandlerSet; res: Done };
+  'screening.look': { req: KeyFamilyLooked; res: Done };
+  'screening.ask_off': { req: KeyFamilyReason; res: Done };
+  'screening.answer_off': { req: KeyFamilyOffAnswered; res: Done };
+  'screening.put_back': { req: KeyFamilyReason; res: Done };
+  'screening.week': { req: WeeklyAsked; res: Weekly };
+  'screening.send_week': { req: WeeklySent; res: Weekly };
+  'screening.weeks': { req: WeeksAsked; res: Weeks };
+  'screening.print_week': { req: WeeklyAsked; res: Printed };
   'classes.list': { req: ClassesAsked; res: Array<Class> };
   'classes.get': { req: ClassAsked; res: ClassFile };
   'classes.save': { req: ClassEntry; res: ClassId };

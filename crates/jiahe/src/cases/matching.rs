@@ -4,6 +4,7 @@ use crate::cases::permission;
 use crate::fault::{Check, Result};
 use crate::kernel::PersonId;
 use crate::people::Person;
+use crate::screening;
 use crate::store;
 use crate::transact::View;
 
@@ -31,12 +32,12 @@ pub(super) fn no_one_twice<'a>(
     }
 }
 
-/// Whether this session may know of the person, through any case.
-pub(super) fn is_known(view: &View<'_>, person: PersonId) -> Result<bool> {
+/// Whether this session may know of the person, through any case or the register.
+pub(crate) fn is_known(view: &View<'_>, person: PersonId) -> Result<bool> {
     for case in store::people::cases_of(view.db, person)? {
         if permission::may_see(view, case)? {
             return Ok(true);
         }
     }
-    Ok(false)
+    screening::knows_person(view, person)
 }

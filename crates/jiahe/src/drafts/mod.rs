@@ -15,6 +15,8 @@ coded! {
         Intake = "intake",
         CounsellingNote = "counselling_note",
         Survey = "survey",
+        /// The row of a screening that is being typed.
+        Screening = "screening",
     }
 }
 

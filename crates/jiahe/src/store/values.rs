@@ -12,11 +12,12 @@ use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, ReportId, Role,
-    RoomId, StaffId, StationId, SurveyId,
+    AppointmentId, CampaignId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FindingId, HouseholdId,
+    KeyFamilyId, PersonId, ReportId, Role, RoomId, StaffId, StationId, SurveyId, UrgentId,
 };
 use crate::people::Sex;
 use crate::reports::ReportKind;
+use crate::screening::{CampaignState, FamilyState, LifeKind, UrgentHow};
 use crate::stations::Tier;
 use crate::surveys::{AgeBand, SurveyItem};
 
@@ -44,7 +45,11 @@ ids!(
     RoomId,
     StaffId,
     StationId,
-    SurveyId
+    SurveyId,
+    CampaignId,
+    FindingId,
+    KeyFamilyId,
+    UrgentId
 );
 
 #[derive(Debug)]
@@ -97,4 +102,8 @@ terms!(
     Sex,
     SurveyItem,
     Tier,
+    CampaignState,
+    FamilyState,
+    LifeKind,
+    UrgentHow,
 );
