@@ -16,6 +16,8 @@ mod opened;
 mod receive;
 mod secrecy;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod terms;
 mod today;
 mod upward;
