@@ -94,6 +94,8 @@ export default {
     no_account: 'This colleague has no password yet and cannot read it',
     no_such_case: 'Not found. Give the whole code or the whole identity number',
     no_folder: 'This folder does not exist or cannot be written to',
+    nothing_found: 'Tick what was seen, a dispute, or write a sentence',
+    not_running: 'The campaign is not running',
     other: 'This needs another look',
   },
 }

@@ -94,6 +94,8 @@ export default {
     no_account: '这位同事还没有设密码，不能查看',
     no_such_case: '没有找到。编号或身份证号要完整填写',
     no_folder: '这个文件夹不存在，或者不能写入',
+    nothing_found: '请选择情况、纠纷情形，或写一句说明',
+    not_running: '排查没有在进行，不能填',
     other: '这一栏需要修改',
   },
 }
