@@ -7,7 +7,7 @@ mod samples;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use jiahe::paper::{Pdf, recovery_sheet, registration, sign_in_sheet, survey};
+use jiahe::paper::{Pdf, recovery_sheet, registration, screening_week, sign_in_sheet, survey};
 
 fn save(name: &str, pdf: &Pdf) -> PathBuf {
     let folder = std::env::temp_dir().join("paper-samples");
@@ -112,6 +112,17 @@ fn sign_in_sheet_repeats_its_head() {
     let text = text(&save("sign-in-sheet-long", &pdf));
     assert_eq!(text.matches("子女年龄").count(), pdf.pages, "the head row is on every page");
     assert!(pdf.pages > 1);
+}
+
+#[test]
+fn screening_week_is_one_page_of_figures() {
+    let fonts = samples::fonts();
+    golden("screening-week-blank", &screening_week::print(&Default::default(), &fonts).unwrap(), 1);
+    let pdf = screening_week::print(&samples::screening_week(), &fonts).unwrap();
+    golden("screening-week", &pdf, 1);
+    let text = joined(&text(&save("screening-week", &pdf)));
+    assert!(text.contains("合计586231"), "the sums stand under the areas: {text}");
+    assert!(text.contains("本站自拟格式"), "no form is passed off as an official one");
 }
 
 #[test]

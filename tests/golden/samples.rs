@@ -3,6 +3,7 @@
 use jiahe::kernel::{Day, Moment};
 use jiahe::paper::recovery_sheet::RecoverySheet;
 use jiahe::paper::registration::{Level, Member, Opinion, Registration, Visit};
+use jiahe::paper::screening_week::{Area, ScreeningWeek};
 use jiahe::paper::sign_in_sheet::{Attendee, SignInSheet};
 use jiahe::paper::survey::{Rating, Survey};
 use jiahe::paper::{Fonts, Printed};
@@ -135,6 +136,30 @@ pub fn sign_in_sheet() -> SignInSheet {
         target: "小学高年级及初中学生家长".into(),
         enrolled: names.iter().enumerate().map(family).collect(),
         blank_rows: 8,
+        printed: printed(),
+    }
+}
+
+pub fn screening_week() -> ScreeningWeek {
+    let area = |area: &str, figures| Area { area: area.into(), figures: Some(figures) };
+    let pairs = |all: &[(&str, u32)]| all.iter().map(|(label, n)| ((*label).to_owned(), *n)).collect();
+    ScreeningWeek {
+        station: "示例县青石镇样本村服务点".into(),
+        from: Some(day("2026-11-23")),
+        to: Some(day("2026-11-29")),
+        sums: area("", [58, 6, 2, 3, 1]),
+        areas: vec![area("样本村一网格", [32, 4, 1, 2, 1]), area("样本村二网格", [26, 2, 1, 1, 0])],
+        kinds: pairs(&[
+            ("婚恋情感", 2),
+            ("家庭财产纠纷", 1),
+            ("家庭暴力", 1),
+            ("未成年人保护", 1),
+            ("赡养扶养抚养", 2),
+            ("家庭教育", 0),
+            ("家庭心理", 0),
+        ]),
+        colours: pairs(&[("红", 1), ("橙", 1), ("黄", 2), ("绿", 1), ("未填", 1)]),
+        note: "本周因大风停航一天，二网格未走完，下周补走。".into(),
         printed: printed(),
     }
 }

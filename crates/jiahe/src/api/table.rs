@@ -4,7 +4,7 @@ use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
     appointments, audit, backups, cases, classes, compartments, desk, drafts, followups, obligations, people, prints,
-    reports, rooms, services, staff, stations, statistics, surveys,
+    reports, rooms, screening, services, staff, stations, statistics, surveys,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -121,6 +121,36 @@ pub(super) fn commands() -> Vec<Command> {
         write("followups.review", Only(&[Lead]), followups::review),
         // conferences and orders
         // screening
+        read("screening.today", Casework, screening::today),
+        read("screening.checklist", Casework, screening::checklist),
+        write("screening.save_checklist", Only(&[Administrator, Lead]), screening::save_checklist),
+        read("screening.campaigns", Casework, screening::campaigns),
+        read("screening.campaign", Casework, screening::campaign),
+        write("screening.save_campaign", Casework, screening::save_campaign),
+        write("screening.set_campaign_state", Casework, screening::set_campaign_state),
+        write("screening.set_visits", Casework, screening::set_visits),
+        read("screening.alike", Casework, screening::alike),
+        write("screening.enter", Casework, screening::enter),
+        write("screening.settle_finding", Casework, screening::settle_finding),
+        write("screening.begin_case", Casework, screening::begin_case),
+        read("screening.urgents", Casework, screening::urgents),
+        write("screening.note_urgent", Casework, screening::note_urgent),
+        read("screening.families", Casework, screening::families),
+        read("screening.family", Casework, screening::family),
+        read("screening.of_case", Casework, screening::of_case),
+        write("screening.register", Casework, screening::register),
+        write("screening.amend_family", Casework, screening::amend_family),
+        write("screening.set_family_risk", Casework, screening::set_family_risk),
+        write("screening.set_family_level", Casework, screening::set_family_level),
+        write("screening.set_family_handler", Casework, screening::set_family_handler),
+        write("screening.look", Casework, screening::look),
+        write("screening.ask_off", Casework, screening::ask_off),
+        write("screening.answer_off", Casework, screening::answer_off),
+        write("screening.put_back", Casework, screening::put_back),
+        read("screening.week", Only(&[Lead]), screening::week),
+        write("screening.send_week", Only(&[Lead]), screening::send_week),
+        read("screening.weeks", Only(&[Lead]), screening::weeks),
+        write("screening.print_week", Only(&[Lead]), screening::print_week),
         // protection
         // exchange
         // family education

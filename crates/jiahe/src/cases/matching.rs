@@ -4,6 +4,7 @@ use crate::cases::permission;
 use crate::fault::{Check, Result};
 use crate::kernel::PersonId;
 use crate::people::{self, Person, entry};
+use crate::screening;
 use crate::store;
 use crate::transact::View;
 
@@ -68,12 +69,12 @@ pub(super) fn is_in_hand(view: &View<'_>, person: PersonId) -> Result<bool> {
     Ok(true)
 }
 
-/// Whether this session may know of the person, through any case.
-fn is_known(view: &View<'_>, person: PersonId) -> Result<bool> {
+/// Whether this session may know of the person, through any case or the register.
+pub(crate) fn is_known(view: &View<'_>, person: PersonId) -> Result<bool> {
     for case in store::people::cases_of(view.db, person)? {
         if permission::may_see(view, case)? {
             return Ok(true);
         }
     }
-    Ok(false)
+    screening::knows_person(view, person)
 }

@@ -18,6 +18,7 @@ pub use change::{add_note, amend, set_handler, set_level, set_risk, set_state, s
 pub use get::get;
 pub use intake::*;
 pub use list::list;
+pub(crate) use matching::is_known;
 pub use open::{code_prefix, open};
 pub use terms::*;
 pub use view::*;

@@ -11,6 +11,7 @@ use crate::api::Noun;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, HouseholdId, PersonId, text, works_on_cases};
 use crate::people::{Person, PersonEntry, entry};
+use crate::screening;
 use crate::stations::Tier;
 use crate::store::cases::{CaseRecord, Lists};
 use crate::store::{self, settings};
@@ -98,6 +99,7 @@ pub fn open(act: &mut Act<'_>, intake: Intake) -> Result<Opened> {
             return Err(Fault::new(Code::WrongState, "open a case from a draft that is gone"));
         }
         act.touch(Noun::Drafts);
+        screening::opened_from(act, draft, id)?;
     }
     act.note(Noun::Cases, id.0, "opened");
     act.touch(Noun::People);

@@ -17,6 +17,8 @@ coded! {
         Survey = "survey",
         /// A service record's form, or a walk-in question.
         Service = "service",
+        /// The row of a screening that is being typed.
+        Screening = "screening",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::StationId;
+use crate::screening;
 use crate::transact::Act;
 
 /// Applies one message of a parcel from `from`; called in the order they were posted, each once.
@@ -10,6 +11,8 @@ use crate::transact::Act;
 /// [`Code::NotFound`] for a kind this version does not know; what the noun says.
 #[expect(dead_code, reason = "called when a parcel is opened")]
 pub(super) fn apply(act: &mut Act<'_>, from: StationId, kind: &str, body: serde_json::Value) -> Result<()> {
-    let _ = (act, from, body);
-    Err(Fault::new(Code::NotFound, format!("apply a message of kind {kind}")))
+    match kind.split_once('.') {
+        Some(("screening", verb)) => screening::receive(act, from, verb, body),
+        _ => Err(Fault::new(Code::NotFound, format!("apply a message of kind {kind}"))),
+    }
 }

@@ -45,6 +45,7 @@ ids!(
     CampaignId,
     FindingId,
     KeyFamilyId,
+    UrgentId,
     WarningId,
     ProtectionOrderId,
     ParcelId

@@ -13,6 +13,7 @@ mod parts;
 mod qr;
 pub mod recovery_sheet;
 pub mod registration;
+pub mod screening_week;
 mod sheet;
 pub mod sign_in_sheet;
 mod subset;

@@ -115,6 +115,16 @@ pub(super) fn age(term: AgeBand) -> &'static str {
     }
 }
 
+/// The seven disputes in words, with a number each.
+pub(crate) fn by_kind(counted: &[(DisputeType, u32)]) -> Vec<(String, u32)> {
+    counted.iter().map(|(kind, n)| (dispute(*kind).to_owned(), *n)).collect()
+}
+
+/// The colours in words, with a number each.
+pub(crate) fn by_colour(counted: &[(Option<Risk>, u32)]) -> Vec<(String, u32)> {
+    counted.iter().map(|(colour, n)| (colour.map_or("未填", risk).to_owned(), *n)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@ use base64::Engine as _;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use labels::{by_colour, by_kind};
 pub use registration::registration;
 pub use sign_in_sheet::sign_in_sheet;
 pub use survey::survey;
@@ -56,6 +57,6 @@ pub(crate) fn printed(form: &str, code: &str, pdf: Pdf) -> Printed {
 }
 
 /// The line at the foot: how secret, by whom, when.
-fn leave(act: &Act<'_>, level: &str) -> paper::Printed {
+pub(crate) fn leave(act: &Act<'_>, level: &str) -> paper::Printed {
     paper::Printed { level: level.to_owned(), by: act.session.name.clone(), at: act.clock.now }
 }

@@ -22,6 +22,7 @@ pub mod pauses;
 pub mod people;
 pub mod reports;
 pub mod rooms;
+pub mod screening;
 pub mod service_records;
 pub mod settings;
 pub mod staff;

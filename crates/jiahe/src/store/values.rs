@@ -13,13 +13,15 @@ use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
 use crate::followups::{Outcome, Performance, Way};
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FollowUpId, HouseholdId, ObligationId,
-    PauseId, PersonId, ReportId, Role, RoomId, ServiceRecordId, StaffId, StationId, SurveyId,
+    AppointmentId, CampaignId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FindingId, FollowUpId,
+    HouseholdId, KeyFamilyId, ObligationId, PauseId, PersonId, ReportId, Role, RoomId, ServiceRecordId, StaffId,
+    StationId, SurveyId, UrgentId,
 };
 use crate::obligations::Rule;
 use crate::obligations::pause::{PauseKind, PauseState};
 use crate::people::Sex;
 use crate::reports::ReportKind;
+use crate::screening::{CampaignState, FamilyState, LifeKind, UrgentHow};
 use crate::services::{ServiceOutcome, ServiceState, StepKind};
 use crate::stations::Tier;
 use crate::store::obligations::KeptState;
@@ -53,7 +55,11 @@ ids!(
     ServiceRecordId,
     StaffId,
     StationId,
-    SurveyId
+    SurveyId,
+    CampaignId,
+    FindingId,
+    KeyFamilyId,
+    UrgentId
 );
 
 #[derive(Debug)]
@@ -115,5 +121,9 @@ terms!(
     StepKind,
     SurveyItem,
     Tier,
+    CampaignState,
+    FamilyState,
+    LifeKind,
+    UrgentHow,
     Way,
 );

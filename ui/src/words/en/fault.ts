@@ -99,6 +99,8 @@ export default {
     looking_only: 'You only look into this person’s case and cannot change the record; enter it as it stands, or let the team do it',
     no_such_case: 'Not found. Give the whole code or the whole identity number',
     no_folder: 'This folder does not exist or cannot be written to',
+    nothing_found: 'Tick what was seen, a dispute, or write a sentence',
+    not_running: 'The campaign is not running',
     other: 'This needs another look',
   },
 }

@@ -99,6 +99,8 @@ export default {
     looking_only: '您只是紧急查看此人的个案，不能更改其资料；请照原样填写，或请承办团队登记',
     no_such_case: '没有找到。编号或身份证号要完整填写',
     no_folder: '这个文件夹不存在，或者不能写入',
+    nothing_found: '请选择情况、纠纷情形，或写一句说明',
+    not_running: '排查没有在进行，不能填',
     other: '这一栏需要修改',
   },
 }
