@@ -10,6 +10,7 @@ mod glass;
 mod intake;
 mod keys;
 mod prints;
+mod protection;
 mod secrecy;
 mod settings;
 mod sign_in;

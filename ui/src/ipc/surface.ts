@@ -148,7 +148,11 @@ minutes: number,
 /**
  * Book outside the practitioner's weekly plan on purpose.
  */
-outside_plan: boolean, };
+outside_plan: boolean, 
+/**
+ * Why a lead lets two people come who must not meet; nobody else may.
+ */
+decision?: string | null, };
 
 export type Cancellation = { id: AppointmentId, version: number, 
 /**
@@ -171,7 +175,11 @@ team: Array<TeamMember>, appointments: Array<Appointment>, timeline: Array<Event
 /**
  * Whose whereabouts are sealed, and for whom.
  */
-hidden: Array<Hidden>, version: number, };
+hidden: Array<Hidden>, 
+/**
+ * Who must not meet whom today.
+ */
+no_contacts: Array<NoContact>, version: number, };
 
 /**
  * Which cases to list. Everything is optional; filters narrow each other.
@@ -489,6 +497,12 @@ export type FirstAdministrator = { name: string, password: string,
  */
 roles: Array<Role>, };
 
+export type Gap = { 
+/**
+ * 0–480.
+ */
+minutes: number, };
+
 /**
  * One break-glass access.
  */
@@ -620,7 +634,15 @@ export type ItemCount = { item: SurveyItem,
  */
 counts: [number, number, number, number, number], };
 
+export type KeptApart = { case: CaseId, first: PersonId, second: PersonId, reason: string, 
+/**
+ * Last day; `None` until somebody ends it.
+ */
+until: string | null, };
+
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
+
+export type LetMeet = { id: NoContactId, reason: string, };
 
 /**
  * 保密等级 (5.6.4).
@@ -648,6 +670,11 @@ cases: Array<KnownFrom>, };
 
 export type MatchAsked = { people: Array<Probe>, };
 
+/**
+ * 措施 (反家暴 29; 法释〔2022〕17号 10)
+ */
+export type Measure = "violence" | "harassing" | "following" | "contact" | "move_out" | "other";
+
 export type Member = { relation: string, person: Person, };
 
 /**
@@ -663,6 +690,25 @@ relation: string | null, };
  * 方式
  */
 export type Mode = "in_person" | "online" | "phone";
+
+/**
+ * 禁止接触 between two people.
+ */
+export type NoContact = { id: NoContactId, first: PersonId, first_name: string, second: PersonId, second_name: string, 
+/**
+ * From this order, and ending with it; `None` when a person set it.
+ */
+order: ProtectionOrderId | null, reason: string, from: string, until: string | null, set_by: StaffId, set_by_name: string, ended_on: string | null, end_reason: string, 
+/**
+ * It holds today.
+ */
+holds: boolean, 
+/**
+ * Hours of this case, booked already, at which the two would meet: to be moved.
+ */
+clashes: string[], };
+
+export type NoContactId = number;
 
 export type NoteAdded = { id: CaseId, 
 /**
@@ -699,6 +745,35 @@ export type Opened = { id: CaseId,
  * 一事一码.
  */
 code: string, };
+
+export type OrderApplication = { case: CaseId, applicant: PersonId, respondent: PersonId, relation: OrderRelation, proxy: Proxy | null, proxy_name: string, proxy_reason: ProxyReason | null, 
+/**
+ * With [`ProxyReason::Frail`]: it is the person's own will.
+ */
+willing: boolean, court: string, grounds: string, applied_at: string, urgent: boolean, };
+
+export type OrderDecision = { id: ProtectionOrderId, version: number, granted: boolean, decided_at: string, 
+/**
+ * 案号
+ */
+number: string, measures: Array<Measure>, other_measure: string, 
+/**
+ * Last day; at most six months from the decision (反家暴 30).
+ */
+until: string | null, 
+/**
+ * Why it was refused.
+ */
+reason: string, };
+
+/**
+ * 双方关系
+ */
+export type OrderRelation = "spouse" | "parent_child" | "relative" | "lives_together" | "former_spouse" | "dating";
+
+export type OrderState = "applied" | "granted" | "refused" | "withdrawn" | "revoked";
+
+export type OrderStep = { id: number, kind: StepKind, day: string, until: string | null, note: string, entered_by: string, entered_at: string, };
 
 export type Outcome = { id: AppointmentId, version: number, 
 /**
@@ -847,6 +922,71 @@ done: boolean,
  */
 note: string, };
 
+export type PromptTold = { case: CaseId, prompt: DangerPrompt, 
+/**
+ * Done: when, where and by whom are required. Not wanted or not needed: why.
+ */
+done: boolean, told_at: string | null, place: string, told_by: string, note: string, };
+
+/**
+ * One of the mandatory prompts, and what came of it.
+ */
+export type Prompted = { prompt: DangerPrompt, 
+/**
+ * The case calls for it: violence, a danger sign, a minor.
+ */
+needed: boolean, 
+/**
+ * `None` while nobody has answered.
+ */
+done: boolean | null, told_at: string | null, place: string, told_by: string, note: string, 
+/**
+ * A warning or an order was breached since: to be asked again.
+ */
+again: boolean, };
+
+/**
+ * Everything about safety on one case.
+ */
+export type Protection = { 
+/**
+ * The prompts this case calls for, and any other that was answered, in the order of the terms.
+ */
+prompts: Array<Prompted>, warnings: Array<Warning>, orders: Array<ProtectionOrder>, no_contacts: Array<NoContact>, 
+/**
+ * Minutes that no-contact keeps between two people's hours at the station.
+ */
+gap: number, };
+
+/**
+ * 人身安全保护令
+ */
+export type ProtectionOrder = { id: ProtectionOrderId, applicant: PersonId, applicant_name: string, respondent: PersonId, respondent_name: string, relation: OrderRelation, proxy: Proxy | null, proxy_name: string, proxy_reason: ProxyReason | null, court: string, grounds: string, applied_at: string, urgent: boolean, state: OrderState, 
+/**
+ * Until when the court must decide: 72 hours, urgent 24, never rolled over (反家暴 28).
+ */
+decide_by: string, decided_at: string | null, number: string, measures: Array<Measure>, other_measure: string, 
+/**
+ * Why it was refused.
+ */
+reason: string, from: string | null, until: string | null, 
+/**
+ * It binds today.
+ */
+in_force: boolean, steps: Array<OrderStep>, version: number, };
+
+export type ProtectionOrderId = number;
+
+/**
+ * Who applies in the person's place (反家暴 23; 法释〔2022〕17号 2).
+ */
+export type Proxy = "kin" | "police" | "womens_federation" | "village_committee" | "shelter" | "civil_affairs" | "disabled_federation" | "elders_organisation";
+
+/**
+ * Why the person does not apply in person.
+ */
+export type ProxyReason = "incapable" | "coerced" | "frail";
+
 export type RangeAsked = { from: string, 
 /**
  * Last day, included; at most 62 days after `from`.
@@ -920,7 +1060,11 @@ export type Reporter = { name: string, phone: string,
  */
 relation: string, };
 
-export type Reschedule = { id: AppointmentId, version: number, practitioner: StaffId, room: RoomId | null, start: string, minutes: number, reason: string, outside_plan: boolean, };
+export type Reschedule = { id: AppointmentId, version: number, practitioner: StaffId, room: RoomId | null, start: string, minutes: number, reason: string, outside_plan: boolean, 
+/**
+ * Why a lead lets two people come who must not meet; nobody else may.
+ */
+decision?: string | null, };
 
 /**
  * 风险颜色: a person's decision with a reason on record; never computed.
@@ -947,6 +1091,26 @@ export type RoomEntry = {
 id: RoomId | null, name: string, capacity: number, active: boolean, };
 
 export type RoomId = number;
+
+/**
+ * What the lead, and each handler, must see to.
+ */
+export type SafetyBoard = { rows: Array<SafetyRow>, };
+
+export type SafetyMatter = "decision" | "prompts" | "visit" | "ending";
+
+/**
+ * One line of it, by what presses most.
+ */
+export type SafetyRow = { what: SafetyMatter, case: CaseId, code: string, handler_name: string, 
+/**
+ * By when.
+ */
+by: string | null, 
+/**
+ * With prompts: how many are unanswered.
+ */
+count: number, };
 
 /**
  * One answer: 5 很满意 … 1 很不满意.
@@ -1092,6 +1256,21 @@ export type StationEntry = { name: string, tier: Tier | null, place: string, par
 
 export type StationId = number;
 
+/**
+ * What happens to an order beside its decision.
+ */
+export type StepKind = "served_applicant" | "served_respondent" | "told_police" | "told_village" | "review_asked" | "review_declined" | "review_kept" | "varied" | "extended" | "renewal_declined" | "revoked" | "withdrawn" | "breached";
+
+export type StepTaken = { id: ProtectionOrderId, version: number, kind: StepKind, day: string, note: string, 
+/**
+ * With [`StepKind::Extended`]: the new last day.
+ */
+until: string | null, 
+/**
+ * With [`StepKind::Varied`]: what holds now.
+ */
+measures: Array<Measure>, other_measure: string, };
+
 export type StrengthAsked = { password: string, name: string, };
 
 export type StrengthTold = { 
@@ -1160,6 +1339,49 @@ team: Array<StaffId>, };
  * 三级 (4.1.1.1)
  */
 export type Tier = "county" | "town" | "village";
+
+export type VisitEntry = { warning: WarningId, visited_at: string, 
+/**
+ * Who went.
+ */
+visitor: string, met: VisitMet, findings: string, breached: boolean, };
+
+/**
+ * Whom a visit met.
+ */
+export type VisitMet = "offender" | "victim" | "both" | "nobody";
+
+export type VisitsEnded = { id: WarningId, version: number, reason: string, };
+
+/**
+ * 告诫书
+ */
+export type Warning = { id: WarningId, 
+/**
+ * 派出所
+ */
+police: string, 
+/**
+ * 文号
+ */
+number: string, issued_on: string, offender: PersonId, offender_name: string, victim: PersonId, victim_name: string, 
+/**
+ * 家庭暴力的事实陈述 (反家暴 16)
+ */
+facts: string, given_offender: string | null, given_victim: string | null, told_village: string | null, ended_on: string | null, end_reason: string, visits: Array<WarningVisit>, version: number, };
+
+export type WarningEntry = { case: CaseId, 
+/**
+ * `None` for a new letter.
+ */
+id: WarningId | null, version: number, police: string, number: string, issued_on: string, offender: PersonId, victim: PersonId, facts: string, given_offender: string | null, given_victim: string | null, told_village: string | null, };
+
+export type WarningId = number;
+
+/**
+ * 查访
+ */
+export type WarningVisit = { id: number, visited_at: string, visitor: string, met: VisitMet, findings: string, breached: boolean, entered_at: string, };
 
 export type Workbench = { today: string, appointments: Array<Appointment>, 
 /**
@@ -1253,6 +1475,19 @@ export interface Commands {
   'appointments.save_note': { req: NoteSaved; res: Done };
   'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
   'appointments.share_note': { req: NoteShared; res: Done };
+  'protection.of_case': { req: CaseAsked; res: Protection };
+  'protection.board': { req: Nothing; res: SafetyBoard };
+  'protection.answer': { req: PromptTold; res: Done };
+  'protection.save_warning': { req: WarningEntry; res: WarningId };
+  'protection.visit': { req: VisitEntry; res: Done };
+  'protection.end_visits': { req: VisitsEnded; res: Done };
+  'protection.apply': { req: OrderApplication; res: ProtectionOrderId };
+  'protection.decide': { req: OrderDecision; res: Done };
+  'protection.step': { req: StepTaken; res: Done };
+  'protection.keep_apart': { req: KeptApart; res: NoContactId };
+  'protection.let_meet': { req: LetMeet; res: Done };
+  'protection.gap': { req: Nothing; res: Gap };
+  'protection.set_gap': { req: Gap; res: Done };
   'classes.list': { req: ClassesAsked; res: Array<Class> };
   'classes.get': { req: ClassAsked; res: ClassFile };
   'classes.save': { req: ClassEntry; res: ClassId };

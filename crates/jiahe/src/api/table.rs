@@ -3,8 +3,8 @@
 use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
-    appointments, audit, backups, cases, classes, compartments, desk, drafts, people, prints, reports, rooms, staff,
-    stations, statistics, surveys,
+    appointments, audit, backups, cases, classes, compartments, desk, drafts, people, prints, protection, reports,
+    rooms, staff, stations, statistics, surveys,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -91,6 +91,19 @@ pub(super) fn commands() -> Vec<Command> {
         // conferences and orders
         // screening
         // protection
+        read("protection.of_case", Casework, protection::of_case),
+        read("protection.board", Casework, protection::board),
+        write("protection.answer", Casework, protection::answer),
+        write("protection.save_warning", Casework, protection::save_warning),
+        write("protection.visit", Casework, protection::visit),
+        write("protection.end_visits", Casework, protection::end_visits),
+        write("protection.apply", Casework, protection::apply),
+        write("protection.decide", Casework, protection::decide),
+        write("protection.step", Casework, protection::step),
+        write("protection.keep_apart", Casework, protection::keep_apart),
+        write("protection.let_meet", Casework, protection::let_meet),
+        read("protection.gap", SignedIn, protection::gap),
+        write("protection.set_gap", Only(&[Administrator, Lead]), protection::set_gap),
         // exchange
         // family education
         read("classes.list", Casework, classes::list),

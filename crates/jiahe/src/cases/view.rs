@@ -10,6 +10,7 @@ use crate::appointments::Appointment;
 use crate::compartments::Reader;
 use crate::kernel::{CaseId, Day, EventId, Moment, PersonId, StaffId, StationId};
 use crate::people::Person;
+use crate::protection::NoContact;
 use crate::reports::Report;
 
 /// Which cases to list. Everything is optional; filters narrow each other.
@@ -129,6 +130,8 @@ pub struct CaseFile {
     pub reports: Vec<Report>,
     /// Whose whereabouts are sealed, and for whom.
     pub hidden: Vec<Hidden>,
+    /// Who must not meet whom today.
+    pub no_contacts: Vec<NoContact>,
     #[ts(type = "number")]
     pub version: i64,
 }

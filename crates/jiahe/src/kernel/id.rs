@@ -47,6 +47,7 @@ ids!(
     KeyFamilyId,
     WarningId,
     ProtectionOrderId,
+    NoContactId,
     ParcelId
 );
 

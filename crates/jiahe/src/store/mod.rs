@@ -2,6 +2,7 @@
 //! subset that SQLite and PostgreSQL share; what only SQLite has (pragmas, full text, backup) sits
 //! in `open`, `migrate`, `copy` and `find`. Knows no rules: permission and state are the nouns' business.
 
+pub mod apart;
 pub mod appointments;
 pub mod audit;
 pub mod cases;
@@ -16,6 +17,9 @@ pub mod glass;
 mod migrate;
 mod open;
 pub mod people;
+pub mod pressing;
+pub mod prompts;
+pub mod protection;
 pub mod reports;
 pub mod rooms;
 pub mod settings;

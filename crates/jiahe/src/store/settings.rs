@@ -19,6 +19,8 @@ pub const BACKUP_AT: &str = "backup_at";
 pub const BACKUP_SEQ: &str = "backup_seq";
 /// The station's part of the case code, from its place.
 pub const CODE_PREFIX: &str = "code_prefix";
+/// Minutes between the hours of two people who must not meet.
+pub const NO_CONTACT_GAP: &str = "no_contact_gap";
 
 /// # Errors
 /// The engine's.

@@ -12,10 +12,11 @@ use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, ReportId, Role,
-    RoomId, StaffId, StationId, SurveyId,
+    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, NoContactId, PersonId,
+    ProtectionOrderId, ReportId, Role, RoomId, StaffId, StationId, SurveyId, WarningId,
 };
 use crate::people::Sex;
+use crate::protection::{OrderRelation, OrderState, Proxy, ProxyReason, StepKind, VisitMet};
 use crate::reports::ReportKind;
 use crate::stations::Tier;
 use crate::surveys::{AgeBand, SurveyItem};
@@ -39,12 +40,15 @@ ids!(
     EnrolmentId,
     EventId,
     HouseholdId,
+    NoContactId,
     PersonId,
+    ProtectionOrderId,
     ReportId,
     RoomId,
     StaffId,
     StationId,
-    SurveyId
+    SurveyId,
+    WarningId
 );
 
 #[derive(Debug)]
@@ -89,12 +93,18 @@ terms!(
     Grade,
     Level,
     Mode,
+    OrderRelation,
+    OrderState,
     PartyRole,
+    Proxy,
+    ProxyReason,
     ReportKind,
     Risk,
     Role,
     Service,
     Sex,
+    StepKind,
     SurveyItem,
     Tier,
+    VisitMet,
 );
