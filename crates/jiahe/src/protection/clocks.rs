@@ -63,7 +63,7 @@ fn of_order(order: &ProtectionOrder, found: &mut Vec<Trigger>) {
         OrderState::Granted | OrderState::Revoked => {
             let (Some(from), Some(until)) = (order.from, order.until) else { return };
             // One clock for the last day that counts now: an extension meets the one before it.
-            let extended = order.steps.iter().filter(|step| step.kind == StepKind::Extended).next_back();
+            let extended = order.steps.iter().rfind(|step| step.kind == StepKind::Extended);
             let (record, at) = match extended {
                 Some(step) => (step.id, step.day.and_time(NaiveTime::MIN)),
                 None => (order.id.0, decided_at),
