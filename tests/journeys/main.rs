@@ -14,6 +14,7 @@ mod looking;
 mod older;
 mod prints;
 mod private;
+mod protection;
 mod refused;
 mod rotation;
 mod screening;

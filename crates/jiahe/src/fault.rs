@@ -41,7 +41,8 @@ pub enum Code {
     PractitionerBusy,
     /// The room is already booked in that time.
     RoomBusy,
-    /// The client already has an appointment in that time.
+    /// The client cannot have that time: another appointment, or somebody near whom they must not meet. Which is
+    /// not said.
     ClientBusy,
     /// The session or cohort has no seat left.
     Full,

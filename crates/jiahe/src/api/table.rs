@@ -4,7 +4,7 @@ use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
     appointments, audit, backups, cases, classes, compartments, desk, drafts, followups, obligations, people, prints,
-    reports, rooms, screening, services, staff, stations, statistics, surveys,
+    protection, reports, rooms, screening, services, staff, stations, statistics, surveys,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -152,6 +152,19 @@ pub(super) fn commands() -> Vec<Command> {
         read("screening.weeks", Only(&[Lead]), screening::weeks),
         write("screening.print_week", Only(&[Lead]), screening::print_week),
         // protection
+        read("protection.of_case", Casework, protection::of_case),
+        read("protection.board", Casework, protection::board),
+        write("protection.answer", Casework, protection::answer),
+        write("protection.save_warning", Casework, protection::save_warning),
+        write("protection.visit", Casework, protection::visit),
+        write("protection.end_visits", Casework, protection::end_visits),
+        write("protection.apply", Casework, protection::apply),
+        write("protection.decide", Casework, protection::decide),
+        write("protection.step", Casework, protection::step),
+        write("protection.keep_apart", Casework, protection::keep_apart),
+        write("protection.let_meet", Casework, protection::let_meet),
+        read("protection.gap", SignedIn, protection::gap),
+        write("protection.set_gap", Only(&[Administrator, Lead]), protection::set_gap),
         // exchange
         // family education
         read("classes.list", Casework, classes::list),

@@ -6,6 +6,7 @@ use crate::api::Noun;
 use crate::cases::{CaseState, EventKind, permission, timeline};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{AppointmentId, moment, text};
+use crate::protection::apart;
 use crate::store::{self, appointments::NewAppointment};
 use crate::transact::Act;
 
@@ -32,7 +33,9 @@ pub fn book(act: &mut Act<'_>, booking: Booking) -> Result<AppointmentId> {
     let hour = hour::read(act, &wanted, &mut check)?;
     check.done()?;
     let hour = hour.ok_or_else(|| Fault::internal("read the hour of a booking"))?;
-    hour::is_free(act, &hour, booking.person.map_or(Client::Phone(&phone), Client::Person), None)?;
+    let decision = apart::decision(act, booking.decision.as_deref())?;
+    let comes = booking.person.map_or(Client::Phone(&phone), Client::Person);
+    let overruled = hour::may_come(act, &hour, comes, None, decision.as_deref())?;
 
     let id: AppointmentId = act.fresh();
     let appointment = NewAppointment {
@@ -54,6 +57,9 @@ pub fn book(act: &mut Act<'_>, booking: Booking) -> Result<AppointmentId> {
     if let Some(case) = booking.case {
         let start = moment::stamp(hour.start);
         timeline::happened(act, case, EventKind::AppointmentBooked, "", &start, &hour.practitioner_name)?;
+    }
+    if let Some(reason) = decision.filter(|_| overruled) {
+        apart::decided(act, booking.case, id, &reason)?;
     }
     act.note(Noun::Appointments, id.0, "");
     Ok(id)

@@ -7,6 +7,7 @@ use super::free::{Span, covers, merged};
 use super::{Appointment, Mode};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{AppointmentId, Moment, PersonId, RoomId, StaffId, text, works_on_cases};
+use crate::protection::apart;
 use crate::staff::Hours;
 use crate::store::{self, appointments::Taker};
 use crate::transact::View;
@@ -35,6 +36,8 @@ pub(super) struct Hour {
     pub room: Option<RoomId>,
     pub start: Moment,
     pub end: Moment,
+    /// Somebody comes to the station for it.
+    pub here: bool,
 }
 
 /// Who must not be in two places at one time.
@@ -78,23 +81,55 @@ pub(super) fn read(view: &View<'_>, wanted: &Wanted, check: &mut Check) -> Resul
         room: wanted.room,
         start,
         end,
+        here: is_here(wanted.mode),
     }))
+}
+
+/// Whether somebody comes to the station for it.
+pub(super) fn is_here(mode: Mode) -> bool {
+    match mode {
+        Mode::InPerson => true,
+        Mode::Online | Mode::Phone => false,
+    }
 }
 
 fn room(view: &View<'_>, wanted: &Wanted, check: &mut Check) -> Result<()> {
     let Some(id) = wanted.room else { return Ok(()) };
-    let meets_here = match wanted.mode {
-        Mode::InPerson => true,
-        Mode::Online | Mode::Phone => false,
-    };
-    check.that(meets_here, "room", "not_in_person");
+    check.that(is_here(wanted.mode), "room", "not_in_person");
     let known = store::rooms::get(view.db, id)?.is_some_and(|room| room.active);
     check.that(known, "room", "unknown_code");
     Ok(())
 }
 
+/// Whether somebody would be there whom the client must not meet (反家暴 29).
+fn would_meet(view: &View<'_>, hour: &Hour, client: Client<'_>, except: Option<AppointmentId>) -> Result<bool> {
+    let (person, phone) = match client {
+        Client::Person(person) => (Some(person), ""),
+        Client::Phone(phone) => (None, phone),
+    };
+    let visit = apart::Visit { person, phone, start: hour.start, end: hour.end, except };
+    Ok(hour.here && apart::would_meet(view, &visit)?)
+}
+
+/// Asks both: nobody twice, and nobody near whom they must not meet. Who that is, and that there is somebody,
+/// is not told: the client is not to be had then. A lead's decision passes; `true` when it was needed.
+pub(super) fn may_come(
+    view: &View<'_>,
+    hour: &Hour,
+    client: Client<'_>,
+    except: Option<AppointmentId>,
+    decision: Option<&str>,
+) -> Result<bool> {
+    is_free(view, hour, client, except)?;
+    match (would_meet(view, hour, client, except)?, decision) {
+        (false, _) => Ok(false),
+        (true, Some(_)) => Ok(true),
+        (true, None) => Err(Fault::new(Code::ClientBusy, "find the client free")),
+    }
+}
+
 /// Nobody twice; run inside the transaction that writes. `except` is the appointment being moved.
-pub(super) fn is_free(view: &View<'_>, hour: &Hour, client: Client<'_>, except: Option<AppointmentId>) -> Result<()> {
+fn is_free(view: &View<'_>, hour: &Hour, client: Client<'_>, except: Option<AppointmentId>) -> Result<()> {
     let taken = |taker| store::appointments::is_taken(view.db, taker, hour.start, hour.end, except);
     if taken(Taker::Practitioner(hour.practitioner))? {
         return Err(Fault::new(Code::PractitionerBusy, "find the practitioner free"));

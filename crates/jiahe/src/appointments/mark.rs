@@ -50,6 +50,7 @@ fn still_free(act: &Act<'_>, before: &Appointment) -> Result<()> {
         room: before.room,
         start: before.start,
         end: before.end,
+        here: hour::is_here(before.mode),
     };
-    hour::is_free(act, &hour, Client::of(before), Some(before.id))
+    hour::may_come(act, &hour, Client::of(before), Some(before.id), None).map(drop)
 }

@@ -103,6 +103,10 @@ pub struct Booking {
     pub minutes: u32,
     /// Book outside the practitioner's weekly plan on purpose.
     pub outside_plan: bool,
+    /// Why a lead lets two people come who must not meet; nobody else may.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub decision: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -127,6 +131,10 @@ pub struct Reschedule {
     pub minutes: u32,
     pub reason: String,
     pub outside_plan: bool,
+    /// Why a lead lets two people come who must not meet; nobody else may.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub decision: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -7,6 +7,7 @@ use crate::cases::{EventKind, timeline};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::moment;
+use crate::protection::apart;
 use crate::store::{self, appointments::Moved};
 use crate::transact::Act;
 
@@ -30,7 +31,8 @@ pub fn reschedule(act: &mut Act<'_>, asked: Reschedule) -> Result<Done> {
     let hour = hour::read(act, &wanted, &mut check)?;
     check.done()?;
     let hour = hour.ok_or_else(|| Fault::internal("read the hour of a move"))?;
-    hour::is_free(act, &hour, Client::of(&before), Some(before.id))?;
+    let decision = apart::decision(act, asked.decision.as_deref())?;
+    let overruled = hour::may_come(act, &hour, Client::of(&before), Some(before.id), decision.as_deref())?;
     let moved =
         Moved { practitioner: hour.practitioner, room: hour.room, start: hour.start, end: hour.end, reason: &reason };
     store::appointments::move_to(act.db, asked.id, asked.version, &moved)?;
@@ -38,6 +40,9 @@ pub fn reschedule(act: &mut Act<'_>, asked: Reschedule) -> Result<Done> {
     if let Some(case) = store::appointments::case_of(act.db, asked.id)? {
         let (from, to) = (moment::stamp(before.start), moment::stamp(hour.start));
         timeline::happened(act, case, EventKind::AppointmentMoved, &from, &to, &reason)?;
+    }
+    if let Some(reason) = decision.filter(|_| overruled) {
+        apart::decided(act, store::appointments::case_of(act.db, asked.id)?, asked.id, &reason)?;
     }
     act.note(Noun::Appointments, asked.id.0, "");
     Ok(Done {})

@@ -11,6 +11,7 @@ use super::{Mode, Slot, SlotsAsked};
 use crate::cases::{Service, permission};
 use crate::fault::{Check, Fault, Result};
 use crate::kernel::{Day, PersonId, Role, RoomId, StaffId};
+use crate::protection::apart;
 use crate::staff::StaffMember;
 use crate::store::{self, appointments::Busy};
 use crate::transact::View;
@@ -42,11 +43,17 @@ pub fn slots(view: &View<'_>, asked: SlotsAsked) -> Result<Vec<Slot>> {
     }
     .map(|rooms| rooms.collect::<Vec<RoomId>>());
     let busy = store::appointments::busy(view.db, asked.from, until)?;
+    let closed = match (asked.person, asked.mode) {
+        (Some(person), Mode::InPerson) => apart::closed(view, person, (asked.from, until))?,
+        (Some(_) | None, Mode::InPerson | Mode::Online | Mode::Phone) => Vec::new(),
+    };
     let days = Days::new(1);
     let mut out = Vec::new();
     let mut day = asked.from;
     while day < until {
-        let taken = Taken::on(busy.get(&day).map_or(&[][..], Vec::as_slice), asked.person);
+        let mut taken = Taken::on(busy.get(&day).map_or(&[][..], Vec::as_slice), asked.person);
+        let near = closed.iter().filter(|(on, ..)| *on == day);
+        taken.client.extend(near.filter_map(|(_, from, to)| Span::new(*from, *to)));
         let room_times: Option<Vec<Vec<Span>>> =
             rooms.as_ref().map(|rooms| rooms.iter().map(|room| taken.of_room(*room)).collect());
         for member in &practitioners {

@@ -32,6 +32,7 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
     Ok(CaseFile {
         reports: store::reports::of_case(view.db, case.id)?,
         hidden,
+        no_contacts: store::apart::of_case(view.db, case.id, view.clock)?.into_iter().filter(|one| one.holds).collect(),
         station_name: station.name,
         received_by_name: name(case.received_by)?,
         handler_name: name(case.handler)?,

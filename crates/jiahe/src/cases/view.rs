@@ -10,6 +10,7 @@ use crate::appointments::Appointment;
 use crate::compartments::Reader;
 use crate::kernel::{CaseId, Day, EventId, Moment, PersonId, StaffId, StationId};
 use crate::people::Person;
+use crate::protection::NoContact;
 use crate::reports::Report;
 
 /// Which cases to list. Everything is optional; filters narrow each other.
@@ -131,6 +132,8 @@ pub struct CaseFile {
     pub hidden: Vec<Hidden>,
     /// By break-glass only: nothing but a note is taken from this session.
     pub looking: bool,
+    /// Who must not meet whom today.
+    pub no_contacts: Vec<NoContact>,
     #[ts(type = "number")]
     pub version: i64,
 }

@@ -5,12 +5,13 @@ use crate::api::Noun;
 use crate::cases::{EventKind, permission, timeline};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{EnrolmentId, text};
+use crate::protection;
 use crate::store::{self, classes::Seat};
 use crate::transact::Act;
 
 /// # Errors
 /// [`Code::Full`], [`Code::Duplicate`] for the same person, or a walk-in of the same name and
-/// telephone; [`Code::WrongState`] for a cancelled session; fields that do not pass.
+/// telephone; [`Code::ClientBusy`] where it cannot be (not saying why); [`Code::WrongState`] for a cancelled session; fields that do not pass.
 pub fn enrol(act: &mut Act<'_>, asked: Enrol) -> Result<EnrolmentId> {
     let class = store::classes::get(act.db, asked.class)?.ok_or_else(|| Fault::not_found("a session"))?;
     if let Some(case) = asked.case {
@@ -27,6 +28,11 @@ pub fn enrol(act: &mut Act<'_>, asked: Enrol) -> Result<EnrolmentId> {
         None => None,
     };
     has_seat(&class)?;
+    if let Some(person) = asked.person
+        && protection::apart::would_share(act, person, class.id, class.start.date())?
+    {
+        return Err(Fault::new(Code::ClientBusy, "enrol whom another must not meet"));
+    }
     let seat = Seat {
         id: withdrawn.unwrap_or_else(|| act.fresh()),
         class: class.id,

@@ -48,6 +48,7 @@ ids!(
     UrgentId,
     WarningId,
     ProtectionOrderId,
+    NoContactId,
     ParcelId
 );
 

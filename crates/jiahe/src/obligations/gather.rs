@@ -12,6 +12,7 @@ type Source = fn(&View<'_>, CaseId) -> Result<Vec<Trigger>>;
 const SOURCES: &[Source] = &[
     sources::of_case, // cases, reports, counselling hours, pauses, follow-ups
     crate::services::triggers,
+    crate::protection::triggers,
 ];
 
 /// # Errors

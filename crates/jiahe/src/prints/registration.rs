@@ -9,6 +9,7 @@ use crate::kernel::tables::{Table, label};
 use crate::kernel::{CaseId, places};
 use crate::paper::registration::{self, Member, Registration};
 use crate::people::Person;
+use crate::protection;
 use crate::store::{self, cases::CaseRecord};
 use crate::transact::Act;
 
@@ -45,8 +46,13 @@ fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> 
     // Where violence is in it, nobody's whereabouts go on a sheet that other people of the family may see.
     let guarded = !lists.dangers.is_empty() || types.contains(&DisputeType::Violence) || case.level == Level::Strict;
     let mut household: Vec<(String, Member)> = Vec::new();
+    // Nor where anybody on it must not meet somebody, whatever the dispute is called.
+    let mut apart = false;
+    for id in parties.iter().map(|party| party.person.id).chain(members.iter().map(|member| member.person.id)) {
+        apart |= protection::apart::is_guarded(act, id)?;
+    }
     let hides = |person: &Person| -> Result<bool> {
-        Ok(guarded || !compartments::readers(act, CompartmentKind::HiddenContact, person.id.0)?.is_empty())
+        Ok(guarded || apart || !compartments::readers(act, CompartmentKind::HiddenContact, person.id.0)?.is_empty())
     };
     for Party { role, relation, person } in &parties {
         let member = match relation {

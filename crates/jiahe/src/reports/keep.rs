@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, ReportAsked, ReportEntry, Reporter};
+use super::{Report, ReportAsked, ReportEntry, ReportKind, Reporter};
 use crate::api::Noun;
-use crate::cases::{CaseAsked, EventKind, permission, timeline};
+use crate::cases::{CaseAsked, DangerPrompt, EventKind, permission, timeline};
 use crate::compartments::{self, CompartmentKind};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{Coded, ReportId, Role, StaffId, text};
+use crate::protection;
 use crate::store;
 use crate::transact::{Act, View};
 
@@ -50,6 +51,13 @@ pub fn add(act: &mut Act<'_>, entry: ReportEntry) -> Result<ReportId> {
     if known {
         let plain = serde_json::to_string(&reporter).map_err(|_| Fault::internal("spell a reporter"))?;
         compartments::seal(act, CompartmentKind::Reporter, id.0, &leads, &plain)?;
+    }
+    match entry.kind {
+        ReportKind::Minor | ReportKind::Incapable => {
+            let at = entry.reported_at;
+            protection::fulfil(act, entry.case, DangerPrompt::MandatoryReport, at, &text::line(&entry.receipt))?;
+        }
+        ReportKind::Escalation => {}
     }
     timeline::happened(act, entry.case, EventKind::Reported, "", entry.kind.code(), "")?;
     act.note(Noun::Cases, entry.case.0, entry.kind.code());

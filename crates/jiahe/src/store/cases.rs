@@ -249,13 +249,13 @@ pub fn lists(db: &Db, case: &CaseRecord) -> Result<Lists> {
     })
 }
 
-/// Replaces every list of the case, its family kinds included.
+/// Replaces every list of the case, its family kinds included. What was answered to a prompt is kept: it was told.
 ///
 /// # Errors
 /// The engine's.
 pub fn set_lists(db: &Db, case: &CaseRecord, lists: &Lists) -> Result<()> {
     let id = case.id;
-    for table in ["case_types", "case_services", "case_dangers", "case_prompts", "case_family_kinds"] {
+    for table in ["case_types", "case_services", "case_dangers", "case_family_kinds"] {
         db.prepare_cached(&format!("DELETE FROM {table} WHERE case_id = $1"))?.execute([id])?;
     }
     let mut types = lists.other_types.clone();
@@ -275,7 +275,8 @@ pub fn set_lists(db: &Db, case: &CaseRecord, lists: &Lists) -> Result<()> {
     }
     for answer in &lists.prompts {
         db.prepare_cached(
-            "INSERT INTO case_prompts (case_id, prompt, done, note) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+            "INSERT INTO case_prompts (case_id, prompt, done, note) VALUES ($1, $2, $3, $4) ON CONFLICT (case_id, prompt)
+             DO UPDATE SET done = excluded.done, note = excluded.note",
         )?
         .execute((id, answer.prompt, answer.done, &answer.note))?;
     }

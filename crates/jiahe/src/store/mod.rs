@@ -2,6 +2,7 @@
 //! subset that SQLite and PostgreSQL share; what only SQLite has (pragmas, full text, backup) sits
 //! in `open`, `migrate`, `copy` and `find`. Knows no rules: permission and state are the nouns' business.
 
+pub mod apart;
 pub mod appointments;
 pub mod audit;
 pub mod calendar;
@@ -20,6 +21,9 @@ pub mod obligations;
 mod open;
 pub mod pauses;
 pub mod people;
+pub mod pressing;
+pub mod prompts;
+pub mod protection;
 pub mod reports;
 pub mod rooms;
 pub mod screening;

@@ -21,6 +21,8 @@ pub const BACKUP_SEQ: &str = "backup_seq";
 pub const CODE_PREFIX: &str = "code_prefix";
 /// [`crate::obligations::Parameters`] as JSON.
 pub const TIME_PARAMETERS: &str = "time_parameters";
+/// Minutes between the hours of two people who must not meet.
+pub const NO_CONTACT_GAP: &str = "no_contact_gap";
 
 /// # Errors
 /// The engine's.

@@ -14,12 +14,13 @@ use crate::drafts::DraftKind;
 use crate::followups::{Outcome, Performance, Way};
 use crate::kernel::{
     AppointmentId, CampaignId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FindingId, FollowUpId,
-    HouseholdId, KeyFamilyId, ObligationId, PauseId, PersonId, ReportId, Role, RoomId, ServiceRecordId, StaffId,
-    StationId, SurveyId, UrgentId,
+    HouseholdId, KeyFamilyId, NoContactId, ObligationId, PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId,
+    ServiceRecordId, StaffId, StationId, SurveyId, UrgentId, WarningId,
 };
 use crate::obligations::Rule;
 use crate::obligations::pause::{PauseKind, PauseState};
 use crate::people::Sex;
+use crate::protection::{OrderRelation, OrderState, OrderStepKind, Proxy, ProxyReason, VisitMet};
 use crate::reports::ReportKind;
 use crate::screening::{CampaignState, FamilyState, LifeKind, UrgentHow};
 use crate::services::{ServiceOutcome, ServiceState, StepKind};
@@ -47,9 +48,9 @@ ids!(
     EventId,
     FollowUpId,
     HouseholdId,
-    ObligationId,
-    PauseId,
+    NoContactId, ObligationId, PauseId,
     PersonId,
+    ProtectionOrderId,
     ReportId,
     RoomId,
     ServiceRecordId,
@@ -60,6 +61,7 @@ ids!(
     FindingId,
     KeyFamilyId,
     UrgentId
+    WarningId
 );
 
 #[derive(Debug)]
@@ -105,11 +107,16 @@ terms!(
     KeptState,
     Level,
     Mode,
+    OrderRelation,
+    OrderState,
+    OrderStepKind,
     Outcome,
     PartyRole,
     PauseKind,
     PauseState,
     Performance,
+    Proxy,
+    ProxyReason,
     ReportKind,
     Risk,
     Role,
@@ -125,5 +132,6 @@ terms!(
     FamilyState,
     LifeKind,
     UrgentHow,
+    VisitMet,
     Way,
 );

@@ -67,7 +67,7 @@ export default {
   busy: {
     practitioner: 'This person is already booked at that time; choose another person or time',
     room: 'This room is taken at that time; choose another room or time',
-    client: 'The client already has an appointment at that time; choose another time',
+    client: 'The client cannot be booked at that time; choose another time',
   },
   find: 'Find a free hour',
   anyService: 'Any service',

@@ -67,7 +67,7 @@ export default {
   busy: {
     practitioner: '这位人员在该时段已有预约，请换人或换时间',
     room: '这个房间在该时段已被占用，请换房间或换时间',
-    client: '当事人在该时段已有另一项预约，请换时间',
+    client: '当事人在该时段不可约，请换时间',
   },
   find: '找空档',
   anyService: '不限服务',

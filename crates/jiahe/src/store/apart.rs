@@ -1,0 +1,192 @@
+//! Two people who are kept apart, and the hours that keeps from them.
+
+use rusqlite::{OptionalExtension, Row};
+
+use super::Db;
+use crate::fault::Result;
+use crate::kernel::{
+    AppointmentId, CaseId, ClassId, Clock, Day, Moment, NoContactId, PersonId, ProtectionOrderId, StaffId,
+};
+use crate::protection::NoContact;
+
+/// A row to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewPair<'a> {
+    pub id: NoContactId,
+    pub case: CaseId,
+    pub first: PersonId,
+    pub second: PersonId,
+    pub order: Option<ProtectionOrderId>,
+    pub reason: &'a str,
+    pub from: Day,
+    pub until: Option<Day>,
+    pub by: StaffId,
+}
+
+/// The other of a pair that nobody has ended.
+#[derive(Debug, Clone, Copy)]
+pub struct Other {
+    pub other: PersonId,
+    from: Day,
+    until: Option<Day>,
+}
+
+impl Other {
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// # Errors
+/// The engine's.
+pub fn insert(db: &Db, pair: &NewPair<'_>, clock: Clock) -> Result<()> {
+    db.execute(
+        "INSERT INTO no_contacts (id, case_id, first_id, second_id, order_id, reason, from_on, until_on, set_by, set_at, ended_on, ended_by, end_reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, '')",
+        (pair.id, pair.case, pair.first, pair.second, pair.order, pair.reason, pair.from, pair.until, pair.by, clock.now),
+    )?;
+    Ok(())
+}
+
+/// # Errors
+/// The engine's.
+pub fn prolong(db: &Db, id: NoContactId, until: Option<Day>) -> Result<()> {
+    db.execute("UPDATE no_contacts SET until_on = $1 WHERE id = $2", (until, id))?;
+    Ok(())
+}
+
+/// # Errors
+/// The engine's.
+pub fn end(db: &Db, id: NoContactId, (on, by): (Day, StaffId), reason: &str) -> Result<()> {
+    db.execute(
+        "UPDATE no_contacts SET ended_on = $1, ended_by = $2, end_reason = $3 WHERE id = $4",
+        (on, by, reason, id),
+    )?;
+    Ok(())
+}
+
+/// The pair of an order that nobody has ended.
+///
+/// # Errors
+/// The engine's.
+pub fn of_order(db: &Db, order: ProtectionOrderId) -> Result<Option<NoContactId>> {
+    let sql = "SELECT id FROM no_contacts WHERE order_id = $1 AND ended_on IS NULL";
+    Ok(db.prepare_cached(sql)?.query_row([order], |row| row.get(0)).optional()?)
+}
+
+/// # Errors
+/// The engine's.
+pub fn case_of(db: &Db, id: NoContactId) -> Result<Option<CaseId>> {
+    let sql = "SELECT case_id FROM no_contacts WHERE id = $1";
+    Ok(db.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// All of a case, also those that ended; the newest first.
+///
+/// # Errors
+/// The engine's.
+pub fn of_case(db: &Db, case: CaseId, clock: Clock) -> Result<Vec<NoContact>> {
+    let mut statement = db.prepare_cached(
+        "SELECT n.id, n.first_id, f.name, n.second_id, s.name, n.order_id, n.reason, n.from_on, n.until_on, n.set_by, w.name, n.ended_on,
+           n.end_reason
+         FROM no_contacts n JOIN people f ON f.id = n.first_id JOIN people s ON s.id = n.second_id JOIN staff w ON w.id = n.set_by
+         WHERE n.case_id = $1 ORDER BY n.id DESC",
+    )?;
+    let today = clock.today();
+    let rows = statement.query_map([case], |row| {
+        let (from, until, ended_on): (Day, Option<Day>, Option<Day>) = (row.get(7)?, row.get(8)?, row.get(11)?);
+        Ok(NoContact {
+            id: row.get(0)?,
+            first: row.get(1)?,
+            first_name: row.get(2)?,
+            second: row.get(3)?,
+            second_name: row.get(4)?,
+            order: row.get(5)?,
+            reason: row.get(6)?,
+            from,
+            until,
+            set_by: row.get(9)?,
+            set_by_name: row.get(10)?,
+            ended_on,
+            end_reason: row.get(12)?,
+            holds: ended_on.is_none() && until.is_none_or(|until| today <= until),
+            clashes: Vec::new(),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn other(row: &Row<'_>) -> rusqlite::Result<Other> {
+    Ok(Other { other: row.get(0)?, from: row.get(1)?, until: row.get(2)? })
+}
+
+/// From whom a person is kept apart, in whatever case.
+///
+/// # Errors
+/// The engine's.
+pub fn others(db: &Db, person: PersonId) -> Result<Vec<Other>> {
+    let mut statement = db.prepare_cached(
+        "SELECT second_id, from_on, until_on FROM no_contacts WHERE first_id = $1 AND ended_on IS NULL
+         UNION ALL SELECT first_id, from_on, until_on FROM no_contacts WHERE second_id = $1 AND ended_on IS NULL",
+    )?;
+    Ok(statement.query_map([person], other)?.collect::<Result<_, _>>()?)
+}
+
+/// # Errors
+/// The engine's.
+pub fn people_by_phone(db: &Db, phone: &str) -> Result<Vec<PersonId>> {
+    let mut statement = db.prepare_cached("SELECT id FROM people WHERE phone = $1 AND phone <> '' ORDER BY id")?;
+    Ok(statement.query_map([phone], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// A person's own hours at the station, also those booked by their telephone only.
+const HERE: &str = "mode = 'in_person' AND state IN ('booked', 'attended') AND (person_id = $1 OR (person_id IS NULL
+     AND client_phone <> '' AND client_phone = (SELECT phone FROM people WHERE id = $1)))";
+
+/// Whether the person is at the station at any time from `from` to `until`, on the day of either.
+///
+/// # Errors
+/// The engine's.
+pub fn is_near(db: &Db, person: PersonId, (from, until): (Moment, Moment), except: AppointmentId) -> Result<bool> {
+    // Appointments end on the day they begin.
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM appointments WHERE {HERE} AND start_at >= $2 AND start_at < $3 AND end_at > $4 AND id <> $5)"
+    );
+    Ok(db.prepare_cached(&sql)?.query_row((person, from.date(), until, from, except), |row| row.get(0))?)
+}
+
+/// The person's hours at the station by day, in minutes since midnight.
+///
+/// # Errors
+/// The engine's.
+pub fn hours(db: &Db, person: PersonId, (from, until): (Day, Day)) -> Result<Vec<(Day, u16, u16)>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT substr(start_at, 1, 10), CAST(substr(start_at, 12, 2) AS INTEGER) * 60 + CAST(substr(start_at, 15, 2) AS INTEGER),
+           CAST(substr(end_at, 12, 2) AS INTEGER) * 60 + CAST(substr(end_at, 15, 2) AS INTEGER)
+         FROM appointments WHERE {HERE} AND start_at >= $2 AND start_at < $3 ORDER BY start_at"
+    ))?;
+    let rows = statement.query_map((person, from, until), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What a person has still booked at the station in this case.
+///
+/// # Errors
+/// The engine's.
+pub fn booked(db: &Db, case: CaseId, person: PersonId, now: Moment) -> Result<Vec<(Moment, Moment)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT start_at, end_at FROM appointments WHERE person_id = $1 AND case_id = $2 AND mode = 'in_person' AND state = 'booked'
+           AND start_at >= $3 ORDER BY start_at",
+    )?;
+    Ok(statement.query_map((person, case, now), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
+/// Who of those on record sits in a session of family education.
+///
+/// # Errors
+/// The engine's.
+pub fn enrolled(db: &Db, class: ClassId) -> Result<Vec<PersonId>> {
+    let sql = "SELECT person_id FROM enrolments WHERE class_id = $1 AND person_id IS NOT NULL AND state IN ('enrolled', 'attended')";
+    Ok(db.prepare_cached(sql)?.query_map([class], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
