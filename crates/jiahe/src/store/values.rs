@@ -41,14 +41,19 @@ macro_rules! ids {
 
 ids!(
     AppointmentId,
+    CampaignId,
     CaseId,
     ClassId,
     DraftId,
     EnrolmentId,
     EventId,
+    FindingId,
     FollowUpId,
     HouseholdId,
-    NoContactId, ObligationId, PauseId,
+    KeyFamilyId,
+    NoContactId,
+    ObligationId,
+    PauseId,
     PersonId,
     ProtectionOrderId,
     ReportId,
@@ -57,11 +62,8 @@ ids!(
     StaffId,
     StationId,
     SurveyId,
-    CampaignId,
-    FindingId,
-    KeyFamilyId,
-    UrgentId
-    WarningId
+    UrgentId,
+    WarningId,
 );
 
 #[derive(Debug)]
@@ -91,6 +93,7 @@ macro_rules! terms {
 terms!(
     AgeBand,
     AppointmentState,
+    CampaignState,
     CaseState,
     Channel,
     ClassState,
@@ -103,9 +106,11 @@ terms!(
     EnrolmentState,
     EventKind,
     FamilyKind,
+    FamilyState,
     Grade,
     KeptState,
     Level,
+    LifeKind,
     Mode,
     OrderRelation,
     OrderState,
@@ -128,9 +133,6 @@ terms!(
     StepKind,
     SurveyItem,
     Tier,
-    CampaignState,
-    FamilyState,
-    LifeKind,
     UrgentHow,
     VisitMet,
     Way,
