@@ -14,4 +14,5 @@ mod secrecy;
 mod settings;
 mod sign_in;
 mod surveys;
+mod time;
 mod upgrade;

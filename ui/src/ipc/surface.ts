@@ -150,6 +150,27 @@ minutes: number,
  */
 outside_plan: boolean, };
 
+export type CalendarDay = { day: string, name: string, off: boolean, };
+
+export type CalendarTold = { years: Array<CalendarYear>, 
+/**
+ * Years in which something is owed here, and that have no list.
+ */
+missing: Array<number>, };
+
+/**
+ * One year the station can count in.
+ */
+export type CalendarYear = { year: number, imported: boolean, 
+/**
+ * Days off on a weekday or named by the list.
+ */
+off: number, 
+/**
+ * Saturdays and Sundays that are worked.
+ */
+made_up: number, days: Array<CalendarDay>, };
+
 export type Cancellation = { id: AppointmentId, version: number, 
 /**
  * Required.
@@ -157,6 +178,15 @@ export type Cancellation = { id: AppointmentId, version: number,
 reason: string, };
 
 export type CaseAsked = { id: CaseId, };
+
+/**
+ * 期限 of one case.
+ */
+export type CaseClocks = { running: Array<Obligation>, met: Array<Obligation>, pauses: Array<Pause>, 
+/**
+ * The last day of a suspension that holds now.
+ */
+suspended_until: string | null, };
 
 export type CaseCursor = { opened_at: string, id: CaseId, };
 
@@ -189,6 +219,12 @@ dispute?: DisputeType | null, risk?: Risk | null, state?: CaseState | null, hand
  * `true`: only cases still being worked on (已受理, 办理中).
  */
 open?: boolean | null, from?: string | null, to?: string | null, };
+
+export type CaseFollowUps = { plan: FollowUpPlan, 
+/**
+ * The newest first.
+ */
+visits: Array<FollowUp>, };
 
 export type CaseId = number;
 
@@ -326,6 +362,16 @@ feedback: string, };
  * 必须提示的五件事 when any [`DangerSign`] is ticked: each is told and its outcome noted.
  */
 export type DangerPrompt = "police" | "protection_order" | "shelter" | "legal_aid" | "mandatory_report";
+
+export type DangerReviewed = { id: FollowUpId, 
+/**
+ * What is to be done.
+ */
+review: string, 
+/**
+ * No report to the police is called for.
+ */
+no_report: boolean, };
 
 /**
  * 家暴危险因素清单: our own, unscored; any item calls for the prompts of [`DangerPrompt`] (domain §5).
@@ -490,6 +536,61 @@ export type FirstAdministrator = { name: string, password: string,
 roles: Array<Role>, };
 
 /**
+ * One attempt.
+ */
+export type FollowUp = { id: FollowUpId, person: PersonId | null, person_name: string, at: string, way: Way, outcome: Outcome, performance: Performance | null, 
+/**
+ * 5 very satisfied … 1 not at all.
+ */
+satisfaction: number | null, 
+/**
+ * 激化隐患
+ */
+danger: boolean, danger_note: string, findings: string, next_on: string | null, entered_by: string, entered_at: string, 
+/**
+ * What a lead decided on a danger.
+ */
+review: string, reviewed_by: string, reviewed_at: string | null, no_report: boolean, };
+
+export type FollowUpEntry = { case: CaseId, 
+/**
+ * A party or a member of the household.
+ */
+person: PersonId | null, at: string, way: Way, outcome: Outcome, 
+/**
+ * Required when somebody was met.
+ */
+performance: Performance | null, satisfaction: number | null, danger: boolean, 
+/**
+ * Required with `danger`.
+ */
+danger_note: string, 
+/**
+ * Required when somebody was met.
+ */
+findings: string, 
+/**
+ * When to go again; required when nobody was there or it was put off.
+ */
+next_on: string | null, 
+/**
+ * A new colour; a person's decision, with why.
+ */
+risk: Risk | null, risk_reason: string, };
+
+export type FollowUpId = number;
+
+export type FollowUpPlan = { state: PlanState, 
+/**
+ * Between visits, by the colour unless a person set it.
+ */
+interval_days: number, by_colour: boolean, due: string | null, 
+/**
+ * Why it was changed or ended.
+ */
+reason: string, changed_by: string, changed_at: string | null, };
+
+/**
  * One break-glass access.
  */
 export type Glance = { id: number, case: CaseId, code: string, staff: StaffId, name: string, at: string, until: string, reason: string, 
@@ -623,6 +724,11 @@ counts: [number, number, number, number, number], };
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
 /**
+ * Where a rule stands.
+ */
+export type Law = "mediation" | "mediation_rules" | "civil_code" | "petition" | "legal_aid" | "minors" | "violence" | "standard" | "custom";
+
+/**
  * 保密等级 (5.6.4).
  */
 export type Level = "normal" | "sensitive" | "strict";
@@ -694,17 +800,81 @@ export type Nothing = Record<symbol, never>;
  */
 export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange";
 
+/**
+ * One clock.
+ */
+export type Obligation = { id: ObligationId, 
+/**
+ * `None` without a case, or where the case is closed to whoever owes it.
+ */
+case: CaseId | null, code: string, 
+/**
+ * At most three.
+ */
+parties: Array<string>, noun: Noun, record: number, rule: Rule, law: Law, article: string, count: number | null, unit: Unit | null, at: string, due: string, 
+/**
+ * The last day before it rolled over.
+ */
+last_day: string | null, 
+/**
+ * The holiday that the last day fell on; empty for a day of rest without a name; `None`: it did not roll.
+ */
+rested: string | null, 
+/**
+ * Days it was extended and stood still.
+ */
+moved: number, missing_year: number | null, 
+/**
+ * Every lead owes it.
+ */
+lead: boolean, owner: StaffId | null, owner_name: string, 
+/**
+ * Stands still now, while the case is suspended.
+ */
+stopped: boolean, when: When, met: string | null, 
+/**
+ * An extension may be asked for; so many days in all.
+ */
+extends_most: number | null, both_ask: boolean, };
+
+export type ObligationCounts = { overdue: number, today: number, week: number, later: number, };
+
+export type ObligationId = number;
+
+export type ObligationPage = { counts: ObligationCounts, 
+/**
+ * The most urgent first.
+ */
+rows: Array<Obligation>, 
+/**
+ * Whether more follow.
+ */
+more: boolean, 
+/**
+ * Years in which something ends and that have no list of holidays.
+ */
+missing_years: Array<number>, };
+
+export type ObligationsAsked = { whose: Whose, when: When | null, rule: Rule | null, 
+/**
+ * Only those that need a year's list that is not there.
+ */
+missing_year: boolean, 
+/**
+ * How many rows to leave out, and how many to give at most (1–200).
+ */
+skip: number, limit: number, };
+
 export type Opened = { id: CaseId, 
 /**
  * 一事一码.
  */
 code: string, };
 
-export type Outcome = { id: AppointmentId, version: number, 
 /**
- * `attended` or `no_show`; `booked` takes a mistaken mark back.
+ * What came of an attempt.
  */
-state: AppointmentState, };
+export type Outcome = "done" | "nobody_home" | "refused" | "again";
 
 export type Overview = { total: number, by_type: Array<[DisputeType, number]>, by_risk: Array<[Risk, number]>, by_state: Array<[CaseState, number]>, by_channel: Array<[Channel, number]>, by_service: Array<[Service, number]>, 
 /**
@@ -713,6 +883,24 @@ export type Overview = { total: number, by_type: Array<[DisputeType, number]>, b
 by_month: Array<[string, number]>, };
 
 export type OverviewAsked = { from: string, to: string, };
+
+/**
+ * What the station calls its colours (普陀: 黄 is 困境, 橙 婚姻, 红 家暴); empty: the plain word.
+ */
+export type Palette = { red: string, orange: string, yellow: string, green: string, };
+
+/**
+ * Days, unless said otherwise.
+ */
+export type Parameters = { 
+/**
+ * 告诫书 → 查访 (反家庭暴力法 17).
+ */
+warning_visit_days: number, 
+/**
+ * The first visit after an agreement.
+ */
+first_visit_days: number, red_days: number, orange_days: number, yellow_days: number, green_days: number, palette: Palette, };
 
 export type Party = { role: PartyRole, relation: string | null, person: Person, };
 
@@ -733,6 +921,56 @@ export type PasswordChange = { old: string, new: string, };
  * A new password, by the recovery key.
  */
 export type PasswordReset = { key: string, name: string, password: string, };
+
+/**
+ * One application, and what became of it.
+ */
+export type Pause = { id: PauseId, case: CaseId, kind: PauseKind, 
+/**
+ * Which clock is extended.
+ */
+rule: Rule | null, record: number | null, days: number | null, 
+/**
+ * Last day of the suspension.
+ */
+until: string | null, both_ask: boolean, reason: string, applicant: StaffId, applicant_name: string, applied_at: string, state: PauseState, decided_by: string, decided_at: string | null, answer: string, ended_by: string, ended_at: string | null, end_reason: string, };
+
+export type PauseApplied = { case: CaseId, kind: PauseKind, 
+/**
+ * The clock to extend.
+ */
+obligation: ObligationId | null, 
+/**
+ * How many days longer.
+ */
+days: number | null, 
+/**
+ * Last day of the suspension.
+ */
+until: string | null, 
+/**
+ * Both parties ask for it (调解期限: 司法部令第75号 33).
+ */
+both_ask: boolean, reason: string, };
+
+export type PauseDecided = { id: PauseId, approve: boolean, 
+/**
+ * Required when refused.
+ */
+answer: string, };
+
+export type PauseEnded = { id: PauseId, reason: string, };
+
+export type PauseId = number;
+
+export type PauseKind = "suspension" | "extension";
+
+export type PauseState = "asked" | "approved" | "refused" | "withdrawn" | "ended";
+
+/**
+ * 协议履行情况
+ */
+export type Performance = "full" | "part" | "none" | "breached" | "nothing_agreed";
 
 /**
  * A person on record.
@@ -802,6 +1040,16 @@ export type PlacesAsked = {
  */
 parent: string | null, };
 
+export type PlanClosed = { case: CaseId, reason: string, };
+
+export type PlanSet = { case: CaseId, 
+/**
+ * 1–365; `None`: by the colour.
+ */
+interval_days: number | null, next_on: string | null, reason: string, };
+
+export type PlanState = "none" | "proposed" | "running" | "closed";
+
 export type Prefs = { 
 /**
  * 16–20 px.
@@ -857,6 +1105,12 @@ to: string, practitioner: StaffId | null, };
  * Who may read a compartment.
  */
 export type Reader = { staff: StaffId, name: string, };
+
+export type Recomputed = { 
+/**
+ * Cases and records whose clocks had to be put right.
+ */
+changed: number, };
 
 export type RecoveryTyped = { key: string, };
 
@@ -947,6 +1201,40 @@ export type RoomEntry = {
 id: RoomId | null, name: string, capacity: number, active: boolean, };
 
 export type RoomId = number;
+
+/**
+ * Which clock. How long it runs, its unit and its article stand in the table of rules.
+ */
+export type Rule = "mediation_month" | "performance" | "judicial_confirmation" | "divorce_withdrawal" | "divorce_certificate" | "petition_notice" | "petition_answer" | "legal_aid_decision" | "legal_aid_assignment" | "mandatory_report" | "escalation_report" | "protection_decision" | "protection_decision_urgent" | "protection_renewal" | "protection_review" | "warning_visit" | "follow_up" | "movement_answer" | "conference_task" | "order" | "counselling_note" | "resolution" | "service_step" | "danger_review" | "pause_decision";
+
+/**
+ * One line of the table.
+ */
+export type RuleLine = { rule: Rule, 
+/**
+ * `None`: the record names the day.
+ */
+count: number | null, unit: Unit | null, rolls: boolean, 
+/**
+ * Whether suspension stops it. What a statute gives to others, the station cannot stop.
+ */
+stops: boolean, 
+/**
+ * How many days an extension may add in all; `None`: it cannot be extended.
+ */
+extends_most: number | null, 
+/**
+ * Only both parties together can ask for the extension.
+ */
+both_ask: boolean, law: Law, 
+/**
+ * The article's number, or the clause; empty for a custom.
+ */
+article: string, 
+/**
+ * The limit is a station parameter.
+ */
+local: boolean, };
 
 /**
  * One answer: 5 很满意 … 1 很不满意.
@@ -1161,6 +1449,26 @@ team: Array<StaffId>, };
  */
 export type Tier = "county" | "town" | "village";
 
+/**
+ * What a limit is counted in.
+ */
+export type Unit = "hours" | "days" | "working_days" | "months";
+
+/**
+ * 回访方式
+ */
+export type Way = "visit" | "phone" | "station" | "online";
+
+/**
+ * How near the end is.
+ */
+export type When = "overdue" | "today" | "week" | "later";
+
+/**
+ * Whose clocks.
+ */
+export type Whose = "mine" | "everyone";
+
 export type Workbench = { today: string, appointments: Array<Appointment>, 
 /**
  * Past appointments of one's own without an outcome.
@@ -1182,6 +1490,12 @@ glances: Array<Glance>,
  * What was done to accounts in the last seven days by somebody else; the lead's only.
  */
 account_changes: Array<AuditEntry>, };
+
+export type YearsImported = { 
+/**
+ * The file's text.
+ */
+text: string, };
 
 /** Every command of the front door. */
 export interface Commands {
@@ -1253,6 +1567,23 @@ export interface Commands {
   'appointments.save_note': { req: NoteSaved; res: Done };
   'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
   'appointments.share_note': { req: NoteShared; res: Done };
+  'obligations.desk': { req: Nothing; res: ObligationPage };
+  'obligations.list': { req: ObligationsAsked; res: ObligationPage };
+  'obligations.of_case': { req: CaseAsked; res: CaseClocks };
+  'obligations.rules': { req: Nothing; res: Array<RuleLine> };
+  'obligations.recompute': { req: Nothing; res: Recomputed };
+  'obligations.parameters': { req: Nothing; res: Parameters };
+  'obligations.set_parameters': { req: Parameters; res: Done };
+  'obligations.calendar': { req: Nothing; res: CalendarTold };
+  'obligations.import_years': { req: YearsImported; res: Array<number> };
+  'obligations.apply_pause': { req: PauseApplied; res: PauseId };
+  'obligations.decide_pause': { req: PauseDecided; res: Done };
+  'obligations.end_pause': { req: PauseEnded; res: Done };
+  'followups.of_case': { req: CaseAsked; res: CaseFollowUps };
+  'followups.set_plan': { req: PlanSet; res: Done };
+  'followups.close_plan': { req: PlanClosed; res: Done };
+  'followups.record': { req: FollowUpEntry; res: FollowUpId };
+  'followups.review': { req: DangerReviewed; res: Done };
   'classes.list': { req: ClassesAsked; res: Array<Class> };
   'classes.get': { req: ClassAsked; res: ClassFile };
   'classes.save': { req: ClassEntry; res: ClassId };

@@ -11,7 +11,7 @@ use crate::cases::{
 use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
-use crate::followups::{Outcome, Performance, Way};
+use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
 use crate::kernel::{
     AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FollowUpId, HouseholdId, ObligationId,
     PauseId, PersonId, ReportId, Role, RoomId, StaffId, StationId, SurveyId,
@@ -97,11 +97,11 @@ terms!(
     KeptState,
     Level,
     Mode,
-    Outcome,
+    VisitOutcome,
     PartyRole,
     PauseKind,
     PauseState,
-    Performance,
+    VisitPerformance,
     ReportKind,
     Risk,
     Role,
@@ -110,5 +110,5 @@ terms!(
     Sex,
     SurveyItem,
     Tier,
-    Way,
+    VisitWay,
 );

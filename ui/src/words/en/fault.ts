@@ -94,6 +94,12 @@ export default {
     no_account: 'This colleague has no password yet and cannot read it',
     no_such_case: 'Not found. Give the whole code or the whole identity number',
     no_folder: 'This folder does not exist or cannot be written to',
+    both_must_ask: 'Only if both parties ask',
+    extends_most: 'More than this clock can be extended',
+    not_extendable: 'This clock cannot be extended',
+    other_year: 'Not in that year',
+    json: 'Cannot be read',
+    shape: 'Something is missing here or of another kind',
     other: 'This needs another look',
   },
 }

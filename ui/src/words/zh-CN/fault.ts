@@ -94,6 +94,12 @@ export default {
     no_account: '这位同事还没有设密码，不能查看',
     no_such_case: '没有找到。编号或身份证号要完整填写',
     no_folder: '这个文件夹不存在，或者不能写入',
+    both_must_ask: '双方都请求，才能延期',
+    extends_most: '超过了这一项最多能延长的天数',
+    not_extendable: '这一项不能延期',
+    other_year: '不在这一年里',
+    json: '格式有误，看不懂这一行',
+    shape: '这一行缺少内容，或者写法不对',
     other: '这一栏需要修改',
   },
 }
