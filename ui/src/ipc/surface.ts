@@ -538,7 +538,7 @@ roles: Array<Role>, };
 /**
  * One attempt.
  */
-export type FollowUp = { id: FollowUpId, person: PersonId | null, person_name: string, at: string, way: Way, outcome: Outcome, performance: Performance | null, 
+export type FollowUp = { id: FollowUpId, person: PersonId | null, person_name: string, at: string, way: VisitWay, outcome: VisitOutcome, performance: VisitPerformance | null, 
 /**
  * 5 very satisfied … 1 not at all.
  */
@@ -556,11 +556,11 @@ export type FollowUpEntry = { case: CaseId,
 /**
  * A party or a member of the household.
  */
-person: PersonId | null, at: string, way: Way, outcome: Outcome, 
+person: PersonId | null, at: string, way: VisitWay, outcome: VisitOutcome, 
 /**
  * Required when somebody was met.
  */
-performance: Performance | null, satisfaction: number | null, danger: boolean, 
+performance: VisitPerformance | null, satisfaction: number | null, danger: boolean, 
 /**
  * Required with `danger`.
  */
@@ -871,10 +871,11 @@ export type Opened = { id: CaseId,
  */
 code: string, };
 
+export type Outcome = { id: AppointmentId, version: number, 
 /**
- * What came of an attempt.
+ * `attended` or `no_show`; `booked` takes a mistaken mark back.
  */
-export type Outcome = "done" | "nobody_home" | "refused" | "again";
+state: AppointmentState, };
 
 export type Overview = { total: number, by_type: Array<[DisputeType, number]>, by_risk: Array<[Risk, number]>, by_state: Array<[CaseState, number]>, by_channel: Array<[Channel, number]>, by_service: Array<[Service, number]>, 
 /**
@@ -966,11 +967,6 @@ export type PauseId = number;
 export type PauseKind = "suspension" | "extension";
 
 export type PauseState = "asked" | "approved" | "refused" | "withdrawn" | "ended";
-
-/**
- * 协议履行情况
- */
-export type Performance = "full" | "part" | "none" | "breached" | "nothing_agreed";
 
 /**
  * A person on record.
@@ -1455,9 +1451,19 @@ export type Tier = "county" | "town" | "village";
 export type Unit = "hours" | "days" | "working_days" | "months";
 
 /**
+ * What came of an attempt.
+ */
+export type VisitOutcome = "done" | "nobody_home" | "refused" | "again";
+
+/**
+ * 协议履行情况
+ */
+export type VisitPerformance = "full" | "part" | "none" | "breached" | "nothing_agreed";
+
+/**
  * 回访方式
  */
-export type Way = "visit" | "phone" | "station" | "online";
+export type VisitWay = "visit" | "phone" | "station" | "online";
 
 /**
  * How near the end is.
