@@ -23,4 +23,5 @@ mod services;
 mod settings;
 mod sign_in;
 mod surveys;
+mod time;
 mod upgrade;

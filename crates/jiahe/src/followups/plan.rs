@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::{CaseFollowUps, FollowUp, FollowUpPlan, Outcome, PlanClosed, PlanSet, PlanState};
+use super::{CaseFollowUps, FollowUp, FollowUpPlan, PlanClosed, PlanSet, PlanState, VisitOutcome};
 use crate::api::Noun;
 use crate::cases::{CaseAsked, CaseState, EventKind, permission, timeline};
 use crate::desk::Done;
@@ -68,7 +68,7 @@ fn chain(
     for visit in visits {
         spoken = Some(visit.entered_at);
         match visit.outcome {
-            Outcome::Done | Outcome::Refused => {
+            VisitOutcome::Done | VisitOutcome::Refused => {
                 made.push(Trigger { met: Some(visit.at), ..next });
                 let due = visit.next_on.map_or_else(|| after(visit.at.date(), interval), close_of);
                 next = Trigger {
@@ -79,7 +79,7 @@ fn chain(
                     ..made[made.len() - 1].clone()
                 };
             }
-            Outcome::NobodyHome | Outcome::Again => {
+            VisitOutcome::NobodyHome | VisitOutcome::Again => {
                 next.due = visit.next_on.map(close_of).or(next.due);
             }
         }

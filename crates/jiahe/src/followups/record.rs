@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::{DangerReviewed, FollowUp, FollowUpEntry, Outcome, PlanState};
+use super::{DangerReviewed, FollowUp, FollowUpEntry, PlanState, VisitOutcome};
 use crate::api::Noun;
 use crate::cases::{CaseAsked, EventKind, permission, timeline};
 use crate::desk::Done;
@@ -24,9 +24,9 @@ pub fn record(act: &mut Act<'_>, entry: FollowUpEntry) -> Result<FollowUpId> {
         }
     }
     let (met, again) = match entry.outcome {
-        Outcome::Done => (true, false),
-        Outcome::NobodyHome | Outcome::Again => (false, true),
-        Outcome::Refused => (false, false),
+        VisitOutcome::Done => (true, false),
+        VisitOutcome::NobodyHome | VisitOutcome::Again => (false, true),
+        VisitOutcome::Refused => (false, false),
     };
     let (findings, danger_note) = (text::block(&entry.findings), text::block(&entry.danger_note));
     let why = text::block(&entry.risk_reason);

@@ -8,7 +8,7 @@ use crate::kernel::{CaseId, Day, FollowUpId, Moment, PersonId, coded};
 
 coded! {
     /// 回访方式
-    pub enum Way {
+    pub enum VisitWay {
         /// 上门
         Visit = "visit",
         /// 电话
@@ -22,7 +22,7 @@ coded! {
 
 coded! {
     /// What came of an attempt.
-    pub enum Outcome {
+    pub enum VisitOutcome {
         /// 已回访
         Done = "done",
         /// 无人在家、无人接听
@@ -36,7 +36,7 @@ coded! {
 
 coded! {
     /// 协议履行情况
-    pub enum Performance {
+    pub enum VisitPerformance {
         /// 已履行
         Full = "full",
         /// 部分履行
@@ -85,9 +85,9 @@ pub struct FollowUp {
     pub person_name: String,
     #[ts(type = "string")]
     pub at: Moment,
-    pub way: Way,
-    pub outcome: Outcome,
-    pub performance: Option<Performance>,
+    pub way: VisitWay,
+    pub outcome: VisitOutcome,
+    pub performance: Option<VisitPerformance>,
     /// 5 very satisfied … 1 not at all.
     pub satisfaction: Option<u8>,
     /// 激化隐患
@@ -121,10 +121,10 @@ pub struct FollowUpEntry {
     pub person: Option<PersonId>,
     #[ts(type = "string")]
     pub at: Moment,
-    pub way: Way,
-    pub outcome: Outcome,
+    pub way: VisitWay,
+    pub outcome: VisitOutcome,
     /// Required when somebody was met.
-    pub performance: Option<Performance>,
+    pub performance: Option<VisitPerformance>,
     pub satisfaction: Option<u8>,
     pub danger: bool,
     /// Required with `danger`.

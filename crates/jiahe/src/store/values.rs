@@ -11,7 +11,7 @@ use crate::cases::{
 use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
-use crate::followups::{Outcome, Performance, Way};
+use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
 use crate::kernel::{
     AppointmentId, CampaignId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FindingId, FollowUpId,
     HouseholdId, KeyFamilyId, NoContactId, ObligationId, PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId,
@@ -115,11 +115,9 @@ terms!(
     OrderRelation,
     OrderState,
     OrderStepKind,
-    Outcome,
     PartyRole,
     PauseKind,
     PauseState,
-    Performance,
     Proxy,
     ProxyReason,
     ReportKind,
@@ -135,5 +133,7 @@ terms!(
     Tier,
     UrgentHow,
     VisitMet,
-    Way,
+    VisitOutcome,
+    VisitPerformance,
+    VisitWay,
 );

@@ -23,6 +23,8 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
     return kind === 'amended' ? amended(one, say) : momentSaid(one)
   }
   if (kind === 'protected') return say('protection.event', { what: say(`protection.about.${from}`), came: say(`protection.came.${to}`) })
+  if (kind === 'paused') return `${say(`obligations.pauseKind.${from}`)} · ${say(`obligations.pauseState.${to}`)}`
+  if (kind === 'followed_up') return from ? `${say(`followups.way.${from}`)} · ${say(`followups.outcome.${to}`)}` : say(`followups.event.${to}`)
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
   if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
   return to ? word(to) : from ? word(from) : ''

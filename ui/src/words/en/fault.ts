@@ -106,6 +106,12 @@ export default {
     no_such_proxy: 'The law does not name them for that reason',
     own_will: 'It must be the person’s own will',
     after_end: 'It must be before the end',
+    both_must_ask: 'Only if both parties ask',
+    extends_most: 'More than this clock can be extended',
+    not_extendable: 'This clock cannot be extended',
+    other_year: 'Not in that year',
+    json: 'Cannot be read',
+    shape: 'Something is missing here or of another kind',
     other: 'This needs another look',
   },
 }

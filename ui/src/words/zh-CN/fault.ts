@@ -106,6 +106,12 @@ export default {
     no_such_proxy: '这种情形下，法律没有列出由它代为申请',
     own_will: '须符合本人意愿（法释〔2022〕17 号 2）',
     after_end: '须在失效前办理',
+    both_must_ask: '双方都请求，才能延期',
+    extends_most: '超过了这一项最多能延长的天数',
+    not_extendable: '这一项不能延期',
+    other_year: '不在这一年里',
+    json: '格式有误，看不懂这一行',
+    shape: '这一行缺少内容，或者写法不对',
     other: '这一栏需要修改',
   },
 }

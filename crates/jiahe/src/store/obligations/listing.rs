@@ -139,17 +139,19 @@ pub fn list(db: &Db, sieve: &Sieve, when: Option<When>, skip: u32, limit: u32) -
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Parameters are numbered by where they first stand: `$1` comes first.
+///
 /// # Errors
 /// The engine's.
 pub fn counts(db: &Db, sieve: &Sieve) -> Result<ObligationCounts> {
     let sql = format!(
-        "SELECT coalesce(sum(o.due_at < $2), 0), coalesce(sum(o.due_at >= $2 AND o.due_at <= $3), 0), \
+        "SELECT count($1), coalesce(sum(o.due_at < $2), 0), coalesce(sum(o.due_at >= $2 AND o.due_at <= $3), 0), \
          coalesce(sum(o.due_at > $3 AND o.due_at <= $4), 0), coalesce(sum(o.due_at > $4), 0) FROM {} WHERE {}",
         "obligations o LEFT JOIN cases c ON c.id = o.case_id",
         clause(sieve)
     );
     Ok(db.prepare(&sql)?.query_row((sieve.me, sieve.now, sieve.tonight, sieve.in_a_week), |row| {
-        Ok(ObligationCounts { overdue: row.get(0)?, today: row.get(1)?, week: row.get(2)?, later: row.get(3)? })
+        Ok(ObligationCounts { overdue: row.get(1)?, today: row.get(2)?, week: row.get(3)?, later: row.get(4)? })
     })?)
 }
 
