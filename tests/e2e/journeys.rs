@@ -4,3 +4,4 @@ mod files;
 mod hands;
 mod hostile;
 mod intruder;
+mod screening;

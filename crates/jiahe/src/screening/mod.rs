@@ -16,9 +16,9 @@ mod opened;
 mod receive;
 mod secrecy;
 mod summary;
+mod terms;
 #[cfg(test)]
 mod tests;
-mod terms;
 mod today;
 mod upward;
 mod urgent;

@@ -96,7 +96,8 @@ fn the_town_reads_what_its_village_told_and_sees_who_has_not_sent() {
     let (village_is, town_is) = (village.own(), town.own());
     village.meet(&town_is);
     town.meet(&village_is);
-    let silent = Station { id: StationId(77), name: "虚构静村服务点".into(), tier: Tier::Village, ..village_is.clone() };
+    let silent =
+        Station { id: StationId(77), name: "虚构静村服务点".into(), tier: Tier::Village, ..village_is.clone() };
     town.meet(&silent);
 
     let campaign = json!({
@@ -112,7 +113,10 @@ fn the_town_reads_what_its_village_told_and_sees_who_has_not_sent() {
     assert_eq!(village.ok("screening.enter", row)["sent_up"], true);
     assert_eq!(village.ok("screening.send_week", json!({ "day": "2026-11-25", "note": "" }))["sent_up"], true);
     let posted = village.posted();
-    assert_eq!(posted.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>(), ["screening.urgent", "screening.weekly"]);
+    assert_eq!(
+        posted.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>(),
+        ["screening.urgent", "screening.weekly"]
+    );
     assert!(!posted[0].1.to_string().contains("13800000009"), "no more than is needed to act");
     assert!(!posted[1].1.to_string().contains("虚构险某"), "the summary names nobody");
 
@@ -138,7 +142,13 @@ fn the_town_reads_what_its_village_told_and_sees_who_has_not_sent() {
 fn nonsense_from_below_is_refused_and_leaves_nothing() {
     let mut town = Post::found(TOWN, "town", "", 3);
     let own = town.own();
-    let village = Station { id: StationId(77), name: VILLAGE.into(), tier: Tier::Village, parent_name: TOWN.into(), ..own.clone() };
+    let village = Station {
+        id: StationId(77),
+        name: VILLAGE.into(),
+        tier: Tier::Village,
+        parent_name: TOWN.into(),
+        ..own.clone()
+    };
     town.meet(&village);
     let long = "长".repeat(2_000);
     let many = vec![json!({ "area": "一", "sums": {} }); 501];
@@ -158,10 +168,17 @@ fn nonsense_from_below_is_refused_and_leaves_nothing() {
     }
     let told = json!({ "monday": "2026-11-23", "kinds": { "unheard_of": 3 }, "later": true });
     assert_eq!(town.receive(village.id, "screening.other", told.clone()).unwrap_err().code, Code::NotFound);
-    assert_eq!(town.receive(StationId(5), "screening.weekly", told.clone()).unwrap_err().code, Code::NotFound, "a stranger");
+    assert_eq!(
+        town.receive(StationId(5), "screening.weekly", told.clone()).unwrap_err().code,
+        Code::NotFound,
+        "a stranger"
+    );
     assert_eq!(town.receive(own.id, "screening.weekly", told.clone()).unwrap_err().code, Code::NotFound, "itself");
     assert_eq!(town.ok("screening.weeks", json!({ "weeks": 1 }))["below"][0]["cells"], json!([null]));
     assert_eq!(town.ok("screening.urgents", json!({})), json!([]));
     town.receive(village.id, "screening.weekly", told).unwrap();
-    assert!(!town.ok("screening.weeks", json!({ "weeks": 1 }))["below"][0]["cells"][0].is_null(), "what it does not know is no fault");
+    assert!(
+        !town.ok("screening.weeks", json!({ "weeks": 1 }))["below"][0]["cells"][0].is_null(),
+        "what it does not know is no fault"
+    );
 }
