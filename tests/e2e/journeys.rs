@@ -6,3 +6,4 @@ mod hands;
 mod hostile;
 mod intruder;
 pub mod older;
+mod screening;

@@ -8,6 +8,7 @@ mod families;
 mod hours;
 mod lives;
 mod people;
+mod screening;
 mod station;
 mod surveys;
 mod words;
@@ -45,6 +46,7 @@ pub fn fill(desk: &mut Desk, clock: Clock, seed: u64) -> Result<()> {
     surveys::plan(&mut county);
     county.live()?;
     station::leave_drafts(&mut county)?;
+    screening::fill(&mut county)?;
     county.close()
 }
 
