@@ -10,11 +10,13 @@ use crate::cases::{
 };
 use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
+use crate::conferences::{AgendaReason, ConferenceKind, ConferenceState, Seat, TaskState};
 use crate::drafts::DraftKind;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, ReportId, Role,
-    RoomId, StaffId, StationId, SurveyId,
+    AppointmentId, CaseId, ClassId, Coded, ConferenceId, DraftId, EnrolmentId, EventId, HouseholdId, OrderId, PersonId,
+    ReportId, Role, RoomId, StaffId, StationId, SurveyId, TaskId,
 };
+use crate::orders::{FeedbackKind, OrderOrigin, OrderState};
 use crate::people::Sex;
 use crate::reports::ReportKind;
 use crate::stations::Tier;
@@ -44,7 +46,10 @@ ids!(
     RoomId,
     StaffId,
     StationId,
-    SurveyId
+    SurveyId,
+    ConferenceId,
+    TaskId,
+    OrderId
 );
 
 #[derive(Debug)]
@@ -97,4 +102,12 @@ terms!(
     Sex,
     SurveyItem,
     Tier,
+    AgendaReason,
+    ConferenceKind,
+    ConferenceState,
+    Seat,
+    TaskState,
+    FeedbackKind,
+    OrderOrigin,
+    OrderState,
 );

@@ -23,6 +23,8 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
     return kind === 'amended' ? amended(one, say) : momentSaid(one)
   }
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
+  if (kind === 'conferred') return say(`conferences.kind.${to}`)
+  if (kind === 'ordered') return say(`conferences.event.${from}_${to}`)
   if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
   return to ? word(to) : from ? word(from) : ''
 }

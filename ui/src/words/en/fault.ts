@@ -94,6 +94,11 @@ export default {
     no_account: 'This colleague has no password yet and cannot read it',
     no_such_case: 'Not found. Give the whole code or the whole identity number',
     no_folder: 'This folder does not exist or cannot be written to',
+    case_needed: 'A joint conference needs a case',
+    one_case: 'A consultation is about exactly one case',
+    plan_missing: 'This case has no disposal plan yet',
+    no_sight: 'This colleague may not see the case; add them to its team first',
+    either: 'Choose either a person here or another station',
     other: 'This needs another look',
   },
 }

@@ -94,6 +94,11 @@ export default {
     no_account: '这位同事还没有设密码，不能查看',
     no_such_case: '没有找到。编号或身份证号要完整填写',
     no_folder: '这个文件夹不存在，或者不能写入',
+    case_needed: '联席会商至少要有一件个案',
+    one_case: '联合会诊要有、且只有一件个案',
+    plan_missing: '这件个案还没有处置方案',
+    no_sight: '这位同事看不到这件个案，请先把他加入承办团队',
+    either: '本站责任人和其他站点只能选一个',
     other: '这一栏需要修改',
   },
 }
