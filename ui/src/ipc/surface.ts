@@ -2,6 +2,21 @@
 
 export type AgeBand = "under_18" | "18_35" | "36_50" | "51_65" | "over_65";
 
+export type Agenda = { month: string, groups: Array<AgendaGroup>, };
+
+export type AgendaGroup = { reason: AgendaReason, items: Array<AgendaItem>, };
+
+export type AgendaItem = { case: CaseRow | null, 
+/**
+ * The comment of a survey without a case, or what is overdue: a rule's code.
+ */
+note: string, };
+
+/**
+ * Why something stands on the agenda.
+ */
+export type AgendaReason = "new" | "overdue" | "red" | "repeat" | "moved_up" | "dissatisfied" | "chosen";
+
 /**
  * A correction of the case's own fields (not of its people).
  */
@@ -30,6 +45,12 @@ export type AppointmentAsked = { id: AppointmentId, };
 export type AppointmentId = number;
 
 export type AppointmentState = "booked" | "attended" | "no_show" | "cancelled";
+
+export type Attendant = { 
+/**
+ * Own staff; `None`: somebody from outside, by name.
+ */
+staff: StaffId | null, name: string, role: Seat, came: boolean, };
 
 export type AuditAsked = { 
 /**
@@ -158,6 +179,12 @@ reason: string, };
 
 export type CaseAsked = { id: CaseId, };
 
+export type CaseConferences = { 
+/**
+ * Those this session may read.
+ */
+conferences: Array<Conference>, plans: Array<Plan>, tasks: Array<Task>, };
+
 export type CaseCursor = { opened_at: string, id: CaseId, };
 
 /**
@@ -201,6 +228,8 @@ after: CaseCursor | null,
  * 1–200.
  */
 limit: number, };
+
+export type CaseOrders = { orders: Array<Order>, nudges: Array<Nudge>, };
 
 export type CasePage = { rows: Array<CaseRow>, 
 /**
@@ -301,6 +330,50 @@ export type CompartmentsOpen = {
 until: string, };
 
 /**
+ * What a list shows.
+ */
+export type Conference = { id: ConferenceId, number: string, kind: ConferenceKind, state: ConferenceState, month: string, at: string, place: string, chair_staff: StaffId | null, chair: string, overview: string, complex: string, dangers: string, next_work: string, 
+/**
+ * Why it was cancelled.
+ */
+reason: string, signed_by: string, signed_at: string | null, created_by: StaffId, version: number, };
+
+export type ConferenceAsked = { id: ConferenceId, };
+
+/**
+ * Plans a conference or changes its plan.
+ */
+export type ConferenceEntry = { id: ConferenceId | null, version: number, kind: ConferenceKind, 
+/**
+ * `2026-11`, of a monthly one.
+ */
+month: string, at: string, place: string, chair_staff: StaffId | null, 
+/**
+ * Of somebody from outside.
+ */
+chair: string, present: Array<Attendant>, items: Array<ItemEntry>, };
+
+export type ConferenceFile = { conference: Conference, present: Array<Attendant>, items: Array<Item>, plans: Array<Plan>, tasks: Array<Task>, 
+/**
+ * Whether the person asking may sign the minutes off.
+ */
+may_sign: boolean, };
+
+export type ConferenceId = number;
+
+export type ConferenceKind = "joint" | "consultation" | "monthly";
+
+export type ConferenceState = "planned" | "held" | "closed" | "cancelled";
+
+export type ConferenceStep = { id: ConferenceId, version: number, 
+/**
+ * Required to cancel.
+ */
+reason: string, };
+
+export type ConferencesAsked = { kind: ConferenceKind | null, state: ConferenceState | null, };
+
+/**
  * 处理敏感个人信息的同意 (个人信息保护法 28–31).
  */
 export type Consent = "given" | "guardian" | "not_needed" | "pending";
@@ -331,6 +404,15 @@ export type DangerPrompt = "police" | "protection_order" | "shelter" | "legal_ai
  * 家暴危险因素清单: our own, unscored; any item calls for the prompts of [`DangerPrompt`] (domain §5).
  */
 export type DangerSign = "strangling" | "weapon" | "escalating" | "death_threat" | "stalking" | "separation" | "substance" | "pregnancy" | "child_witness" | "order_breached" | "suicide_threat";
+
+/**
+ * What was decided: about a case (处置方案, with 研判), or, without one, tasks only.
+ */
+export type Decision = { id: ConferenceId, case: CaseId | null, study: string, decision: string, 
+/**
+ * Added to those that are there.
+ */
+tasks: Array<TaskEntry>, };
 
 export type DeskState = "empty" | "locked" | "open" | "trouble";
 
@@ -419,6 +501,15 @@ title: string,
 body: string, };
 
 /**
+ * 每月一次 (5.5.2.2): what the lead is reminded of.
+ */
+export type Duty = { month: string, 
+/**
+ * None is planned or held this month.
+ */
+due: boolean, };
+
+/**
  * Enrols a family: from a case (case and person given) or a walk-in (name typed).
  */
 export type Enrol = { class: ClassId, case: CaseId | null, person: PersonId | null, name: string, phone: string, child_age: string, };
@@ -473,6 +564,19 @@ export type Fault = { code: Code, message: string, fields: Array<FieldFault>,
  * With [`Code::TryLater`]: seconds until the next attempt is heard.
  */
 wait_seconds: number | null, };
+
+export type Feedback = { at: string, author: string, kind: FeedbackKind, text: string, };
+
+export type FeedbackEntry = { id: OrderId, version: number, text: string, 
+/**
+ * 申请销号
+ */
+answer: boolean, };
+
+/**
+ * One entry under an order.
+ */
+export type FeedbackKind = "progress" | "answer" | "returned" | "closed";
 
 /**
  * One field that does not pass: its path in the request (`parties[0].id_number`) and why.
@@ -614,11 +718,19 @@ facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, risk: R
  */
 consent_note: string, details: Details, };
 
+export type Item = { case: CaseRow | null, reason: AgendaReason, title: string, };
+
 export type ItemCount = { item: SurveyItem, 
 /**
  * How many gave 1, 2, 3, 4, 5.
  */
 counts: [number, number, number, number, number], };
+
+export type ItemEntry = { case: CaseId | null, reason: AgendaReason, 
+/**
+ * Required without a case.
+ */
+title: string, };
 
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
@@ -660,9 +772,36 @@ export type MemberEntry = { person: PersonEntry,
 relation: string | null, };
 
 /**
+ * 会议纪要; writing them says that it was held.
+ */
+export type MinutesEntry = { id: ConferenceId, version: number, held_at: string, present: Array<Attendant>, 
+/**
+ * 总体情况
+ */
+overview: string, 
+/**
+ * 复杂案例
+ */
+complex: string, 
+/**
+ * 重大隐患
+ */
+dangers: string, 
+/**
+ * 下阶段工作
+ */
+next_work: string, };
+
+/**
  * 方式
  */
 export type Mode = "in_person" | "online" | "phone";
+
+export type MonthAsked = { 
+/**
+ * `2026-11`
+ */
+month: string, };
 
 export type NoteAdded = { id: CaseId, 
 /**
@@ -694,11 +833,83 @@ export type Nothing = Record<symbol, never>;
  */
 export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange";
 
+export type Nudge = { id: number, case: CaseId | null, case_code: string, order: OrderId | null, text: string, sender_staff: StaffId | null, sender: string, receiver: StaffId | null, receiver_name: string, from_station: StationId | null, to_station: StationId | null, sent_at: string, seen_at: string | null, answer: string, answered_at: string | null, 
+/**
+ * To the person asking, and not answered.
+ */
+waits_for_me: boolean, };
+
+export type NudgeAnswer = { id: number, 
+/**
+ * Blank: seen, no more.
+ */
+text: string, };
+
+export type NudgeEntry = { case: CaseId | null, order: OrderId | null, to: StaffId | null, to_station: StationId | null, 
+/**
+ * 1–300 characters.
+ */
+text: string, };
+
 export type Opened = { id: CaseId, 
 /**
  * 一事一码.
  */
 code: string, };
+
+export type Order = { id: OrderId, case: CaseId | null, case_code: string, number: string, origin: OrderOrigin, authority: string, document: string, matter: string, asked: string, due: string, responsible: StaffId | null, responsible_name: string, issued_by: StaffId | null, issuer: string, issued_at: string, from_station: StationId | null, to_station: StationId | null, 
+/**
+ * The other station's name.
+ */
+station_name: string, state: OrderState, closed_at: string | null, closed_by: string, closed_note: string, overdue: boolean, version: number, };
+
+export type OrderAsked = { id: OrderId, };
+
+export type OrderAssigned = { id: OrderId, version: number, responsible: StaffId, };
+
+export type OrderEntry = { case: CaseId | null, origin: OrderOrigin, 
+/**
+ * Name of the authority; required from above.
+ */
+authority: string, 
+/**
+ * 文号; its number, from above.
+ */
+document: string, 
+/**
+ * 事项
+ */
+matter: string, 
+/**
+ * 要求
+ */
+asked: string, due: string | null, responsible: StaffId | null, 
+/**
+ * Another station, which names its own responsible.
+ */
+to_station: StationId | null, };
+
+export type OrderFile = { order: Order, feedback: Array<Feedback>, 
+/**
+ * Whether the person asking may sign it off.
+ */
+may_sign: boolean, 
+/**
+ * Whether the person asking may say what was done.
+ */
+may_answer: boolean, };
+
+export type OrderId = number;
+
+export type OrderOrigin = "lead" | "above" | "station";
+
+export type OrderState = "open" | "answered" | "closed";
+
+export type OrdersAsked = { 
+/**
+ * Those I owe.
+ */
+mine: boolean, open: boolean, };
 
 export type Outcome = { id: AppointmentId, version: number, 
 /**
@@ -801,6 +1012,11 @@ export type PlacesAsked = {
  * `None` lists the provinces.
  */
 parent: string | null, };
+
+/**
+ * 处置方案 of a case.
+ */
+export type Plan = { case: CaseId, conference: ConferenceId, kind: ConferenceKind, number: string, study: string, decision: string, made_by: string, made_at: string, };
 
 export type Prefs = { 
 /**
@@ -958,6 +1174,11 @@ export type Score = { item: SurveyItem,
 score: number, };
 
 /**
+ * As what somebody sits in a conference (5.5.2.2).
+ */
+export type Seat = "federation_chair" | "leading_group" | "mediator" | "lawyer" | "psychologist" | "marriage_counsellor" | "family_educator" | "police" | "civil_affairs" | "justice" | "recorder" | "other";
+
+/**
  * 八大功能 (5.4).
  */
 export type Service = "marriage_counselling" | "petition" | "mediation" | "legal_advice" | "psychological_counselling" | "legal_aid" | "hardship_relief" | "family_education";
@@ -1014,6 +1235,20 @@ export type SignInSheetAsked = { class: ClassId,
  * Whether phone numbers are printed; the sheet lies open in the room, so `false` is the default.
  */
 phones: boolean, };
+
+export type SignOff = { id: OrderId, version: number, 
+/**
+ * `false` sends it back.
+ */
+content: boolean, note: string, 
+/**
+ * Who signed it off above; of an order from above.
+ */
+name: string, 
+/**
+ * By which document.
+ */
+document: string, on: string | null, };
 
 /**
  * A free hour.
@@ -1144,6 +1379,34 @@ satisfied_percent: number | null, };
 
 export type SurveysAsked = { from: string | null, to: string | null, service: Service | null, };
 
+export type Task = { id: TaskId, case: CaseId | null, 
+/**
+ * Empty without a case.
+ */
+case_code: string, conference: ConferenceId, what: string, owner_staff: StaffId | null, owner: string, due: string, state: TaskState, note: string, set_at: string, settled_at: string | null, 
+/**
+ * Open, and its day is over.
+ */
+overdue: boolean, version: number, };
+
+export type TaskEntry = { what: string, owner_staff: StaffId | null, 
+/**
+ * A unit or person from outside.
+ */
+owner: string, due: string | null, };
+
+export type TaskId = number;
+
+export type TaskSet = { id: TaskId, version: number, state: TaskState, 
+/**
+ * Required to drop it.
+ */
+note: string, };
+
+export type TaskState = "open" | "done" | "dropped";
+
+export type TasksAsked = { mine: boolean, open: boolean, };
+
 export type TeamMember = { staff: StaffId, name: string, 
 /**
  * Only until then, by break-glass.
@@ -1253,6 +1516,30 @@ export interface Commands {
   'appointments.save_note': { req: NoteSaved; res: Done };
   'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
   'appointments.share_note': { req: NoteShared; res: Done };
+  'conferences.list': { req: ConferencesAsked; res: Array<Conference> };
+  'conferences.get': { req: ConferenceAsked; res: ConferenceFile };
+  'conferences.of_case': { req: CaseAsked; res: CaseConferences };
+  'conferences.agenda': { req: MonthAsked; res: Agenda };
+  'conferences.duty': { req: Nothing; res: Duty };
+  'conferences.tasks': { req: TasksAsked; res: Array<Task> };
+  'conferences.save': { req: ConferenceEntry; res: ConferenceId };
+  'conferences.write_minutes': { req: MinutesEntry; res: Done };
+  'conferences.decide': { req: Decision; res: Done };
+  'conferences.close': { req: ConferenceStep; res: Done };
+  'conferences.cancel': { req: ConferenceStep; res: Done };
+  'conferences.set_task': { req: TaskSet; res: Done };
+  'prints.conference': { req: ConferenceAsked; res: Printed };
+  'prints.agenda': { req: MonthAsked; res: Printed };
+  'orders.list': { req: OrdersAsked; res: Array<Order> };
+  'orders.get': { req: OrderAsked; res: OrderFile };
+  'orders.of_case': { req: CaseAsked; res: CaseOrders };
+  'orders.nudges': { req: Nothing; res: Array<Nudge> };
+  'orders.issue': { req: OrderEntry; res: OrderId };
+  'orders.assign': { req: OrderAssigned; res: Done };
+  'orders.feedback': { req: FeedbackEntry; res: Done };
+  'orders.sign_off': { req: SignOff; res: Done };
+  'orders.nudge': { req: NudgeEntry; res: number };
+  'orders.answer_nudge': { req: NudgeAnswer; res: Done };
   'classes.list': { req: ClassesAsked; res: Array<Class> };
   'classes.get': { req: ClassAsked; res: ClassFile };
   'classes.save': { req: ClassEntry; res: ClassId };

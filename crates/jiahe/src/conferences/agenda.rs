@@ -6,7 +6,7 @@ use super::keep::month_of;
 use super::list::row;
 use super::overdue::overdue;
 use super::{Agenda, AgendaGroup, AgendaItem, AgendaReason, MonthAsked};
-use crate::cases::permission::{sees, sight};
+use crate::cases::permission::{may_see, sees, sight};
 use crate::cases::{CaseFilter, Level, Risk};
 use crate::fault::{Fault, Result};
 use crate::kernel::{CaseId, Coded as _, Day};
@@ -47,9 +47,13 @@ pub fn agenda(view: &View<'_>, asked: MonthAsked) -> Result<Agenda> {
 }
 
 /// Families that came again are spoken of while one of their cases is open or new.
-fn repeats(view: &View<'_>, from: Day, found: Vec<CaseId>) -> Result<Vec<CaseId>> {
-    let mut kept = Vec::new();
-    for case in found {
+fn repeats(view: &View<'_>, from: Day, found: Vec<(CaseId, CaseId)>) -> Result<Vec<CaseId>> {
+    let mut kept: Vec<CaseId> = Vec::new();
+    for (case, other) in found {
+        // That a family has another case, which this session may not know of, is not told this way either.
+        if kept.contains(&case) || !may_see(view, case)? || !may_see(view, other)? {
+            continue;
+        }
         let Some(record) = store::cases::get(view.db, case)? else { continue };
         let open = matches!(record.state, crate::cases::CaseState::Accepted | crate::cases::CaseState::InProgress);
         if open || record.opened_at.date() >= from {

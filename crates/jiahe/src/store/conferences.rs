@@ -313,20 +313,19 @@ pub fn tasks(db: &Db, of: Of, today: Day) -> Result<Vec<Task>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Cases of families that came more than once: another case of the household, or of a party, opened in `[from, until)`.
+/// Pairs of cases of one family, of the same household or with a party in common, both opened in `[from, until)`.
 ///
 /// # Errors
 /// The engine's.
-pub fn repeats(db: &Db, from: Moment, until: Moment) -> Result<Vec<CaseId>> {
-    ids(
-        db,
-        "SELECT c.id FROM cases c WHERE c.opened_at >= $1 AND c.opened_at < $2 AND (EXISTS (SELECT 1 FROM cases o \
-         WHERE o.household_id = c.household_id AND o.id <> c.id AND o.opened_at >= $1 AND o.opened_at < $2) OR EXISTS \
-         (SELECT 1 FROM case_parties p JOIN case_parties q ON q.person_id = p.person_id AND q.case_id <> p.case_id \
-         JOIN cases o ON o.id = q.case_id WHERE p.case_id = c.id AND o.opened_at >= $1 AND o.opened_at < $2)) \
-         ORDER BY c.household_id, c.id",
-        (from, until),
-    )
+pub fn repeats(db: &Db, from: Moment, until: Moment) -> Result<Vec<(CaseId, CaseId)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT c.id, o.id FROM cases c JOIN cases o ON o.household_id = c.household_id AND o.id <> c.id \
+         WHERE c.opened_at >= $1 AND c.opened_at < $2 AND o.opened_at >= $1 AND o.opened_at < $2 \
+         UNION SELECT c.id, o.id FROM cases c JOIN case_parties p ON p.case_id = c.id \
+         JOIN case_parties q ON q.person_id = p.person_id AND q.case_id <> c.id JOIN cases o ON o.id = q.case_id \
+         WHERE c.opened_at >= $1 AND c.opened_at < $2 AND o.opened_at >= $1 AND o.opened_at < $2 ORDER BY 1, 2",
+    )?;
+    Ok(statement.query_map((from, until), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }
 
 /// Cases reported up in the time, or come from below.
