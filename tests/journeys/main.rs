@@ -4,6 +4,7 @@ mod appointments;
 mod backup;
 mod cases;
 mod classes;
+mod conferences;
 mod disk;
 mod durability;
 mod glass;

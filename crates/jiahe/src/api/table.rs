@@ -3,8 +3,8 @@
 use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
-    appointments, audit, backups, cases, classes, compartments, desk, drafts, followups, obligations, people, prints,
-    protection, reports, rooms, screening, services, staff, stations, statistics, surveys,
+    appointments, audit, backups, cases, classes, compartments, conferences, desk, drafts, followups, obligations,
+    orders, people, prints, protection, reports, rooms, screening, services, staff, stations, statistics, surveys,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -120,6 +120,30 @@ pub(super) fn commands() -> Vec<Command> {
         write("followups.record", Casework, followups::record),
         write("followups.review", Only(&[Lead]), followups::review),
         // conferences and orders
+        read("conferences.list", Casework, conferences::list),
+        read("conferences.get", Casework, conferences::get),
+        read("conferences.of_case", Casework, conferences::of_case),
+        read("conferences.agenda", Only(&[Lead]), conferences::agenda),
+        read("conferences.duty", Casework, conferences::duty),
+        read("conferences.tasks", Casework, conferences::tasks),
+        write("conferences.save", Casework, conferences::save),
+        write("conferences.write_minutes", Casework, conferences::write_minutes),
+        write("conferences.decide", Casework, conferences::decide),
+        write("conferences.close", Casework, conferences::close),
+        write("conferences.cancel", Casework, conferences::cancel),
+        write("conferences.set_task", Casework, conferences::set_task),
+        write("prints.conference", Casework, prints::conference),
+        write("prints.agenda", Only(&[Lead]), prints::agenda),
+        read("orders.list", Casework, orders::list),
+        read("orders.get", Casework, orders::get),
+        read("orders.of_case", Casework, orders::of_case),
+        read("orders.nudges", Casework, orders::nudges),
+        write("orders.issue", Only(&[Lead]), orders::issue),
+        write("orders.assign", Only(&[Lead]), orders::assign),
+        write("orders.feedback", Casework, orders::feedback),
+        write("orders.sign_off", Casework, orders::sign_off),
+        write("orders.nudge", Casework, orders::nudge),
+        write("orders.answer_nudge", Casework, orders::answer_nudge),
         // screening
         read("screening.today", Casework, screening::today),
         read("screening.checklist", Casework, screening::checklist),

@@ -11,8 +11,10 @@ use crate::transact::Act;
 /// [`Code::NotFound`] for a kind this version does not know; what the noun says.
 #[expect(dead_code, reason = "called when a parcel is opened")]
 pub(super) fn apply(act: &mut Act<'_>, from: StationId, kind: &str, body: serde_json::Value) -> Result<()> {
-    match kind.split_once('.') {
-        Some(("screening", verb)) => screening::receive(act, from, verb, body),
-        _ => Err(Fault::new(Code::NotFound, format!("apply a message of kind {kind}"))),
+    let (noun, verb) = kind.split_once('.').unwrap_or((kind, ""));
+    match noun {
+        "order" => crate::orders::receive(act, from, verb, body),
+        "screening" => screening::receive(act, from, verb, body),
+        _ => Err(Fault::new(Code::NotFound, "apply a message of a kind this version does not know")),
     }
 }

@@ -13,6 +13,8 @@ const SOURCES: &[Source] = &[
     sources::of_case, // cases, reports, counselling hours, pauses, follow-ups
     crate::services::triggers,
     crate::protection::triggers,
+    crate::conferences::triggers,
+    crate::orders::triggers,
 ];
 
 /// # Errors

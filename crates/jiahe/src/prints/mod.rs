@@ -1,5 +1,6 @@
 //! Prints (打印): fills the paper forms from the records and writes down what left.
 
+mod conference;
 mod labels;
 mod registration;
 mod sign_in_sheet;
@@ -9,6 +10,7 @@ use base64::Engine as _;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use conference::{agenda, conference};
 pub(crate) use labels::{by_colour, by_kind};
 pub use registration::registration;
 pub use sign_in_sheet::sign_in_sheet;

@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 
-use super::{KeptApart, LetMeet, Measure, NoContact, OrderState, order};
+use super::{KeptApart, LetMeet, Measure, NoContact, ProtectionState, order};
 use crate::api::Noun;
 use crate::cases::{EventKind, timeline};
 use crate::desk::Done;
@@ -71,8 +71,10 @@ pub fn let_meet(act: &mut Act<'_>, asked: LetMeet) -> Result<Done> {
 pub(super) fn follow(act: &mut Act<'_>, case: CaseId, id: ProtectionOrderId) -> Result<()> {
     let order = store::protection::order(act.db, id, act.clock)?;
     let bound = match order.state {
-        OrderState::Granted => order.measures.contains(&Measure::Contact),
-        OrderState::Applied | OrderState::Refused | OrderState::Withdrawn | OrderState::Revoked => false,
+        ProtectionState::Granted => order.measures.contains(&Measure::Contact),
+        ProtectionState::Applied | ProtectionState::Refused | ProtectionState::Withdrawn | ProtectionState::Revoked => {
+            false
+        }
     };
     let known = store::apart::of_order(act.db, id)?;
     let (today, me) = (act.clock.today(), act.session.staff);

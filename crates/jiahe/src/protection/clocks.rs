@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveTime};
 
-use super::{OrderState, OrderStepKind, ProtectionOrder, answer};
+use super::{OrderStepKind, ProtectionOrder, ProtectionState, answer};
 use crate::fault::Result;
 use crate::kernel::{CaseId, Day, Moment};
 use crate::obligations::{Owes, Rule, Trigger};
@@ -56,11 +56,11 @@ fn of_order(order: &ProtectionOrder, found: &mut Vec<Trigger>) {
     let Some(decided_at) = order.decided_at else { return };
     match order.state {
         // The applicant's right; what the respondent does with theirs is not ours to remind of.
-        OrderState::Refused => {
+        ProtectionState::Refused => {
             let met = step(&[OrderStepKind::ReviewAsked, OrderStepKind::ReviewDeclined]);
             found.push(running(Rule::ProtectionReview, order.id.0, decided_at, met));
         }
-        OrderState::Granted | OrderState::Revoked => {
+        ProtectionState::Granted | ProtectionState::Revoked => {
             let (Some(from), Some(until)) = (order.from, order.until) else { return };
             // One clock for the last day that counts now: an extension meets the one before it.
             let extended = order.steps.iter().rfind(|step| step.kind == OrderStepKind::Extended);
@@ -72,7 +72,7 @@ fn of_order(order: &ProtectionOrder, found: &mut Vec<Trigger>) {
             let due = Some(day_end(ask_by(from, until)));
             found.push(Trigger { due, ..running(Rule::ProtectionRenewal, record, at, closing) });
         }
-        OrderState::Applied | OrderState::Withdrawn => {}
+        ProtectionState::Applied | ProtectionState::Withdrawn => {}
     }
 }
 

@@ -131,7 +131,7 @@ pub struct ProtectionOrder {
     #[ts(type = "string")]
     pub applied_at: Moment,
     pub urgent: bool,
-    pub state: OrderState,
+    pub state: ProtectionState,
     /// Until when the court must decide: 72 hours, urgent 24, never rolled over (反家暴 28).
     #[ts(type = "string")]
     pub decide_by: Moment,

@@ -2,7 +2,7 @@
 
 use chrono::Months;
 
-use super::{Measure, OrderApplication, OrderDecision, OrderState, OrderStepKind, ProxyReason, answer, apart};
+use super::{Measure, OrderApplication, OrderDecision, OrderStepKind, ProtectionState, ProxyReason, answer, apart};
 use crate::api::Noun;
 use crate::cases::{CaseState, DangerPrompt, EventKind, permission, timeline};
 use crate::desk::Done;
@@ -128,9 +128,9 @@ pub fn decide(act: &mut Act<'_>, asked: OrderDecision) -> Result<Done> {
     let under_review = order.steps.iter().any(|step| step.kind == OrderStepKind::ReviewAsked)
         && order.steps.iter().all(|step| step.kind != OrderStepKind::ReviewKept);
     match order.state {
-        OrderState::Applied => {}
-        OrderState::Refused if under_review && asked.granted => {}
-        OrderState::Refused | OrderState::Granted | OrderState::Withdrawn | OrderState::Revoked => {
+        ProtectionState::Applied => {}
+        ProtectionState::Refused if under_review && asked.granted => {}
+        ProtectionState::Refused | ProtectionState::Granted | ProtectionState::Withdrawn | ProtectionState::Revoked => {
             return Err(Fault::new(Code::WrongState, "decide an order twice"));
         }
     }
@@ -153,7 +153,7 @@ pub fn decide(act: &mut Act<'_>, asked: OrderDecision) -> Result<Done> {
     };
     check.done()?;
     let decided = store::protection::Decided {
-        state: if asked.granted { OrderState::Granted } else { OrderState::Refused },
+        state: if asked.granted { ProtectionState::Granted } else { ProtectionState::Refused },
         decided_at: asked.decided_at,
         number: &number,
         measures: &kept,

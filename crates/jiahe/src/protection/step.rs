@@ -1,6 +1,6 @@
 //! What happens to an order after its application: service, review, variation, extension, revocation, breach.
 
-use super::{OrderState, OrderStepKind, StepTaken, answer, apart, order};
+use super::{OrderStepKind, ProtectionState, StepTaken, answer, apart, order};
 use crate::api::Noun;
 use crate::cases::{EventKind, timeline};
 use crate::desk::Done;
@@ -10,8 +10,8 @@ use crate::store;
 use crate::transact::Act;
 
 /// Whether the step exists in that state; `true` asks for a note.
-fn allowed(kind: OrderStepKind, state: OrderState) -> Option<bool> {
-    use OrderState::{Applied, Granted, Refused, Revoked, Withdrawn};
+fn allowed(kind: OrderStepKind, state: ProtectionState) -> Option<bool> {
+    use ProtectionState::{Applied, Granted, Refused, Revoked, Withdrawn};
     match (state, kind) {
         (
             Granted,
@@ -94,8 +94,8 @@ pub fn step(act: &mut Act<'_>, asked: StepTaken) -> Result<Done> {
     }
     check.done()?;
     let state = match asked.kind {
-        OrderStepKind::Revoked => OrderState::Revoked,
-        OrderStepKind::Withdrawn => OrderState::Withdrawn,
+        OrderStepKind::Revoked => ProtectionState::Revoked,
+        OrderStepKind::Withdrawn => ProtectionState::Withdrawn,
         OrderStepKind::ServedApplicant
         | OrderStepKind::ServedRespondent
         | OrderStepKind::ToldPolice

@@ -83,7 +83,7 @@ coded! {
 }
 
 coded! {
-    pub enum OrderState {
+    pub enum ProtectionState {
         /// 已申请, 待裁定
         Applied = "applied",
         /// 已作出

@@ -6,7 +6,7 @@ use super::Db;
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{CaseId, Clock, Coded, Day, Moment, ProtectionOrderId, StaffId, WarningId};
 use crate::protection::{
-    Measure, OrderApplication, OrderState, OrderStep, OrderStepKind, ProtectionOrder, VisitEntry, Warning,
+    Measure, OrderApplication, OrderStep, OrderStepKind, ProtectionOrder, ProtectionState, VisitEntry, Warning,
     WarningEntry, WarningVisit,
 };
 
@@ -208,7 +208,7 @@ pub fn insert_order(db: &Db, id: ProtectionOrderId, asked: &OrderApplication, by
 /// What the court said.
 #[derive(Debug, Clone, Copy)]
 pub struct Decided<'a> {
-    pub state: OrderState,
+    pub state: ProtectionState,
     pub decided_at: Moment,
     pub number: &'a str,
     pub measures: &'a [Measure],
@@ -246,7 +246,7 @@ pub fn decide_order(db: &Db, id: ProtectionOrderId, version: i64, to: &Decided<'
 /// What a step changes on the order itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Changed<'a> {
-    pub state: OrderState,
+    pub state: ProtectionState,
     pub measures: &'a [Measure],
     pub other_measure: &'a str,
     pub until: Option<Day>,
@@ -297,7 +297,7 @@ const ORDER: &str = "SELECT o.id, o.applicant_id, a.name, o.respondent_id, r.nam
 
 fn read_order(row: &Row<'_>, today: Day) -> rusqlite::Result<ProtectionOrder> {
     let measures: String = row.get(16)?;
-    let (state, until): (OrderState, Option<Day>) = (row.get(13)?, row.get(20)?);
+    let (state, until): (ProtectionState, Option<Day>) = (row.get(13)?, row.get(20)?);
     let (applied_at, urgent): (Moment, bool) = (row.get(11)?, row.get(12)?);
     Ok(ProtectionOrder {
         id: row.get(0)?,
@@ -322,7 +322,7 @@ fn read_order(row: &Row<'_>, today: Day) -> rusqlite::Result<ProtectionOrder> {
         reason: row.get(18)?,
         from: row.get(19)?,
         until,
-        in_force: state == OrderState::Granted && until.is_some_and(|until| today <= until),
+        in_force: state == ProtectionState::Granted && until.is_some_and(|until| today <= until),
         steps: Vec::new(),
         version: row.get(21)?,
     })

@@ -10,17 +10,19 @@ use crate::cases::{
 };
 use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
+use crate::conferences::{AgendaReason, ConferenceKind, ConferenceState, Seat, TaskState};
 use crate::drafts::DraftKind;
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
 use crate::kernel::{
-    AppointmentId, CampaignId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, FindingId, FollowUpId,
-    HouseholdId, KeyFamilyId, NoContactId, ObligationId, PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId,
-    ServiceRecordId, StaffId, StationId, SurveyId, UrgentId, WarningId,
+    AppointmentId, CampaignId, CaseId, ClassId, Coded, ConferenceId, DraftId, EnrolmentId, EventId, FindingId,
+    FollowUpId, HouseholdId, KeyFamilyId, NoContactId, ObligationId, OrderId, PauseId, PersonId, ProtectionOrderId,
+    ReportId, Role, RoomId, ServiceRecordId, StaffId, StationId, SurveyId, TaskId, UrgentId, WarningId,
 };
 use crate::obligations::Rule;
 use crate::obligations::pause::{PauseKind, PauseState};
+use crate::orders::{FeedbackKind, OrderOrigin, OrderState};
 use crate::people::Sex;
-use crate::protection::{OrderRelation, OrderState, OrderStepKind, Proxy, ProxyReason, VisitMet};
+use crate::protection::{OrderRelation, OrderStepKind, ProtectionState, Proxy, ProxyReason, VisitMet};
 use crate::reports::ReportKind;
 use crate::screening::{CampaignState, FamilyState, LifeKind, UrgentHow};
 use crate::services::{ServiceOutcome, ServiceState, StepKind};
@@ -44,6 +46,7 @@ ids!(
     CampaignId,
     CaseId,
     ClassId,
+    ConferenceId,
     DraftId,
     EnrolmentId,
     EventId,
@@ -53,6 +56,7 @@ ids!(
     KeyFamilyId,
     NoContactId,
     ObligationId,
+    OrderId,
     PauseId,
     PersonId,
     ProtectionOrderId,
@@ -62,6 +66,7 @@ ids!(
     StaffId,
     StationId,
     SurveyId,
+    TaskId,
     UrgentId,
     WarningId,
 );
@@ -92,12 +97,15 @@ macro_rules! terms {
 
 terms!(
     AgeBand,
+    AgendaReason,
     AppointmentState,
     CampaignState,
     CaseState,
     Channel,
     ClassState,
     CompartmentKind,
+    ConferenceKind,
+    ConferenceState,
     Consent,
     DangerPrompt,
     DangerSign,
@@ -107,13 +115,16 @@ terms!(
     EventKind,
     FamilyKind,
     FamilyState,
+    FeedbackKind,
     Grade,
     KeptState,
     Level,
     LifeKind,
     Mode,
+    OrderOrigin,
     OrderRelation,
     OrderState,
+    ProtectionState,
     OrderStepKind,
     PartyRole,
     PauseKind,
@@ -124,12 +135,14 @@ terms!(
     Risk,
     Role,
     Rule,
+    Seat,
     Service,
     ServiceOutcome,
     ServiceState,
     Sex,
     StepKind,
     SurveyItem,
+    TaskState,
     Tier,
     UrgentHow,
     VisitMet,

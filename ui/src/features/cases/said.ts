@@ -26,6 +26,8 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
   if (kind === 'paused') return `${say(`obligations.pauseKind.${from}`)} · ${say(`obligations.pauseState.${to}`)}`
   if (kind === 'followed_up') return from ? `${say(`followups.way.${from}`)} · ${say(`followups.outcome.${to}`)}` : say(`followups.event.${to}`)
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
+  if (kind === 'conferred') return say(`conferences.kind.${to}`)
+  if (kind === 'ordered') return say(`conferences.event.${from}_${to}`)
   if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
   return to ? word(to) : from ? word(from) : ''
 }

@@ -112,6 +112,11 @@ export default {
     other_year: 'Not in that year',
     json: 'Cannot be read',
     shape: 'Something is missing here or of another kind',
+    case_needed: 'A joint conference needs a case',
+    one_case: 'A consultation is about exactly one case',
+    plan_missing: 'This case has no disposal plan yet',
+    no_sight: 'This colleague may not see the case; add them to its team first',
+    either: 'Choose either a person here or another station',
     other: 'This needs another look',
   },
 }

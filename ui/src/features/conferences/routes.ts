@@ -1,0 +1,3 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [{ path: '/conferences', name: 'conferences', component: () => import('./ConferencesPage.vue'), meta: { title: 'conferences.title' } }] satisfies RouteRecordRaw[]
