@@ -22,6 +22,12 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
     if (kind === 'printed') return term('printed_form', one)
     return kind === 'amended' ? amended(one, say) : momentSaid(one)
   }
+  // A service, and what was done or came of it: `mediation,agreed`.
+  if (kind === 'service_opened' || kind === 'service_changed' || kind === 'service_ended') {
+    const [service, what] = to.split(',')
+    const list = kind === 'service_ended' ? 'outcome' : 'step'
+    return [term('service', service ?? ''), what && say(`records.${list}.${what}`)].filter(Boolean).join(' · ')
+  }
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
   if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
   return to ? word(to) : from ? word(from) : ''
@@ -35,4 +41,4 @@ function amended(what: string, say: Say): string {
 
 /** Kinds that a clerk looks for at a glance: they get a stronger mark on the line. */
 export const isWeighty = (kind: EventKind): boolean =>
-  ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled', 'glass_broken', 'reported', 'contact_hidden'].includes(kind)
+  ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled', 'glass_broken', 'reported', 'contact_hidden', 'service_opened', 'service_ended'].includes(kind)

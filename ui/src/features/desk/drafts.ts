@@ -8,6 +8,8 @@ export function draftPath(draft: Pick<DraftBrief, 'id' | 'kind'>): string {
       return `/intake/${draft.id}`
     case 'survey':
       return `/surveys/enter?draft=${draft.id}`
+    case 'service':
+      return `/services/ask?draft=${draft.id}`
     case 'counselling_note':
       return `/appointments?draft=${draft.id}`
   }

@@ -41,7 +41,7 @@ export default {
   noClasses: 'No sessions are planned.',
   planClass: 'Plan one',
   drafts: 'Unfinished forms',
-  draft: { intake: 'Intake', counselling_note: 'Counselling note', survey: 'Satisfaction survey' },
+  draft: { intake: 'Intake', counselling_note: 'Counselling note', survey: 'Satisfaction survey', service: 'Service record' },
   draftAt: 'saved {day} {time}',
   goOn: 'Continue',
   goOnWith: 'Continue: {title}',
