@@ -61,7 +61,7 @@ export default {
   openedBy: 'Opened by {who} on {day}',
   clocks: 'Limits',
   prompts: 'Bear in mind',
-  met: 'met on {day}',
+  met: 'settled on {day}',
   past: 'over',
   effective: 'In effect since {day} (People\'s Mediation Law 29, 30)',
   end: 'Close',

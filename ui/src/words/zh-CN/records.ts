@@ -61,7 +61,7 @@ export default {
   openedBy: '{day} 由{who}开展',
   clocks: '期限',
   prompts: '请注意',
-  met: '已于 {day} 办到',
+  met: '已于 {day} 了结',
   past: '已过',
   effective: '协议自 {day} 起生效（人民调解法 29、30）',
   end: '办结或终止',
