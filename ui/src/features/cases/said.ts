@@ -25,6 +25,12 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
   if (kind === 'protected') return say('protection.event', { what: say(`protection.about.${from}`), came: say(`protection.came.${to}`) })
   if (kind === 'paused') return `${say(`obligations.pauseKind.${from}`)} · ${say(`obligations.pauseState.${to}`)}`
   if (kind === 'followed_up') return from ? `${say(`followups.way.${from}`)} · ${say(`followups.outcome.${to}`)}` : say(`followups.event.${to}`)
+  // A service, and what was done or came of it: `mediation,agreed`.
+  if (kind === 'service_opened' || kind === 'service_changed' || kind === 'service_ended') {
+    const [service, what] = to.split(',')
+    const list = kind === 'service_ended' ? 'outcome' : 'step'
+    return [term('service', service ?? ''), what && say(`records.${list}.${what}`)].filter(Boolean).join(' · ')
+  }
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
   if (kind === 'conferred') return say(`conferences.kind.${to}`)
   if (kind === 'ordered') return say(`conferences.event.${from}_${to}`)
@@ -41,3 +47,4 @@ function amended(what: string, say: Say): string {
 /** Kinds that a clerk looks for at a glance: they get a stronger mark on the line. */
 export const isWeighty = (kind: EventKind): boolean =>
   ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled', 'glass_broken', 'reported', 'contact_hidden', 'protected'].includes(kind)
+  ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled', 'glass_broken', 'reported', 'contact_hidden', 'service_opened', 'service_ended'].includes(kind)

@@ -10,6 +10,8 @@ export function draftPath(draft: Pick<DraftBrief, 'id' | 'kind'>): string {
       return `/surveys/enter?draft=${draft.id}`
     case 'screening':
       return `/screening?draft=${draft.id}`
+    case 'service':
+      return `/services/ask?draft=${draft.id}`
     case 'counselling_note':
       return `/appointments?draft=${draft.id}`
   }

@@ -1,14 +1,14 @@
-// Keeps a survey as a draft in the encrypted database while it is typed. Saves follow one another, so that a slow
+// Keeps a form as a draft in the encrypted database while it is typed. Saves follow one another, so that a slow
 // one can neither begin a second draft nor overwrite a newer text.
 import { onBeforeUnmount, ref, watch } from 'vue'
 import { desk } from '@/features/session/desk'
 import { call } from '@/ipc/client'
-import type { DraftId } from '@/ipc/surface'
+import type { DraftId, DraftKind } from '@/ipc/surface'
 
 const PAUSE = 700
 
 /** `body()` is the form as text, '' when there is nothing worth keeping. */
-export function useAutosave(body: () => string, title: () => string) {
+export function useAutosave(body: () => string, title: () => string, kind: DraftKind = 'survey') {
   const id = ref<DraftId | null>(null)
   const state = ref<'idle' | 'saved' | 'failed'>('idle')
   let kept = body()
@@ -21,7 +21,7 @@ export function useAutosave(body: () => string, title: () => string) {
     const text = body()
     if (ended || text === kept || text === '') return
     try {
-      id.value = await call('drafts.save', { id: id.value, kind: 'survey', title: title(), body: text })
+      id.value = await call('drafts.save', { id: id.value, kind, title: title(), body: text })
       kept = text
       state.value = 'saved'
     } catch {

@@ -42,6 +42,7 @@ export default {
   planClass: 'Plan one',
   drafts: 'Unfinished forms',
   draft: { intake: 'Intake', counselling_note: 'Counselling note', survey: 'Satisfaction survey', screening: 'Screening row' },
+  draft: { intake: 'Intake', counselling_note: 'Counselling note', survey: 'Satisfaction survey', service: 'Service record' },
   draftAt: 'saved {day} {time}',
   goOn: 'Continue',
   goOnWith: 'Continue: {title}',

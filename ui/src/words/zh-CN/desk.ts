@@ -42,6 +42,7 @@ export default {
   planClass: '安排一场',
   drafts: '没填完的表单',
   draft: { intake: '登记受理', counselling_note: '个案记录', survey: '满意度调查', screening: '排查录入' },
+  draft: { intake: '登记受理', counselling_note: '个案记录', survey: '满意度调查', service: '服务记录' },
   draftAt: '{day} {time} 保存',
   goOn: '继续填写',
   goOnWith: '继续填写：{title}',
