@@ -8,6 +8,7 @@ mod families;
 mod hours;
 mod lives;
 mod people;
+mod served;
 mod station;
 mod surveys;
 mod words;
@@ -44,6 +45,7 @@ pub fn fill(desk: &mut Desk, clock: Clock, seed: u64) -> Result<()> {
     classes::plan(&mut county);
     surveys::plan(&mut county);
     county.live()?;
+    served::fill(&mut county)?;
     station::leave_drafts(&mut county)?;
     county.close()
 }
