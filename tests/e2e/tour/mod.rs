@@ -9,6 +9,7 @@ mod keys;
 mod paper;
 pub mod screening;
 mod secrecy;
+mod services;
 mod staff;
 mod start;
 mod wide;
@@ -68,6 +69,9 @@ async fn the_main_job_from_the_first_start_to_finding_it_all_again() -> Told {
     step!(a, window, "mark, move and cancel", booking::outcomes(&window, a));
     step!(a, window, "the counselling note", booking::note(&window, a));
     step!(a, window, "family-education session", class::hold(&window, a));
+    step!(a, window, "services proposed, opened, with their clocks", services::open(&window, a, s));
+    step!(a, window, "a scale behind the password", services::scale(&window, a));
+    step!(a, window, "a walk-in question", services::walk_in(&window, a));
     step!(a, window, "print the sign-in sheet", paper::sign_in_sheet(&window, a));
     step!(a, window, "print the registration form", paper::registration(&window, a, s));
     step!(a, window, "print the blank survey", paper::blank_survey(&window, a));

@@ -9,6 +9,7 @@ mod hours;
 mod lives;
 mod people;
 mod screening;
+mod served;
 mod station;
 mod surveys;
 mod words;
@@ -45,6 +46,7 @@ pub fn fill(desk: &mut Desk, clock: Clock, seed: u64) -> Result<()> {
     classes::plan(&mut county);
     surveys::plan(&mut county);
     county.live()?;
+    served::fill(&mut county)?;
     station::leave_drafts(&mut county)?;
     screening::fill(&mut county)?;
     county.close()

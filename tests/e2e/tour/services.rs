@@ -1,0 +1,79 @@
+//! The eight services: a set proposed and opened on the case, a form with its clocks, a walk-in question, a scale
+//! behind the password.
+
+use super::{Album, Story, Told, Window, tag};
+use crate::clerk::day;
+use crate::window::text;
+
+/// From the case's page: the proposal, and what a person chose of it.
+pub async fn open(window: &Window, album: &mut Album, story: &Story) -> Told {
+    window.door("/cases").await?;
+    window.write("cases-search", &story.code).await?;
+    window.click(&text(&story.code)).await?;
+    window.find(&tag("case-facts")).await?;
+    window.click(&tag("case-tab-services")).await?;
+    window.find(&tag("propose-open")).await?;
+    album.page(window, "services-proposed").await?;
+    window.click(&tag("propose-open")).await?;
+    window.find(&tag("service-psychological_counselling")).await?;
+    album.page(window, "services-on-case").await?;
+    window.click(&tag("service-legal_aid")).await?;
+    window.find(&tag("service-save")).await?;
+    window.tap("[data-testid=sheet-ground-violence] + .face").await?;
+    window.write("sheet-agency", "云汀县法律援助中心").await?;
+    window.write("sheet-applied_on", &day(-1)).await?;
+    window.click(&tag("service-summary")).await?;
+    window.click(&tag("service-save")).await?;
+    window.says(&format!("{} 前作出援助决定", day(6))).await?;
+    window.says("不受经济困难条件限制").await?;
+    album.page(window, "service-legal-aid").await?;
+    // It cannot be closed yet, and says what is missing.
+    window.click(&tag("service-end")).await?;
+    window.tap("[data-testid=end-aided] + .face").await?;
+    window.click(&tag("end-do")).await?;
+    window.find(&tag("end-lacks")).await?;
+    album.page(window, "service-cannot-end").await?;
+    window.tap("[data-testid=end-dialog] .el-dialog__footer .el-button").await?;
+    window.gone(&tag("end-dialog")).await
+}
+
+/// A scale whose ninth answer asks for the crisis form.
+pub async fn scale(window: &Window, album: &mut Album) -> Told {
+    window.click(&tag("service-case")).await?;
+    window.click(&tag("service-psychological_counselling")).await?;
+    window.find(&tag("sealed")).await?;
+    window.tap("[data-testid=sheet-consent-client] + .face").await?;
+    window.write("sheet-consent_on", &day(0)).await?;
+    window.tap("[data-testid=sheet-explained]").await?;
+    window.pick("service-assigned", crate::clerk::ADMIN).await?;
+    window.click(&tag("service-save")).await?;
+    window.says("取得同意").await?;
+    window.click(&tag("sealed-open")).await?;
+    window.find(&tag("scale-add-phq9")).await?;
+    window.click(&tag("scale-add-phq9")).await?;
+    for item in 0..9 {
+        window.tap(&format!("[data-testid=scale-0-{item}-1]")).await?;
+    }
+    window.click(&tag("sealed-save")).await?;
+    window.find(&tag("crisis-due")).await?;
+    album.page(window, "service-scale").await
+}
+
+/// A question without a case, answered at once.
+pub async fn walk_in(window: &Window, album: &mut Album) -> Told {
+    window.door("/today").await?;
+    window.click(&tag("today-ask")).await?;
+    window.find(&tag("ask-client")).await?;
+    window.write("ask-client", "虚构董大爷").await?;
+    window.write("sheet-question", "老伴的抚恤金孩子们争起来了，该给谁？").await?;
+    window.click(&tag("ask-answered")).await?;
+    window.says("请填写这一栏").await?;
+    window.write("sheet-answer", "告知抚恤金不是遗产，可先协商，需要时来申请调解。").await?;
+    album.page(window, "service-ask").await?;
+    window.click(&tag("ask-answered")).await?;
+    window.find(&tag("service-reopen")).await?;
+    album.page(window, "service-answered").await?;
+    window.walk("/services").await?;
+    window.find(&tag("service-list")).await?;
+    album.page(window, "services").await
+}
