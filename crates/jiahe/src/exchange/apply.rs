@@ -10,6 +10,9 @@ use crate::transact::Act;
 /// [`Code::NotFound`] for a kind this version does not know; what the noun says.
 #[expect(dead_code, reason = "called when a parcel is opened")]
 pub(super) fn apply(act: &mut Act<'_>, from: StationId, kind: &str, body: serde_json::Value) -> Result<()> {
-    let _ = (act, from, body);
-    Err(Fault::new(Code::NotFound, format!("apply a message of kind {kind}")))
+    let (noun, verb) = kind.split_once('.').unwrap_or((kind, ""));
+    match noun {
+        "movement" => crate::movements::receive(act, from, verb, body),
+        _ => Err(Fault::new(Code::NotFound, format!("apply a message of kind {kind}"))),
+    }
 }

@@ -4,5 +4,4 @@
 mod apply;
 mod post;
 
-#[expect(unused_imports, reason = "called by the nouns that have something to tell")]
 pub(crate) use post::post;

@@ -4,6 +4,7 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::appointments::{AppointmentState, Mode};
+use crate::cases::flow::Step;
 use crate::cases::{
     CaseState, Channel, Consent, DangerPrompt, DangerSign, DisputeType, EventKind, FamilyKind, Grade, Level, PartyRole,
     Risk, Service,
@@ -12,13 +13,15 @@ use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, ReportId, Role,
-    RoomId, StaffId, StationId, SurveyId,
+    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, MovementId, PersonId, ReportId,
+    Role, RoomId, StaffId, StationId, SurveyId, UnitId,
 };
+use crate::movements::{MovementKind, MovementState, Scope};
 use crate::people::Sex;
 use crate::reports::ReportKind;
 use crate::stations::Tier;
 use crate::surveys::{AgeBand, SurveyItem};
+use crate::units::UnitKind;
 
 macro_rules! ids {
     ($($name:ident),+ $(,)?) => {$(
@@ -39,12 +42,14 @@ ids!(
     EnrolmentId,
     EventId,
     HouseholdId,
+    MovementId,
     PersonId,
     ReportId,
     RoomId,
     StaffId,
     StationId,
-    SurveyId
+    SurveyId,
+    UnitId
 );
 
 #[derive(Debug)]
@@ -89,12 +94,17 @@ terms!(
     Grade,
     Level,
     Mode,
+    MovementKind,
+    MovementState,
     PartyRole,
     ReportKind,
     Risk,
     Role,
+    Scope,
     Service,
     Sex,
+    Step,
     SurveyItem,
     Tier,
+    UnitKind,
 );
