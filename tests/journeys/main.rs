@@ -9,6 +9,7 @@ mod durability;
 mod glass;
 mod intake;
 mod keys;
+mod movements;
 mod prints;
 mod secrecy;
 mod settings;

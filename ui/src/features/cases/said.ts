@@ -22,6 +22,9 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
     if (kind === 'printed') return term('printed_form', one)
     return kind === 'amended' ? amended(one, say) : momentSaid(one)
   }
+  if (kind === 'moved') return from === 'paper' ? say(`movements.paper.${to}`) : `${say(`movements.kind.${from}`)} ${say(`movements.state.${to}`)}`
+  if (kind === 'conferred' && (to === 'confer' || to === 'plan')) return say(`movements.step.${to}`)
+  if (kind === 'merged') return to
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
   if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
   return to ? word(to) : from ? word(from) : ''
