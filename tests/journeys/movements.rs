@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 const TOWN: &str = "330921100";
 const OTHER_TOWN: &str = "330921101";
-const OTHER_COUNTY: &str = "330902001";
+const OTHER_COUNTY: &str = "330903001";
 
 fn station(world: &mut World, name: &str, tier: &str, place: &str) -> i64 {
     let entry = json!({ "name": name, "tier": tier, "place": place, "parent_name": "" });
@@ -444,7 +444,12 @@ fn the_directory_of_units_and_stations_keeps_each_once() {
     );
     let own = world.session.as_ref().unwrap().station.0;
     assert_eq!(
-        world.refused("stations.save_other", json!({ "id": own, "station": { "name": "改名", "tier": "town", "place": TOWN, "parent_name": "" } })).code,
+        world
+            .refused(
+                "stations.save_other",
+                json!({ "id": own, "station": { "name": "改名", "tier": "town", "place": TOWN, "parent_name": "" } })
+            )
+            .code,
         Code::WrongState
     );
 }
