@@ -12,6 +12,7 @@ mod intake;
 mod key_families;
 mod keys;
 mod looking;
+mod movements;
 mod older;
 mod prints;
 mod private;

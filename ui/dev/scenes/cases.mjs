@@ -38,7 +38,7 @@ const file = {
   ],
   risk: 'red', risk_reason: '有扼颈行为,孩子在场,对方酗酒。', level: 'sensitive', consent: 'given', consent_note: '口头同意,已签书面',
   details: { family_kinds: ['ordinary', 'migrant'], people_count: 4, difficulty: 'high', help: 'high', danger: 'high', may_escalate: true, escalation_report: '2026-11-20 09:20 报告镇派出所', measures: '联系娘家亲属', obstacle: '', deadline: '2026-12-20' },
-  state: 'in_progress', team: [{ staff: 1, name: '林淑芬' }, { staff: 2, name: '周国栋' }, { staff: 3, name: '欧阳明月', until: '2026-11-25T09:00:00' }],
+  state: 'in_progress', holder_name: '柳桥镇站', held_here: true, team: [{ staff: 1, name: '林淑芬' }, { staff: 2, name: '周国栋' }, { staff: 3, name: '欧阳明月', until: '2026-11-25T09:00:00' }],
   appointments: [{ id: 1, case: 7, case_code: '990101B-2026-00093', person: 11, client: '赵小兰', client_phone: '', safe_contact: '', service: 'psychological_counselling', practitioner: 3, practitioner_name: '欧阳明月', room: 1, room_name: '心语室', mode: 'in_person', start: '2026-11-24T09:00:00', end: '2026-11-24T09:50:00', state: 'booked', reason: '', hidden: false, has_note: false, version: 1 }],
   reports: [{ id: 1, kind: 'minor', situation: '孩子后背有淤青,老师发现后告知。', suspect: '钱大勇', measures: '送医检查', reported_at: '2026-11-20T09:10:00', receipt: '柳桥派出所 20261120-017', told: '县妇联', feedback: '', entered_by: '林淑芬', entered_at: '2026-11-20T09:30:00', has_reporter: true }],
   hidden: [{ person: 12, readers: [{ staff: 1, name: '林淑芬' }, { staff: 2, name: '周国栋' }] }],

@@ -3,8 +3,9 @@
 use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
-    appointments, audit, backups, cases, classes, compartments, conferences, desk, drafts, followups, obligations,
-    orders, people, prints, protection, reports, rooms, screening, services, staff, stations, statistics, surveys,
+    appointments, audit, backups, cases, classes, compartments, conferences, desk, drafts, followups, movements,
+    obligations, orders, people, prints, protection, reports, rooms, screening, services, staff, stations, statistics,
+    surveys, units,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -101,6 +102,26 @@ pub(super) fn commands() -> Vec<Command> {
         write("services.save_sheets", Casework, services::save_sheets),
         write("services.share_sheets", Casework, services::share_sheets),
         // movements
+        read("movements.way", Casework, movements::way),
+        read("movements.desk", Casework, movements::desk),
+        write("movements.send", Casework, movements::send),
+        write("movements.accept", Casework, movements::accept),
+        write("movements.refuse", Casework, movements::refuse),
+        write("movements.withdraw", Casework, movements::withdraw),
+        write("movements.acknowledge", Casework, movements::acknowledge),
+        write("movements.finish", Casework, movements::finish),
+        write("movements.answer_paper", Casework, movements::answer_paper),
+        write("movements.paper_result", Casework, movements::paper_result),
+        read("cases.close_check", Casework, cases::close_check),
+        write("cases.withdraw", Casework, cases::withdraw),
+        write("cases.confer", Casework, cases::confer),
+        write("cases.merge", Casework, cases::merge),
+        write("cases.bring_back", Casework, cases::bring_back),
+        read("cases.back_step", Casework, cases::back_step),
+        write("cases.set_back_step", Only(&[Administrator, Lead]), cases::set_back_step),
+        read("units.list", SignedIn, units::list),
+        write("units.save", Only(&[Administrator, Lead]), units::save),
+        write("stations.save_other", Only(&[Administrator, Lead]), stations::save_other),
         // obligations and follow-ups
         read("obligations.desk", Casework, obligations::desk),
         read("obligations.list", Casework, obligations::list),

@@ -67,11 +67,22 @@ pub fn only_looks(view: &View<'_>, case: CaseId) -> Result<bool> {
     Ok(on_team && !otherwise && store::glass::is_through(view.db, case, view.session.staff)?)
 }
 
-/// For whoever changes a case: break-glass shows it, and lets one leave a note, no more.
+/// For whoever changes a case: break-glass shows it, and lets one leave a note, no more; and what another
+/// station holds is here a copy to read.
+///
+/// # Errors
+/// As [`require_glassless`] and [`require_held`].
+pub fn require_hand(view: &View<'_>, case: CaseId) -> Result<()> {
+    require_glassless(view, case)?;
+    require_held(view, case)
+}
+
+/// For what may be entered though another station holds the case: what that station answered on paper, and
+/// what this one came to in joint handling.
 ///
 /// # Errors
 /// As [`require`]; [`Code::LookingOnly`] to somebody who is there by break-glass only.
-pub fn require_hand(view: &View<'_>, case: CaseId) -> Result<()> {
+pub fn require_glassless(view: &View<'_>, case: CaseId) -> Result<()> {
     require(view, case)?;
     if only_looks(view, case)? { Err(looking_only()) } else { Ok(()) }
 }
@@ -79,4 +90,16 @@ pub fn require_hand(view: &View<'_>, case: CaseId) -> Result<()> {
 #[must_use]
 pub fn looking_only() -> Fault {
     Fault::new(Code::LookingOnly, "change a case that one only looks into")
+}
+
+/// For whoever only leaves a note.
+///
+/// # Errors
+/// As [`require`]; [`Code::HeldElsewhere`] when another station holds it.
+pub fn require_held(view: &View<'_>, case: CaseId) -> Result<()> {
+    require(view, case)?;
+    if store::movements::custody(view.db, case)?.holder != view.session.station {
+        return Err(Fault::new(Code::HeldElsewhere, "change a copy of a case that another station holds"));
+    }
+    Ok(())
 }

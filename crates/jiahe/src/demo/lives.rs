@@ -139,8 +139,11 @@ fn join(county: &mut County<'_>, id: CaseId, by: &Session) -> Result<()> {
 fn end(county: &mut County<'_>, place: usize, id: CaseId, by: &Session) -> Result<()> {
     let resolved = county.happens(88);
     let note = words::ending(county, resolved);
-    let state = if resolved { "resolved" } else { "unresolved" };
-    county.call(by, "cases.set_state", json!({ "id": id, "state": state, "note": note }))?;
+    if resolved {
+        county.call(by, "cases.set_state", json!({ "id": id, "state": "resolved", "note": note }))?;
+    } else {
+        county.call(by, "cases.withdraw", json!({ "id": id, "reason": note }))?;
+    }
     let mut education = false;
     if let Some(known) = county.cases.get_mut(place) {
         known.family.closed = true;
@@ -151,7 +154,12 @@ fn end(county: &mut County<'_>, place: usize, id: CaseId, by: &Session) -> Resul
         let moment = county.working(county.now(), pause);
         let by = by.clone();
         county.at(moment, move |county| {
-            county.call(&by, "cases.set_state", json!({ "id": id, "state": "archived", "note": "" })).map(drop)
+            let filed = json!({ "id": id, "state": "archived", "note": "已逐项核对，未尽事项转回访。" });
+            match county.call(&by, "cases.set_state", filed) {
+                // The consent is still missing: it stays where it is.
+                Err(fault) if fault.code == crate::Code::WrongState => Ok(()),
+                other => other.map(drop),
+            }
         });
     }
     Ok(())

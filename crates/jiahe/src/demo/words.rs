@@ -270,7 +270,7 @@ pub(super) fn ending(county: &mut County<'_>, resolved: bool) -> &'static str {
             "赡养方案已履行一期，无异议。",
         ])
     } else {
-        county.pick(&["双方分歧过大，引导通过诉讼解决。", "一方拒绝到场，调解终止。", "当事人撤回请求，自行处理。"])
+        county.pick(&["当事人撤回请求，自行处理。", "申请人书面撤回，另行起诉。", "一方拒绝到场，申请人撤回申请。"])
     }
 }
 

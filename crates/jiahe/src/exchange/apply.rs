@@ -13,6 +13,7 @@ use crate::transact::Act;
 pub(super) fn apply(act: &mut Act<'_>, from: StationId, kind: &str, body: serde_json::Value) -> Result<()> {
     let (noun, verb) = kind.split_once('.').unwrap_or((kind, ""));
     match noun {
+        "movement" => crate::movements::receive(act, from, verb, body),
         "order" => crate::orders::receive(act, from, verb, body),
         "screening" => screening::receive(act, from, verb, body),
         _ => Err(Fault::new(Code::NotFound, "apply a message of a kind this version does not know")),

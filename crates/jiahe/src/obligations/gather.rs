@@ -15,6 +15,7 @@ const SOURCES: &[Source] = &[
     crate::protection::triggers,
     crate::conferences::triggers,
     crate::orders::triggers,
+    crate::movements::triggers,
 ];
 
 /// # Errors

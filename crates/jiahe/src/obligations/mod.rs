@@ -63,6 +63,8 @@ coded! {
         WarningVisit = "warning_visit",
         /// 回访 (5.5.3.1); the interval is the station's.
         FollowUp = "follow_up",
+        /// 可能引起治安、刑事案件的重大纠纷 → 及时报告乡镇站 (5.5.1.2); the record has the moment.
+        TownReport = "town_report",
         /// A movement waits for an answer or for its end; the record has the day.
         MovementAnswer = "movement_answer",
         /// A task of a conference; the record has the day.
@@ -145,4 +147,12 @@ pub fn recompute(act: &mut Act<'_>, _: Nothing) -> Result<Recomputed> {
 pub fn rules(view: &View<'_>, _: Nothing) -> Result<Vec<RuleLine>> {
     let parameters = parameters::of_station(view)?;
     Ok(Rule::ALL.iter().map(|rule| line(*rule, &parameters)).collect())
+}
+
+/// The clocks of a case that still run.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn running(view: &View<'_>, case: CaseId) -> Result<Vec<Rule>> {
+    Ok(gather::triggers(view, case)?.into_iter().filter(|one| one.met.is_none()).map(|one| one.rule).collect())
 }

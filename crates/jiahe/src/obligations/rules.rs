@@ -117,6 +117,7 @@ pub fn line(rule: Rule, parameters: &Parameters) -> RuleLine {
         Rule::ProtectionReview => statutory(rule, 5, Days, Law::Violence, "31"),
         Rule::WarningVisit => local(rule, parameters.warning_visit_days, Law::Violence, "17"),
         Rule::FollowUp => RuleLine { local: true, ..promised(rule, Law::Standard, "5.5.3.1") },
+        Rule::TownReport => promised(rule, Law::Standard, "5.5.1.2"),
         Rule::MovementAnswer => promised(rule, Law::Standard, "5.5.1"),
         Rule::ConferenceTask => promised(rule, Law::Standard, "5.5.2.2"),
         Rule::Order => promised(rule, Law::Standard, "5.5.2"),

@@ -18,6 +18,7 @@ pub mod find;
 pub mod followups;
 pub mod glass;
 mod migrate;
+pub mod movements;
 pub mod obligations;
 mod open;
 pub mod orders;
@@ -35,6 +36,7 @@ pub mod staff;
 pub mod stations;
 pub mod statistics;
 pub mod surveys;
+pub mod units;
 mod values;
 
 use rusqlite::{ErrorCode, Transaction, TransactionBehavior};

@@ -23,6 +23,8 @@ pub const CODE_PREFIX: &str = "code_prefix";
 pub const TIME_PARAMETERS: &str = "time_parameters";
 /// Minutes between the hours of two people who must not meet.
 pub const NO_CONTACT_GAP: &str = "no_contact_gap";
+/// Where a dissatisfied family's case goes back to, as JSON.
+pub const BACK_STEP: &str = "back_step";
 
 /// # Errors
 /// The engine's.

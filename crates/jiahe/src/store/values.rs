@@ -4,6 +4,7 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::appointments::{AppointmentState, Mode};
+use crate::cases::flow::Step;
 use crate::cases::{
     CaseState, Channel, Consent, DangerPrompt, DangerSign, DisputeType, EventKind, FamilyKind, Grade, Level, PartyRole,
     Risk, Service,
@@ -15,9 +16,11 @@ use crate::drafts::DraftKind;
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
 use crate::kernel::{
     AppointmentId, CampaignId, CaseId, ClassId, Coded, ConferenceId, DraftId, EnrolmentId, EventId, FindingId,
-    FollowUpId, HouseholdId, KeyFamilyId, NoContactId, ObligationId, OrderId, PauseId, PersonId, ProtectionOrderId,
-    ReportId, Role, RoomId, ServiceRecordId, StaffId, StationId, SurveyId, TaskId, UrgentId, WarningId,
+    FollowUpId, HouseholdId, KeyFamilyId, MovementId, NoContactId, ObligationId, OrderId, PauseId, PersonId,
+    ProtectionOrderId, ReportId, Role, RoomId, ServiceRecordId, StaffId, StationId, SurveyId, TaskId, UnitId, UrgentId,
+    WarningId,
 };
+use crate::movements::{MovementKind, MovementState, Scope};
 use crate::obligations::Rule;
 use crate::obligations::pause::{PauseKind, PauseState};
 use crate::orders::{FeedbackKind, OrderOrigin, OrderState};
@@ -29,6 +32,7 @@ use crate::services::{ServiceOutcome, ServiceState, StepKind};
 use crate::stations::Tier;
 use crate::store::obligations::KeptState;
 use crate::surveys::{AgeBand, SurveyItem};
+use crate::units::UnitKind;
 
 macro_rules! ids {
     ($($name:ident),+ $(,)?) => {$(
@@ -54,6 +58,7 @@ ids!(
     FollowUpId,
     HouseholdId,
     KeyFamilyId,
+    MovementId,
     NoContactId,
     ObligationId,
     OrderId,
@@ -67,6 +72,7 @@ ids!(
     StationId,
     SurveyId,
     TaskId,
+    UnitId,
     UrgentId,
     WarningId,
 );
@@ -121,29 +127,34 @@ terms!(
     Level,
     LifeKind,
     Mode,
+    MovementKind,
+    MovementState,
     OrderOrigin,
     OrderRelation,
     OrderState,
-    ProtectionState,
     OrderStepKind,
     PartyRole,
     PauseKind,
     PauseState,
+    ProtectionState,
     Proxy,
     ProxyReason,
     ReportKind,
     Risk,
     Role,
     Rule,
+    Scope,
     Seat,
     Service,
     ServiceOutcome,
     ServiceState,
     Sex,
+    Step,
     StepKind,
     SurveyItem,
     TaskState,
     Tier,
+    UnitKind,
     UrgentHow,
     VisitMet,
     VisitOutcome,

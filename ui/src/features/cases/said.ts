@@ -31,6 +31,9 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
     const list = kind === 'service_ended' ? 'outcome' : 'step'
     return [term('service', service ?? ''), what && say(`records.${list}.${what}`)].filter(Boolean).join(' · ')
   }
+  if (kind === 'moved') return from === 'paper' ? say(`movements.paper.${to}`) : `${say(`movements.kind.${from}`)} ${say(`movements.state.${to}`)}`
+  if (kind === 'conferred' && (to === 'confer' || to === 'plan')) return say(`movements.step.${to}`)
+  if (kind === 'merged') return to
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
   if (kind === 'conferred') return say(`conferences.kind.${to}`)
   if (kind === 'ordered') return say(`conferences.event.${from}_${to}`)

@@ -2,7 +2,7 @@
 import type { Rule } from '@/ipc/surface'
 
 export const RULES = Object.keys({
-  mandatory_report: true, escalation_report: true, danger_review: true, mediation_month: true, resolution: true, follow_up: true, performance: true,
+  mandatory_report: true, escalation_report: true, town_report: true, danger_review: true, mediation_month: true, resolution: true, follow_up: true, performance: true,
   judicial_confirmation: true, divorce_withdrawal: true, divorce_certificate: true, petition_notice: true, petition_answer: true,
   legal_aid_decision: true, legal_aid_assignment: true, protection_decision: true, protection_decision_urgent: true, protection_renewal: true,
   protection_review: true, warning_visit: true, movement_answer: true, conference_task: true, order: true, counselling_note: true,

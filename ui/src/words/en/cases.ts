@@ -1,6 +1,8 @@
 import type { Words } from '../index'
 
 export default {
+  holder: 'Held by',
+  toWay: 'Movement',
   overview: 'Overview',
   tabs: 'Sides of the case',
   title: 'Cases',

@@ -1,6 +1,8 @@
 import type { Words } from '../index'
 
 export default {
+  holder: '现在由谁办理',
+  toWay: '看流转',
   overview: '概况',
   tabs: '个案的各个方面',
   title: '家事个案',

@@ -1,0 +1,41 @@
+// 单位与站点
+import type { Words } from '../index'
+
+export default {
+  title: 'Units and stations',
+  lead: 'Referrals and joint handling pick from here. Stations without a PC are entered here and answer on paper.',
+  units: 'Units and experts',
+  stations: 'Stations without a PC',
+  addUnit: 'Add a unit or an expert',
+  addStation: 'Add a station',
+  change: 'Change',
+  changeOf: 'Change: {name}',
+  save: 'Save',
+  saved: 'Saved: {name}',
+  noUnits: 'No unit yet',
+  noStations: 'No station yet',
+  closed: 'closed',
+  field: {
+    kind: 'Kind',
+    name: 'Name',
+    contact: 'Contact',
+    phone: 'Phone',
+    address: 'Address',
+    speciality: 'Duty or speciality',
+    active: 'In use',
+    tier: 'Tier',
+    place: 'Place',
+  },
+  kind: {
+    leading: 'Leading unit',
+    functional: 'Functional unit',
+    social: 'Social organisation',
+    expert: 'Expert',
+  },
+  back: 'When a family is dissatisfied',
+  backLead: 'Where a case goes back to (5.5).',
+  backGoOn: 'Worked on again',
+  backAfresh: 'Taken in afresh',
+  backService: 'Service asked for again',
+  backSaved: 'Saved',
+} satisfies Words

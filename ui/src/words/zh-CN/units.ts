@@ -1,0 +1,41 @@
+// 单位与站点
+import type { Words } from '../index'
+
+export default {
+  title: '单位与站点',
+  lead: '转介、协同时从这里选单位和专家；没有电脑的站点在这里登记，流转时凭纸质回执办理。',
+  units: '单位与专家',
+  stations: '没有电脑的站点',
+  addUnit: '添加单位或专家',
+  addStation: '添加站点',
+  change: '修改',
+  changeOf: '修改：{name}',
+  save: '保存',
+  saved: '已保存：{name}',
+  noUnits: '还没有单位',
+  noStations: '还没有登记站点',
+  closed: '已停用',
+  field: {
+    kind: '类别',
+    name: '名称',
+    contact: '联系人',
+    phone: '电话',
+    address: '地址',
+    speciality: '职责或专长',
+    active: '使用中',
+    tier: '层级',
+    place: '所在地',
+  },
+  kind: {
+    leading: '牵头单位',
+    functional: '共治单位',
+    social: '协同单位',
+    expert: '专家',
+  },
+  back: '不满意时退回到',
+  backLead: '回访或调查不满意，个案退回到哪一步（5.5）。',
+  backGoOn: '继续办理',
+  backAfresh: '重新受理',
+  backService: '同时再开展的服务',
+  backSaved: '已保存',
+} satisfies Words
