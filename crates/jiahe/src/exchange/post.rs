@@ -13,7 +13,6 @@ use crate::transact::Act;
 ///
 /// # Errors
 /// The store's.
-#[expect(dead_code, reason = "called by the nouns that have something to tell")]
 pub(crate) fn post(act: &mut Act<'_>, to: StationId, kind: &str, body: &impl Serialize) -> Result<()> {
     let spelt = serde_json::to_string(body).map_err(|_| Fault::internal("spell a message"))?;
     store::exchange::post(act.db, to, kind, &spelt, act.clock)?;

@@ -10,7 +10,7 @@ mod fonts;
 mod ink;
 mod lines;
 mod parts;
-mod qr;
+pub(crate) mod qr;
 pub mod recovery_sheet;
 pub mod registration;
 mod sheet;

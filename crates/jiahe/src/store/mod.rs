@@ -18,6 +18,7 @@ mod open;
 pub mod people;
 pub mod reports;
 pub mod rooms;
+pub mod rows;
 pub mod settings;
 pub mod staff;
 pub mod stations;

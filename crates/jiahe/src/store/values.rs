@@ -11,8 +11,9 @@ use crate::cases::{
 use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
+use crate::exchange::Direction;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, PersonId, ReportId, Role,
+    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, ParcelId, PersonId, ReportId, Role,
     RoomId, StaffId, StationId, SurveyId,
 };
 use crate::people::Sex;
@@ -39,6 +40,7 @@ ids!(
     EnrolmentId,
     EventId,
     HouseholdId,
+    ParcelId,
     PersonId,
     ReportId,
     RoomId,
@@ -81,6 +83,7 @@ terms!(
     Consent,
     DangerPrompt,
     DangerSign,
+    Direction,
     DisputeType,
     DraftKind,
     EnrolmentState,

@@ -1,0 +1,177 @@
+//! Which tables hang on a case, and what their columns name. A new table of a noun is one entry here; the test
+//! below fails for a table with a `case_id` that is neither here nor said to stay home.
+
+use crate::cases::{
+    CaseState, Channel, Consent, DangerPrompt, DangerSign, DisputeType, EventKind, FamilyKind, Grade, Level, PartyRole,
+    Risk, Service,
+};
+use crate::kernel::Coded;
+use crate::reports::ReportKind;
+use crate::store::rows::Hangs;
+
+/// What is in a column, where it matters on the way.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Station,
+    Staff,
+    Person,
+    Moment,
+    Day,
+    /// A code of a closed list.
+    Term(fn(&str) -> bool),
+}
+
+/// How a row that is here already meets one that comes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meets {
+    /// Written once: it must be the same.
+    Same,
+    /// It changes; the one that comes counts, unless the one here has a higher `version`.
+    Newer,
+    /// The whole list of the case is replaced.
+    List,
+    /// Put beside what is there.
+    Beside,
+}
+
+pub(super) struct Table {
+    pub name: &'static str,
+    pub key: &'static [&'static str],
+    pub hangs: Hangs,
+    pub meets: Meets,
+    /// What never changes of a row that does: another value under the same id is another record.
+    pub fixed: &'static [&'static str],
+    pub columns: &'static [(&'static str, Kind)],
+    /// Columns that are this station's own business and do not travel.
+    pub home: &'static [&'static str],
+}
+
+pub(super) fn known<T: Coded>(code: &str) -> bool {
+    T::parse(code).is_some()
+}
+
+const ID: &[&str] = &["id"];
+const ON_CASE: Hangs = Hangs::Case("case_id");
+const OF_HOUSEHOLD: fn(&'static str) -> Hangs =
+    |column| Hangs::Under { column, of: "cases", key: "household_id", by: &Hangs::Case("id") };
+
+use Kind::{Day, Moment, Person, Staff, Station, Term};
+
+/// In an order in which each row finds what it refers to.
+pub(super) fn tables() -> Vec<Table> {
+    let list = |name, key, columns| Table { name, key, hangs: ON_CASE, meets: Meets::List, fixed: &[], columns, home: &[] };
+    vec![
+        Table {
+            name: "households",
+            key: ID,
+            hangs: OF_HOUSEHOLD("id"),
+            meets: Meets::Same,
+            fixed: &[],
+            columns: &[("created_at", Moment)],
+            home: &[],
+        },
+        Table {
+            name: "cases",
+            key: ID,
+            hangs: Hangs::Case("id"),
+            meets: Meets::Newer,
+            fixed: &["code", "station_id", "opened_at", "received_by"],
+            columns: &[
+                ("station_id", Station),
+                ("received_by", Staff),
+                ("handler", Staff),
+                ("reported_at", Moment),
+                ("opened_at", Moment),
+                ("deadline", Day),
+                ("channel", Term(known::<Channel>)),
+                ("main_type", Term(known::<DisputeType>)),
+                ("risk", Term(known::<Risk>)),
+                ("level", Term(known::<Level>)),
+                ("consent", Term(known::<Consent>)),
+                ("difficulty", Term(known::<Grade>)),
+                ("help", Term(known::<Grade>)),
+                ("danger", Term(known::<Grade>)),
+                ("state", Term(known::<CaseState>)),
+            ],
+            home: &[],
+        },
+        Table {
+            name: "household_members",
+            key: &["household_id", "person_id"],
+            hangs: OF_HOUSEHOLD("household_id"),
+            meets: Meets::Beside,
+            fixed: &[],
+            columns: &[("person_id", Person)],
+            home: &[],
+        },
+        list("case_types", &["type", "case_id"], &[("type", Term(known::<DisputeType>))]),
+        list("case_services", &["service", "case_id"], &[("service", Term(known::<Service>))]),
+        list("case_dangers", &["case_id", "sign"], &[("sign", Term(known::<DangerSign>))]),
+        list("case_prompts", &["case_id", "prompt"], &[("prompt", Term(known::<DangerPrompt>))]),
+        list("case_family_kinds", &["case_id", "kind"], &[("kind", Term(known::<FamilyKind>))]),
+        list("case_parties", &["case_id", "position"], &[("person_id", Person), ("role", Term(known::<PartyRole>))]),
+        Table {
+            name: "case_events",
+            key: ID,
+            hangs: ON_CASE,
+            meets: Meets::Same,
+            fixed: &[],
+            columns: &[("at", Moment), ("staff_id", Staff), ("kind", Term(known::<EventKind>))],
+            home: &[],
+        },
+        // Who found it lies in a compartment and stays home.
+        Table {
+            name: "reports",
+            key: ID,
+            hangs: ON_CASE,
+            meets: Meets::Newer,
+            fixed: &["entered_by", "entered_at"],
+            columns: &[
+                ("kind", Term(known::<ReportKind>)),
+                ("reported_at", Moment),
+                ("entered_by", Staff),
+                ("entered_at", Moment),
+            ],
+            home: &[],
+        },
+    ]
+}
+
+/// Tables with a `case_id` that stay home, and why.
+#[cfg(test)]
+const STAY: &[(&str, &str)] = &[
+    ("case_team", "who works on it here is this station's business"),
+    ("glass", "so is who looked in"),
+    ("appointments", "hours and rooms are this station's; what came of them is on the timeline"),
+    ("enrolments", "seats of this station's classes; the timeline tells"),
+    ("surveys", "given to this station, counted here"),
+    ("carried", "sent on as what it is"),
+    ("sealed_in", "sealed to this station"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::{Chance, Clock};
+    use crate::store::{self, rows};
+    use crate::vault::StationKey;
+
+    #[test]
+    fn every_table_of_a_case_travels_or_is_said_to_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::at("2026-11-23T09:30:00".parse().unwrap());
+        let db = store::create(&folder.path().join("a.db"), &StationKey::fresh(&mut Chance::seeded(1)), clock).unwrap();
+        let travelling: Vec<&str> = tables().iter().map(|table| table.name).collect();
+        for table in rows::with_column(&db, "case_id").unwrap() {
+            let stays = STAY.iter().any(|(name, _)| *name == table);
+            assert!(stays != travelling.contains(&table.as_str()), "{table}: add it to tables() or to STAY");
+        }
+        for table in tables() {
+            let there = rows::columns(&db, table.name).unwrap();
+            let named = table.key.iter().chain(table.fixed).chain(table.home).copied();
+            for column in named.chain(table.columns.iter().map(|(column, _)| *column)) {
+                assert!(there.iter().any(|name| name == column), "{}.{column} is no column", table.name);
+            }
+        }
+    }
+}
