@@ -1,5 +1,10 @@
 // Generated from the Rust types by `cargo xtask surface`. Do not edit.
 
+/**
+ * Whether a card's station is known here already.
+ */
+export type Acquaintance = "new" | "same" | "changed";
+
 export type AgeBand = "under_18" | "18_35" | "36_50" | "51_65" | "over_65";
 
 /**
@@ -156,6 +161,20 @@ export type Cancellation = { id: AppointmentId, version: number,
  */
 reason: string, };
 
+/**
+ * A file or a pasted text; the path counts when both are there.
+ */
+export type CardAsked = { path: string, text: string, };
+
+/**
+ * What a card says.
+ */
+export type CardTold = { station: StationId, name: string, tier: Tier, place: string, made_at: string, fingerprint: Array<string>, known: Acquaintance, 
+/**
+ * Rows of the directory, made by hand, that may be the same station.
+ */
+alike: Array<Station>, };
+
 export type CaseAsked = { id: CaseId, };
 
 export type CaseCursor = { opened_at: string, id: CaseId, };
@@ -267,7 +286,7 @@ export type ClassesAsked = { from: string | null, to: string | null, };
 /**
  * What went wrong, as the interface sees it.
  */
-export type Code = "invalid" | "not_found" | "forbidden" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "internal";
+export type Code = "invalid" | "not_found" | "forbidden" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
 
 export type CodeEntry = { code: string, label: string, };
 
@@ -292,6 +311,11 @@ marriages: Array<CodeEntry>,
  */
 educations: Array<CodeEntry>, };
 
+/**
+ * What a compartment holds; together with the record's id its place.
+ */
+export type CompartmentKind = "counselling_note" | "draft" | "reporter" | "hidden_contact";
+
 export type CompartmentUnlock = { password: string, };
 
 export type CompartmentsOpen = { 
@@ -299,6 +323,12 @@ export type CompartmentsOpen = {
  * Until then no password is asked for again; locking the desk ends it at once.
  */
 until: string, };
+
+export type Confirm = { station: StationId, 
+/**
+ * The fingerprint that was compared, as shown.
+ */
+fingerprint: Array<string>, };
 
 /**
  * 处理敏感个人信息的同意 (个人信息保护法 28–31).
@@ -384,6 +414,8 @@ obstacle: string,
  */
 deadline: string | null, };
 
+export type Direction = "sent" | "received";
+
 /**
  * 七类情形 (5.2).
  */
@@ -461,6 +493,15 @@ export type EventId = number;
 export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged";
 
 /**
+ * All that the page shows.
+ */
+export type ExchangeOverview = { 
+/**
+ * Where parcels were last written to; empty before the first.
+ */
+folder: string, stations: Array<StationLine>, };
+
+/**
  * 家庭类型 (A.1, reconstructed; several may apply).
  */
 export type FamilyKind = "ordinary" | "single_parent" | "remarried" | "left_behind" | "migrant" | "low_income" | "disability" | "empty_nest" | "lost_only_child" | "other";
@@ -483,11 +524,18 @@ export type FieldFault = { field: string,
  */
 why: string, };
 
+export type FileKind = "parcel" | "card";
+
 export type FirstAdministrator = { name: string, password: string, 
 /**
  * Further roles; `administrator` is added.
  */
 roles: Array<Role>, };
+
+/**
+ * A parcel or a card lying in a folder.
+ */
+export type FoundFile = { path: string, name: string, kind: FileKind, bytes: number, };
 
 /**
  * One break-glass access.
@@ -588,6 +636,15 @@ why: string | null, birth: string | null, sex: Sex | null,
  */
 place: string, };
 
+/**
+ * What became of a parcel.
+ */
+export type Imported = { told: ParcelTold, 
+/**
+ * Where something is to be sent now, the sender first.
+ */
+answers: Array<StationLine>, };
+
 export type Intake = { 
 /**
  * The draft this form grew from; gone once the case is saved.
@@ -648,6 +705,12 @@ cases: Array<KnownFrom>, };
 
 export type MatchAsked = { people: Array<Probe>, };
 
+export type Meet = { path: string, text: string, 
+/**
+ * A row of the directory made by hand that is this station.
+ */
+same_as: StationId | null, };
+
 export type Member = { relation: string, person: Person, };
 
 /**
@@ -658,6 +721,27 @@ export type MemberEntry = { person: PersonEntry,
  * 与户主关系, GB/T 4761.
  */
 relation: string | null, };
+
+/**
+ * One thing a parcel brings, before it is taken in.
+ */
+export type MessageTold = { 
+/**
+ * `movements.sent`; worded in the interface.
+ */
+kind: string, posted_at: string, 
+/**
+ * Empty when the session may not know of the case, or there is none.
+ */
+code: string, parties: Array<string>, 
+/**
+ * The case is here already.
+ */
+known: boolean, 
+/**
+ * There is a case, and this session may not know of it.
+ */
+hidden: boolean, };
 
 /**
  * 方式
@@ -714,6 +798,59 @@ by_month: Array<[string, number]>, };
 
 export type OverviewAsked = { from: string, to: string, };
 
+/**
+ * This station's own card, to be shown.
+ */
+export type OwnCard = { station: Station, 
+/**
+ * Groups of five digits.
+ */
+fingerprint: Array<string>, 
+/**
+ * The card as text, the same as in the file and the QR code.
+ */
+text: string, 
+/**
+ * Squares along one side of the QR code, and its black runs: column, row, length.
+ */
+modules: number, black: Array<[number, number, number]>, };
+
+export type ParcelId = number;
+
+export type ParcelLine = { id: ParcelId, station: StationId, station_name: string, direction: Direction, number: number, made_at: string, 
+/**
+ * 0 when it carries a receipt and nothing else.
+ */
+first: number, last: number, ack: number, bytes: number, file_name: string, 
+/**
+ * When it was written or taken in here.
+ */
+at: string, by_name: string, 
+/**
+ * Sent: the other has read all of it.
+ */
+acknowledged: boolean, };
+
+export type ParcelTold = { parcel: ParcelId, station: StationId, station_name: string, made_at: string, 
+/**
+ * Taken in before: nothing would be done.
+ */
+already: boolean, 
+/**
+ * What is new in it; what was read before is left out.
+ */
+messages: Array<MessageTold>, 
+/**
+ * How many in it were read before.
+ */
+skipped: number, 
+/**
+ * How many of ours it says they have read, that we did not know of.
+ */
+acknowledges: number, };
+
+export type ParcelsAsked = { station: StationId | null, };
+
 export type Party = { role: PartyRole, relation: string | null, person: Person, };
 
 export type PartyEntry = { role: PartyRole | null, person: PersonEntry, 
@@ -733,6 +870,11 @@ export type PasswordChange = { old: string, new: string, };
  * A new password, by the recovery key.
  */
 export type PasswordReset = { key: string, name: string, password: string, };
+
+/**
+ * A path on this PC: an existing folder, or a file.
+ */
+export type PathAsked = { path: string, };
 
 /**
  * A person on record.
@@ -858,6 +1000,8 @@ to: string, practitioner: StaffId | null, };
  */
 export type Reader = { staff: StaffId, name: string, };
 
+export type ReadersNamed = { id: number, readers: Array<StaffId>, };
+
 export type RecoveryTyped = { key: string, };
 
 export type RegistrationAsked = { 
@@ -956,6 +1100,40 @@ export type Score = { item: SurveyItem,
  * 1–5.
  */
 score: number, };
+
+/**
+ * A sealed text that came and waits for somebody to say who may read it here.
+ */
+export type SealedIn = { id: number, station: StationId, station_name: string, case: CaseId, code: string, kind: CompartmentKind, record: number, 
+/**
+ * Whose whereabouts; empty for a reporter.
+ */
+person_name: string, sent_by: string, reason: string, received_at: string, };
+
+/**
+ * Sends a compartment to another station, on purpose.
+ */
+export type SealedSent = { case: CaseId, 
+/**
+ * `hidden_contact` (the record is the person) or `reporter` (the record is the report).
+ */
+kind: CompartmentKind, record: number, station: StationId, 
+/**
+ * At least five characters.
+ */
+reason: string, };
+
+export type SendAsked = { station: StationId, 
+/**
+ * An existing folder: the parcel gets a name of its own there. Or a file ending in `.jhp`.
+ */
+path: string, };
+
+export type Sent = { parcel: ParcelId, path: string, file_name: string, messages: number, 
+/**
+ * It tells the other how far we have read.
+ */
+receipt: boolean, bytes: number, };
 
 /**
  * 八大功能 (5.4).
@@ -1092,6 +1270,35 @@ export type StationEntry = { name: string, tier: Tier | null, place: string, par
 
 export type StationId = number;
 
+/**
+ * One station and what lies between it and us.
+ */
+export type StationLine = { station: Station, 
+/**
+ * Its card was taken in.
+ */
+met: boolean, confirmed: boolean, 
+/**
+ * Its keys have changed since they were confirmed.
+ */
+changed: boolean, 
+/**
+ * Empty before its card was taken in.
+ */
+fingerprint: Array<string>, confirmed_by: string, last_sent: string | null, last_received: string | null, 
+/**
+ * Messages that have not gone in any parcel yet, and the oldest of them.
+ */
+waiting: number, waiting_since: string | null, 
+/**
+ * Messages that went and were not acknowledged, and since when.
+ */
+unacknowledged: number, unacknowledged_since: string | null, 
+/**
+ * Messages of theirs that we have read and not told them so yet.
+ */
+receipts: number, };
+
 export type StrengthAsked = { password: string, name: string, };
 
 export type StrengthTold = { 
@@ -1183,6 +1390,8 @@ glances: Array<Glance>,
  */
 account_changes: Array<AuditEntry>, };
 
+export type Written = { path: string, file_name: string, };
+
 /** Every command of the front door. */
 export interface Commands {
   'desk.status': { req: Nothing; res: DeskStatus };
@@ -1253,6 +1462,20 @@ export interface Commands {
   'appointments.save_note': { req: NoteSaved; res: Done };
   'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
   'appointments.share_note': { req: NoteShared; res: Done };
+  'exchange.overview': { req: Nothing; res: ExchangeOverview };
+  'exchange.card': { req: Nothing; res: OwnCard };
+  'exchange.save_card': { req: PathAsked; res: Written };
+  'exchange.look_at_card': { req: CardAsked; res: CardTold };
+  'exchange.meet': { req: Meet; res: CardTold };
+  'exchange.confirm': { req: Confirm; res: Done };
+  'exchange.found': { req: PathAsked; res: Array<FoundFile> };
+  'exchange.send': { req: SendAsked; res: Sent };
+  'exchange.preview': { req: PathAsked; res: ParcelTold };
+  'exchange.import': { req: PathAsked; res: Imported };
+  'exchange.parcels': { req: ParcelsAsked; res: Array<ParcelLine> };
+  'exchange.send_sealed': { req: SealedSent; res: Done };
+  'exchange.sealed': { req: Nothing; res: Array<SealedIn> };
+  'exchange.name_readers': { req: ReadersNamed; res: Done };
   'classes.list': { req: ClassesAsked; res: Array<Class> };
   'classes.get': { req: ClassAsked; res: ClassFile };
   'classes.save': { req: ClassEntry; res: ClassId };

@@ -3,8 +3,8 @@
 use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
-    appointments, audit, backups, cases, classes, compartments, desk, drafts, exchange, people, prints, reports, rooms, staff,
-    stations, statistics, surveys,
+    appointments, audit, backups, cases, classes, compartments, desk, drafts, exchange, people, prints, reports, rooms,
+    staff, stations, statistics, surveys,
 };
 
 pub(super) fn commands() -> Vec<Command> {

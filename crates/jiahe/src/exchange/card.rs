@@ -89,7 +89,8 @@ fn read(told: &str) -> Result<Sound> {
     let signature = unhex(&file.signature).ok_or_else(|| damaged("read a card's signature"))?;
     let tier = Tier::parse(&card.tier).ok_or_else(|| damaged("know a card's tier"))?;
     let name = text::line(&card.name);
-    let fits = !name.is_empty() && name == card.name && text::fits(&name, 60) && places::place_name(&card.place).is_some();
+    let fits =
+        !name.is_empty() && name == card.name && text::fits(&name, 60) && places::place_name(&card.place).is_some();
     if card.station <= 0 || !fits || !keys.is_sound() || !keys.signed(&signed_text(&file.body), &signature) {
         return Err(damaged("check a card"));
     }
@@ -227,7 +228,8 @@ pub fn meet(act: &mut Act<'_>, asked: Meet) -> Result<CardTold> {
 /// # Errors
 /// [`Code::NotFound`] for a station never met; [`Code::Stale`] when the fingerprint is another one by now.
 pub fn confirm(act: &mut Act<'_>, asked: Confirm) -> Result<Done> {
-    let peer = store::exchange::peer(act.db, asked.station)?.ok_or_else(|| Fault::not_found("a station that was met"))?;
+    let peer =
+        store::exchange::peer(act.db, asked.station)?.ok_or_else(|| Fault::not_found("a station that was met"))?;
     if peer.keys.fingerprint(asked.station.0) != asked.fingerprint {
         return Err(Fault::new(Code::Stale, "confirm a fingerprint that is another one by now"));
     }

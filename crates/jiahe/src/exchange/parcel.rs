@@ -166,8 +166,8 @@ pub(super) fn open(
     if manifest.receiver != own {
         return Err(not_for_us());
     }
-    let peer = known(manifest.sender)?
-        .ok_or_else(|| Fault::new(Code::ParcelUnknownSender, "know the sender of a parcel"))?;
+    let peer =
+        known(manifest.sender)?.ok_or_else(|| Fault::new(Code::ParcelUnknownSender, "know the sender of a parcel"))?;
     if peer.confirmed_by.is_none() {
         return Err(Fault::new(Code::StationUnconfirmed, "trust a station before its fingerprint was compared"));
     }

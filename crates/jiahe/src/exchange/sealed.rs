@@ -80,7 +80,11 @@ pub fn send_sealed(act: &mut Act<'_>, asked: SealedSent) -> Result<Done> {
     post(act, asked.station, "exchange.sealed", &wire)?;
     let to = store::stations::get(act.db, asked.station)?.map(|station| station.name).unwrap_or_default();
     timeline::happened(act, asked.case, EventKind::Exchanged, "sealed", &to, &reason)?;
-    act.note(Noun::Cases, asked.case.0, format!("{} sent on purpose to station {}", asked.kind.code(), asked.station.0));
+    act.note(
+        Noun::Cases,
+        asked.case.0,
+        format!("{} sent on purpose to station {}", asked.kind.code(), asked.station.0),
+    );
     Ok(Done {})
 }
 
@@ -102,7 +106,15 @@ pub(super) fn receive(act: &mut Act<'_>, from: StationId, verb: &str, body: Valu
         return Err(content("read a sealed text"));
     }
     let id: i64 = act.fresh();
-    let arrived = Arrived { from, case, kind: kind.code(), record: wire.record, sent_by: &sent_by, reason: &reason, body: &wire.sealed };
+    let arrived = Arrived {
+        from,
+        case,
+        kind: kind.code(),
+        record: wire.record,
+        sent_by: &sent_by,
+        reason: &reason,
+        body: &wire.sealed,
+    };
     store::exchange::keep_sealed(act.db, id, &arrived, act.clock)?;
     // It may come before its case, which waits for somebody to accept it.
     if store::cases::get(act.db, case)?.is_some() {

@@ -20,7 +20,8 @@ const FULL: usize = 40 << 20;
 pub fn send(act: &mut Act<'_>, asked: SendAsked) -> Result<Sent> {
     let station = store::stations::get(act.db, asked.station)?.ok_or_else(|| Fault::not_found("a station"))?;
     let peer = store::exchange::peer(act.db, station.id)?.filter(|peer| peer.confirmed_by.is_some());
-    let mut peer = peer.ok_or_else(|| Fault::new(Code::StationUnconfirmed, "send to a station before its fingerprint was compared"))?;
+    let mut peer = peer
+        .ok_or_else(|| Fault::new(Code::StationUnconfirmed, "send to a station before its fingerprint was compared"))?;
     let pair = keys::ensure(act)?;
     let own = store::stations::own(act.db)?;
     let messages = first_part(store::exchange::waiting(act.db, station.id, peer.acked_to)?);
@@ -74,7 +75,14 @@ pub fn send(act: &mut Act<'_>, asked: SendAsked) -> Result<Sent> {
     peer.told_to = peer.read_to;
     store::exchange::advance(act.db, &peer)?;
     act.note(Noun::Exchange, id.0, format!("parcel {number} to station {}: messages {first} to {last}", station.id.0));
-    Ok(Sent { parcel: id, path: written.path, file_name: written.file_name, messages: count, receipt, bytes: sealed.len() as u64 })
+    Ok(Sent {
+        parcel: id,
+        path: written.path,
+        file_name: written.file_name,
+        messages: count,
+        receipt,
+        bytes: sealed.len() as u64,
+    })
 }
 
 fn first_part(mut messages: Vec<Message>) -> Vec<Message> {

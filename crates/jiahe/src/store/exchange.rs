@@ -74,7 +74,10 @@ pub fn count_waiting(db: &Db, to: StationId, above: i64, most: i64) -> Result<(u
 /// The engine's.
 pub fn renumber(db: &Db, to: StationId, above: i64, by: i64) -> Result<()> {
     // In two steps, so that no number is taken on the way.
-    db.execute("UPDATE outbox SET sequence = -(sequence + $1) WHERE station_id = $2 AND sequence > $3", (by, to, above))?;
+    db.execute(
+        "UPDATE outbox SET sequence = -(sequence + $1) WHERE station_id = $2 AND sequence > $3",
+        (by, to, above),
+    )?;
     db.execute("UPDATE outbox SET sequence = -sequence WHERE station_id = $1 AND sequence < 0", [to])?;
     Ok(())
 }

@@ -70,7 +70,8 @@ pub fn hanging(db: &Db, table: &str, hangs: &Hangs, key: &[&str], of: i64) -> Re
     let condition = hangs.condition();
     let listed = quoted(&names).join(", ");
     let order = quoted(key).join(", ");
-    let mut statement = db.prepare_cached(&format!("SELECT {listed} FROM \"{table}\" WHERE {condition} ORDER BY {order}"))?;
+    let mut statement =
+        db.prepare_cached(&format!("SELECT {listed} FROM \"{table}\" WHERE {condition} ORDER BY {order}"))?;
     let mut rows = statement.query([of])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
@@ -80,7 +81,9 @@ pub fn hanging(db: &Db, table: &str, hangs: &Hangs, key: &[&str], of: i64) -> Re
                 ValueRef::Null => Value::Null,
                 ValueRef::Integer(number) => number.into(),
                 ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
-                ValueRef::Real(_) | ValueRef::Blob(_) => return Err(Fault::internal(format!("spell a row of {table}"))),
+                ValueRef::Real(_) | ValueRef::Blob(_) => {
+                    return Err(Fault::internal(format!("spell a row of {table}")));
+                }
             };
             map.insert(name.clone(), value);
         }
@@ -200,7 +203,8 @@ pub fn replace_reference(db: &Db, table: &str, from: i64, to: i64) -> Result<()>
 /// # Errors
 /// The engine's.
 pub fn carried(db: &Db, case: i64) -> Result<Vec<(String, String, String)>> {
-    let mut statement = db.prepare_cached("SELECT name, record, body FROM carried WHERE case_id = $1 ORDER BY name, record")?;
+    let mut statement =
+        db.prepare_cached("SELECT name, record, body FROM carried WHERE case_id = $1 ORDER BY name, record")?;
     Ok(statement.query_map([case], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?)
 }
 

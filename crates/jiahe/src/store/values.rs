@@ -13,8 +13,8 @@ use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
 use crate::exchange::Direction;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, ParcelId, PersonId, ReportId, Role,
-    RoomId, StaffId, StationId, SurveyId,
+    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, ParcelId, PersonId, ReportId,
+    Role, RoomId, StaffId, StationId, SurveyId,
 };
 use crate::people::Sex;
 use crate::reports::ReportKind;

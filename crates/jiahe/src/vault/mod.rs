@@ -36,6 +36,6 @@ pub use own_key::{Address, Letter, OwnKeys};
 pub use recovery::RecoveryKey;
 pub use seal::{open_file, seal_file};
 pub use secret::{DeviceSecret, StationKey};
-pub use station_pair::{PublicPair, StationPair};
 pub use slots::{Credentials, Means, SlotFile, Unlocked};
+pub use station_pair::{PublicPair, StationPair};
 pub use strength::{Strength, password_flaw, require_password, strength};

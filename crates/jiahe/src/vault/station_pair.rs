@@ -46,10 +46,7 @@ impl StationPair {
     pub fn read(opening: &str, signing: &str) -> Result<Self> {
         let damaged = || Fault::new(Code::Damaged, "read the station's own keys");
         let signing = Zeroizing::new(bytes_of::<32>(signing).ok_or_else(damaged)?);
-        Ok(Self {
-            opening: opening.parse().map_err(|_| damaged())?,
-            signing: SigningKey::from_bytes(&signing),
-        })
+        Ok(Self { opening: opening.parse().map_err(|_| damaged())?, signing: SigningKey::from_bytes(&signing) })
     }
 
     /// What [`StationPair::read`] reads.

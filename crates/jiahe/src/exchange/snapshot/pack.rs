@@ -9,8 +9,8 @@ use super::{CONTACT, Snapshot, StaffWire, StationWire, VERSION};
 use crate::compartments::{self, CompartmentKind};
 use crate::fault::{Fault, Result};
 use crate::kernel::{CaseId, Coded as _, PersonId, StaffId, StationId};
-use crate::store::rows::{self, RowMap};
 use crate::store;
+use crate::store::rows::{self, RowMap};
 use crate::transact::View;
 
 /// The whole case, but for what stays home.
@@ -45,7 +45,8 @@ pub(crate) fn pack(view: &View<'_>, case: CaseId) -> Result<Value> {
         shot.people.push(person(view, PersonId(id))?);
     }
     for id in staff {
-        let member = store::staff::get(view.db, StaffId(id))?.ok_or_else(|| Fault::not_found("a person of the staff"))?;
+        let member =
+            store::staff::get(view.db, StaffId(id))?.ok_or_else(|| Fault::not_found("a person of the staff"))?;
         let station = store::staff::station_of(view.db, member.id)?.ok_or_else(|| Fault::not_found("a station"))?;
         stations.insert(station.0);
         shot.staff.push(StaffWire { id, name: member.name, station: station.0 });

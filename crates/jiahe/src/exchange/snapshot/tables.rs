@@ -59,7 +59,8 @@ use Kind::{Day, Moment, Person, Staff, Station, Term};
 
 /// In an order in which each row finds what it refers to.
 pub(super) fn tables() -> Vec<Table> {
-    let list = |name, key, columns| Table { name, key, hangs: ON_CASE, meets: Meets::List, fixed: &[], columns, home: &[] };
+    let list =
+        |name, key, columns| Table { name, key, hangs: ON_CASE, meets: Meets::List, fixed: &[], columns, home: &[] };
     vec![
         Table {
             name: "households",

@@ -121,9 +121,17 @@ fn put_staff(act: &Act<'_>, wire: &super::StaffWire) -> Result<()> {
 
 /// By id and version. Where the contact is hidden here, it stays as it is here.
 fn put_person(act: &Act<'_>, mut row: RowMap, newer: bool) -> Result<()> {
-    let id = PersonId(row.get("id").and_then(Value::as_i64).filter(|id| *id > 0).ok_or_else(|| content("read a person"))?);
+    let id =
+        PersonId(row.get("id").and_then(Value::as_i64).filter(|id| *id > 0).ok_or_else(|| content("read a person"))?);
     let named = row.get("name").and_then(Value::as_str).is_some_and(|name| text::fits(name, 60) && !name.is_empty());
-    check_kinds(&row, &[("created_at", Kind::Moment), ("birth", Kind::Day), ("sex", Kind::Term(super::tables::known::<crate::people::Sex>))])?;
+    check_kinds(
+        &row,
+        &[
+            ("created_at", Kind::Moment),
+            ("birth", Kind::Day),
+            ("sex", Kind::Term(super::tables::known::<crate::people::Sex>)),
+        ],
+    )?;
     if !named {
         return Err(content("read a person's name"));
     }
@@ -157,7 +165,14 @@ fn parents(act: &Act<'_>, table: &Table, case: CaseId) -> Result<BTreeSet<i64>> 
     }
 }
 
-fn put_row(act: &Act<'_>, table: &Table, mut row: RowMap, case: CaseId, parents: &BTreeSet<i64>, newer: bool) -> Result<()> {
+fn put_row(
+    act: &Act<'_>,
+    table: &Table,
+    mut row: RowMap,
+    case: CaseId,
+    parents: &BTreeSet<i64>,
+    newer: bool,
+) -> Result<()> {
     let column = table.hangs.column();
     let hangs_on = row.get(column).and_then(Value::as_i64);
     // A household is named by its case, which comes after it.
@@ -170,7 +185,8 @@ fn put_row(act: &Act<'_>, table: &Table, mut row: RowMap, case: CaseId, parents:
     }
     check_kinds(&row, table.columns)?;
     let names = rows::columns(act.db, table.name)?;
-    let more: RowMap = row.iter().filter(|(name, _)| !names.contains(name)).map(|(n, v)| (n.clone(), v.clone())).collect();
+    let more: RowMap =
+        row.iter().filter(|(name, _)| !names.contains(name)).map(|(n, v)| (n.clone(), v.clone())).collect();
     row.retain(|name, _| names.contains(name));
     let record = key_of(&Value::Object(row.clone()), table.key);
     if !more.is_empty() {
