@@ -57,7 +57,8 @@ pub(crate) async fn choose_parcel_place(app: AppHandle, name: String, ending: St
     }
     let name: String = name.chars().filter(|c| c.is_alphanumeric() || *c == '-').take(60).collect();
     off_thread("choose where a parcel goes", move || {
-        let asked = app.dialog().file().add_filter("家和", &[ending.as_str()]).set_file_name(format!("{name}.{ending}"));
+        let asked =
+            app.dialog().file().add_filter("家和", &[ending.as_str()]).set_file_name(format!("{name}.{ending}"));
         let chosen = asked.blocking_save_file().and_then(|path| path.into_path().ok());
         Ok(chosen.map(|path| path.with_extension(&ending).display().to_string()))
     })

@@ -47,6 +47,8 @@ pub enum Code {
     Duplicate,
     /// The record is not in a state that allows this step.
     WrongState,
+    /// Another station holds the case: here it is a copy to read.
+    HeldElsewhere,
     /// The OS key store cannot be reached and nobody has agreed to go without it.
     NoKeyStore,
     /// The database was written by a newer version of the program.

@@ -3,8 +3,8 @@
 use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
-    appointments, audit, backups, cases, classes, compartments, desk, drafts, exchange, people, prints, reports, rooms,
-    staff, stations, statistics, surveys,
+    appointments, audit, backups, cases, classes, compartments, desk, drafts, exchange, movements, people, prints,
+    reports, rooms, staff, stations, statistics, surveys, units,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -87,6 +87,26 @@ pub(super) fn commands() -> Vec<Command> {
         write("appointments.share_note", Casework, appointments::share_note),
         // services
         // movements
+        read("movements.way", Casework, movements::way),
+        read("movements.desk", Casework, movements::desk),
+        write("movements.send", Casework, movements::send),
+        write("movements.accept", Casework, movements::accept),
+        write("movements.refuse", Casework, movements::refuse),
+        write("movements.withdraw", Casework, movements::withdraw),
+        write("movements.acknowledge", Casework, movements::acknowledge),
+        write("movements.finish", Casework, movements::finish),
+        write("movements.answer_paper", Casework, movements::answer_paper),
+        write("movements.paper_result", Casework, movements::paper_result),
+        read("cases.close_check", Casework, cases::close_check),
+        write("cases.withdraw", Casework, cases::withdraw),
+        write("cases.confer", Casework, cases::confer),
+        write("cases.merge", Casework, cases::merge),
+        write("cases.bring_back", Casework, cases::bring_back),
+        read("cases.back_step", Casework, cases::back_step),
+        write("cases.set_back_step", Only(&[Administrator, Lead]), cases::set_back_step),
+        read("units.list", SignedIn, units::list),
+        write("units.save", Only(&[Administrator, Lead]), units::save),
+        write("stations.save_other", Only(&[Administrator, Lead]), stations::save_other),
         // obligations and follow-ups
         // conferences and orders
         // screening

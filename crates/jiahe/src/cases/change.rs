@@ -1,10 +1,9 @@
-//! What happens to an open case: notes, colour, secrecy, state, handler, team, corrections. Each
+//! What happens to an open case: notes, colour, secrecy, handler, team, corrections. Each
 //! leaves its line on the timeline.
 
+use super::ending::reason;
 use super::rules::{self, Answers};
-use super::{
-    Amendment, CaseState, EventKind, HandlerSet, LevelSet, NoteAdded, RiskSet, StateSet, TeamSet, permission, timeline,
-};
+use super::{Amendment, CaseState, EventKind, HandlerSet, LevelSet, NoteAdded, RiskSet, TeamSet, permission, timeline};
 use crate::api::Noun;
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
@@ -19,21 +18,14 @@ fn open_case(act: &Act<'_>, id: CaseId) -> Result<CaseRecord> {
     seen_case(act, id)
 }
 
-/// The case, if this session may see it and it is not in the archive.
+/// The case, if this session may see it, it is held here and not in the archive.
 fn seen_case(act: &Act<'_>, id: CaseId) -> Result<CaseRecord> {
-    permission::require(act, id)?;
+    permission::require_held(act, id)?;
     let case = store::cases::get(act.db, id)?.ok_or_else(|| Fault::not_found("a case"))?;
     match case.state {
         CaseState::Archived => Err(Fault::new(Code::WrongState, "change an archived case")),
         CaseState::Accepted | CaseState::InProgress | CaseState::Resolved | CaseState::Unresolved => Ok(case),
     }
-}
-
-fn reason(typed: &str, field: &str, most: usize) -> Result<String> {
-    let mut check = Check::default();
-    rules::text(typed, field, true, most, &mut check);
-    check.done()?;
-    Ok(text::block(typed))
 }
 
 fn working(act: &Act<'_>, staff: StaffId, field: &str) -> Result<String> {
@@ -77,30 +69,6 @@ pub fn set_level(act: &mut Act<'_>, set: LevelSet) -> Result<Done> {
     store::cases::change(act.db, case.id, Change::Level(set.level))?;
     timeline::happened(act, case.id, EventKind::LevelChanged, case.level.code(), set.level.code(), &why)?;
     act.note(Noun::Cases, case.id.0, "level");
-    Ok(Done {})
-}
-
-/// # Errors
-/// [`Code::WrongState`] for a step that does not exist; a note is required where the case ends
-/// unresolved or is opened again.
-pub fn set_state(act: &mut Act<'_>, set: StateSet) -> Result<Done> {
-    permission::require_hand(act, set.id)?;
-    let case = store::cases::get(act.db, set.id)?.ok_or_else(|| Fault::not_found("a case"))?;
-    use CaseState::{Accepted, Archived, InProgress, Resolved, Unresolved};
-    let needs_note = match (case.state, set.state) {
-        (Accepted, InProgress) | (Accepted | InProgress, Resolved) | (Resolved | Unresolved, Archived) => false,
-        (Accepted | InProgress, Unresolved) | (Resolved | Unresolved | Archived, InProgress) => true,
-        (_, Accepted)
-        | (InProgress, InProgress)
-        | (Resolved | Unresolved | Archived, Resolved | Unresolved)
-        | (Accepted | InProgress | Archived, Archived) => {
-            return Err(Fault::new(Code::WrongState, "move a case to that state"));
-        }
-    };
-    let note = if needs_note { reason(&set.note, "note", 1_000)? } else { text::block(&set.note) };
-    store::cases::change(act.db, case.id, Change::State(set.state))?;
-    timeline::happened(act, case.id, EventKind::StateChanged, case.state.code(), set.state.code(), &note)?;
-    act.note(Noun::Cases, case.id.0, "state");
     Ok(Done {})
 }
 

@@ -21,6 +21,8 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
     }
     let name = |id| Ok::<_, Fault>(store::staff::get(view.db, id)?.map(|member| member.name).unwrap_or_default());
     let station = store::stations::get(view.db, case.station)?.ok_or_else(|| Fault::not_found("a station"))?;
+    let custody = store::movements::custody(view.db, case.id)?;
+    let holder = store::stations::get(view.db, custody.holder)?.ok_or_else(|| Fault::not_found("a station"))?;
     let people = parties.iter().map(|party| party.person.id).chain(members.iter().map(|member| member.person.id));
     let mut hidden = Vec::new();
     for person in people {
@@ -41,6 +43,8 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
         services: lists.services,
         dangers: lists.dangers,
         prompts: lists.prompts,
+        holder_name: holder.name,
+        held_here: holder.own,
         team: store::cases::team(view.db, case.id)?,
         appointments: appointments::of_case(view, case.id)?,
         timeline: store::events::of_case(view.db, case.id)?,

@@ -2,10 +2,14 @@
 
 mod break_glass;
 mod change;
+mod close;
+mod ending;
+pub mod flow;
 mod get;
 pub mod intake;
 mod list;
 mod matching;
+mod merge;
 mod open;
 pub mod permission;
 pub mod rules;
@@ -14,10 +18,15 @@ pub mod timeline;
 pub mod view;
 
 pub use break_glass::{break_glass, list_glass, note_glass};
-pub use change::{add_note, amend, set_handler, set_level, set_risk, set_state, set_team};
+pub use change::{add_note, amend, set_handler, set_level, set_risk, set_team};
+pub use close::{Lack, Lacking, close_check};
+pub use ending::{
+    BackStep, CaseConferred, CaseReasoned, back_step, bring_back, confer, set_back_step, set_state, withdraw,
+};
 pub use get::get;
 pub use intake::*;
 pub use list::list;
+pub use merge::{CasesMerged, merge};
 pub use open::{code_prefix, open};
 pub use terms::*;
 pub use view::*;

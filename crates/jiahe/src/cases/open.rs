@@ -82,6 +82,7 @@ pub fn open(act: &mut Act<'_>, intake: Intake) -> Result<Opened> {
         prompts: intake.prompts,
     };
     store::cases::insert(act.db, &case)?;
+    store::movements::join_circle(act.db, id, station.id)?;
     store::cases::set_lists(act.db, &case, &lists)?;
     for (position, (person, role)) in (0i64..).zip(&placed) {
         if let Some(role) = role {

@@ -57,14 +57,37 @@ pub fn require(view: &View<'_>, case: CaseId) -> Result<()> {
     if may_see(view, case)? { Ok(()) } else { Err(Fault::new(Code::NotFound, "find a case")) }
 }
 
-/// For whoever changes a case: break-glass shows it, and lets one leave a note, no more.
+/// For whoever changes a case: break-glass shows it, and lets one leave a note, no more; and what another
+/// station holds is here a copy to read.
+///
+/// # Errors
+/// As [`require_glassless`] and [`require_held`].
+pub fn require_hand(view: &View<'_>, case: CaseId) -> Result<()> {
+    require_glassless(view, case)?;
+    require_held(view, case)
+}
+
+/// For what may be entered though another station holds the case: what that station answered on paper, and
+/// what this one came to in joint handling.
 ///
 /// # Errors
 /// As [`require`]; [`Code::Forbidden`] to somebody who is there by break-glass only.
-pub fn require_hand(view: &View<'_>, case: CaseId) -> Result<()> {
+pub fn require_glassless(view: &View<'_>, case: CaseId) -> Result<()> {
     require(view, case)?;
     if store::glass::is_through(view.db, case, view.session.staff)? {
         return Err(Fault::new(Code::Forbidden, "change a case that one only looks into"));
+    }
+    Ok(())
+}
+
+/// For whoever only leaves a note.
+///
+/// # Errors
+/// As [`require`]; [`Code::HeldElsewhere`] when another station holds it.
+pub fn require_held(view: &View<'_>, case: CaseId) -> Result<()> {
+    require(view, case)?;
+    if store::movements::custody(view.db, case)?.holder != view.session.station {
+        return Err(Fault::new(Code::HeldElsewhere, "change a copy of a case that another station holds"));
     }
     Ok(())
 }

@@ -122,6 +122,9 @@ pub struct CaseFile {
     pub consent_note: String,
     pub details: Details,
     pub state: CaseState,
+    /// The station that holds it; elsewhere it is a copy to read.
+    pub holder_name: String,
+    pub held_here: bool,
     /// Everyone on the case: they see it whatever its level.
     pub team: Vec<TeamMember>,
     pub appointments: Vec<Appointment>,

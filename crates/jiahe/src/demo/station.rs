@@ -83,8 +83,15 @@ fn directory(county: &mut County<'_>) -> Result<()> {
                 while store::stations::get(act.db, id)?.is_some() {
                     id = act.fresh();
                 }
-                let entry =
-                    Station { id, name, tier, place: place.to_owned(), parent_name: parent.to_owned(), own: false };
+                let entry = Station {
+                    id,
+                    name,
+                    tier,
+                    place: place.to_owned(),
+                    parent_name: parent.to_owned(),
+                    own: false,
+                    on_paper: true,
+                };
                 store::stations::insert(act.db, &entry, act.clock)?;
                 act.note(Noun::Stations, entry.id.0, "demo");
             }

@@ -14,6 +14,7 @@ use crate::transact::Act;
 pub(super) fn apply(act: &mut Act<'_>, from: StationId, kind: &str, body: Value) -> Result<()> {
     let (noun, verb) = kind.split_once('.').unwrap_or((kind, ""));
     match noun {
+        "movement" => crate::movements::receive(act, from, verb, body),
         "exchange" => sealed::receive(act, from, verb, body),
         _ => Err(Fault::new(Code::ParcelNewer, "apply a message of a kind this version does not know")),
     }

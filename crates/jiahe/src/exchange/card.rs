@@ -95,7 +95,8 @@ fn read(told: &str) -> Result<Sound> {
         return Err(damaged("check a card"));
     }
     let id = StationId(card.station);
-    let station = Station { id, name, tier, place: card.place, parent_name: String::new(), own: false };
+    let station =
+        Station { id, name, tier, place: card.place, parent_name: String::new(), own: false, on_paper: false };
     Ok(Sound { station, keys, made_at: card.made_at })
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::{Direction, Message, ParcelLine, SendAsked, Sent, card, files, keys, parcel};
 use crate::api::Noun;
 use crate::cases::{EventKind, timeline};
@@ -97,14 +99,14 @@ fn first_part(mut messages: Vec<Message>) -> Vec<Message> {
     messages
 }
 
-/// The trail says of each case what left and where to; the timeline only the first time.
+/// The trail says of each case what left and where to; the timeline, that the case itself did, the first time.
 fn note_what_leaves(act: &mut Act<'_>, to: &str, sent_to: i64, messages: &[Message]) -> Result<()> {
     let mut kinds: BTreeMap<CaseId, BTreeSet<&str>> = BTreeMap::new();
     let mut fresh = BTreeSet::new();
     for message in messages {
         let Some(case) = case_of(&message.body) else { continue };
         kinds.entry(case).or_default().insert(&message.kind);
-        if message.sequence > sent_to {
+        if message.sequence > sent_to && message.kind == "movement.offer" {
             fresh.insert(case);
         }
     }
@@ -118,13 +120,13 @@ fn note_what_leaves(act: &mut Act<'_>, to: &str, sent_to: i64, messages: &[Messa
     Ok(())
 }
 
-/// The case a message is about: every wire struct that is about one names it `case`, itself or in its chain.
+/// The case a message is about: every wire struct that is about one names it `case`, itself, in its chain, or
+/// in the snapshot that goes along.
 pub(super) fn case_of(body: &str) -> Option<CaseId> {
     #[derive(serde::Deserialize)]
     struct About {
-        case: Option<i64>,
-        chain: Option<Box<About>>,
+        case: Option<Value>,
     }
-    let about: About = serde_json::from_str(body).ok()?;
-    about.case.or_else(|| about.chain?.case).map(CaseId)
+    let case = serde_json::from_str::<About>(body).ok()?.case?;
+    case.as_i64().or_else(|| case.get("case")?.as_i64()).map(CaseId)
 }

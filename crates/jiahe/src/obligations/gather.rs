@@ -9,7 +9,7 @@ use crate::transact::View;
 type Source = fn(&View<'_>, CaseId) -> Result<Vec<Trigger>>;
 
 /// One line per noun.
-const SOURCES: &[Source] = &[];
+const SOURCES: &[Source] = &[crate::movements::triggers];
 
 /// # Errors
 /// The store's.

@@ -5,7 +5,7 @@ mod gather;
 
 use crate::fault::Result;
 use crate::kernel::{CaseId, Moment, StaffId, coded};
-use crate::transact::Act;
+use crate::transact::{Act, View};
 
 coded! {
     /// Which clock. How long it runs, its unit and its article stand in the table of rules.
@@ -44,6 +44,8 @@ coded! {
         WarningVisit = "warning_visit",
         /// 回访 (5.5.3.1); the interval is the station's.
         FollowUp = "follow_up",
+        /// 可能引起治安、刑事案件的重大纠纷 → 及时报告乡镇站 (5.5.1.2); the record has the moment.
+        TownReport = "town_report",
         /// A movement waits for an answer or for its end; the record has the day.
         MovementAnswer = "movement_answer",
         /// A task of a conference; the record has the day.
@@ -91,4 +93,12 @@ pub struct Trigger {
 pub(crate) fn settle(act: &mut Act<'_>, case: CaseId) -> Result<()> {
     let _ = gather::triggers(act, case)?;
     Ok(())
+}
+
+/// The clocks of a case that still run.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn running(view: &View<'_>, case: CaseId) -> Result<Vec<Rule>> {
+    Ok(gather::triggers(view, case)?.into_iter().filter(|one| one.met.is_none()).map(|one| one.rule).collect())
 }

@@ -1,9 +1,9 @@
 //! This station's own entry.
 
-use super::{Station, StationEntry, Tier};
+use super::{OtherStationEntry, Station, StationEntry, Tier};
 use crate::api::Noun;
 use crate::desk::{Done, Nothing};
-use crate::fault::{Check, Result};
+use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{StationId, places, text};
 use crate::store;
 use crate::transact::{Act, View};
@@ -18,6 +18,7 @@ pub fn read(entry: &StationEntry, path: &str, check: &mut Check) -> Station {
         place: entry.place.clone(),
         parent_name: text::line(&entry.parent_name),
         own: true,
+        on_paper: false,
     };
     check.that(!station.name.is_empty(), format!("{path}name"), "required");
     check.that(text::fits(&station.name, 60), format!("{path}name"), "too_long");
@@ -47,4 +48,34 @@ pub fn amend(act: &mut Act<'_>, entry: StationEntry) -> Result<Done> {
     store::stations::update(act.db, &Station { id: own.id, ..typed })?;
     act.note(Noun::Stations, own.id.0, "");
     Ok(Done {})
+}
+
+/// Keeps a station that works without Jiahe: above, below or beside this one.
+///
+/// # Errors
+/// A field that does not pass; [`Code::WrongState`] for a station with a PC, which tells of itself.
+pub fn save_other(act: &mut Act<'_>, entry: OtherStationEntry) -> Result<StationId> {
+    let mut check = Check::default();
+    let typed = read(&entry.station, "station.", &mut check);
+    let all = store::stations::list(act.db)?;
+    let twice = all.iter().any(|one| Some(one.id) != entry.id && one.name == typed.name && one.tier == typed.tier);
+    check.that(!twice, "station.name", "duplicate");
+    check.done()?;
+    let id = match entry.id {
+        Some(id) => {
+            let known = store::stations::get(act.db, id)?.ok_or_else(|| Fault::not_found("a station"))?;
+            if known.own || !known.on_paper {
+                return Err(Fault::new(Code::WrongState, "change a station that tells of itself"));
+            }
+            store::stations::update(act.db, &Station { id, ..typed })?;
+            id
+        }
+        None => {
+            let id: StationId = act.fresh();
+            store::stations::insert(act.db, &Station { id, own: false, on_paper: true, ..typed }, act.clock)?;
+            id
+        }
+    };
+    act.note(Noun::Stations, id.0, "on paper");
+    Ok(id)
 }

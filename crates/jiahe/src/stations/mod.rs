@@ -6,7 +6,7 @@ mod list_places;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use keep::{amend, list, read};
+pub use keep::{amend, list, read, save_other};
 pub use list_places::list_places;
 
 use crate::kernel::{Role, StationId, coded};
@@ -33,6 +33,8 @@ pub struct Station {
     pub parent_name: String,
     /// Whether it is the station this desk belongs to.
     pub own: bool,
+    /// Works without Jiahe: what is sent there is answered on paper.
+    pub on_paper: bool,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -41,6 +43,14 @@ pub struct StationEntry {
     pub tier: Option<Tier>,
     pub place: String,
     pub parent_name: String,
+}
+
+/// A station without Jiahe, as typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OtherStationEntry {
+    /// `None` adds one.
+    pub id: Option<StationId>,
+    pub station: StationEntry,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -81,8 +81,8 @@ pub fn insert(db: &Db, case: &CaseRecord) -> Result<()> {
     db.prepare_cached(
         "INSERT INTO cases (id, code, station_id, household_id, channel, reported_at, opened_at, received_by, handler, main_type, facts,
            risk, risk_reason, level, consent, consent_note, people_count, difficulty, help, danger, may_escalate, escalation_report,
-           measures, obstacle, deadline, state, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 1)",
+           measures, obstacle, deadline, state, version, holder_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 1, $3)",
     )?
     .execute(rusqlite::params![
         case.id,

@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod find;
 pub mod glass;
 mod migrate;
+pub mod movements;
 mod open;
 pub mod people;
 pub mod reports;
@@ -24,6 +25,7 @@ pub mod staff;
 pub mod stations;
 pub mod statistics;
 pub mod surveys;
+pub mod units;
 mod values;
 
 use rusqlite::{ErrorCode, Transaction, TransactionBehavior};

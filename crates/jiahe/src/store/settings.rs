@@ -21,6 +21,8 @@ pub const BACKUP_SEQ: &str = "backup_seq";
 pub const EXCHANGE_FOLDER: &str = "exchange_folder";
 /// The station's part of the case code, from its place.
 pub const CODE_PREFIX: &str = "code_prefix";
+/// Where a dissatisfied family's case goes back to, as JSON.
+pub const BACK_STEP: &str = "back_step";
 
 /// # Errors
 /// The engine's.

@@ -7,7 +7,7 @@ use crate::fault::Result;
 use crate::kernel::{Clock, StationId};
 use crate::stations::Station;
 
-const COLUMNS: &str = "id, name, tier, place, parent_name, own";
+const COLUMNS: &str = "id, name, tier, place, parent_name, own, on_paper";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Station> {
     Ok(Station {
@@ -17,6 +17,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Station> {
         place: row.get(3)?,
         parent_name: row.get(4)?,
         own: row.get(5)?,
+        on_paper: row.get(6)?,
     })
 }
 
@@ -24,8 +25,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Station> {
 /// The engine's.
 pub fn insert(db: &Db, station: &Station, clock: Clock) -> Result<()> {
     db.execute(
-        "INSERT INTO stations (id, name, tier, place, parent_name, own, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        (station.id, &station.name, station.tier, &station.place, &station.parent_name, station.own, clock.now),
+        "INSERT INTO stations (id, name, tier, place, parent_name, own, on_paper, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        (station.id, &station.name, station.tier, &station.place, &station.parent_name, station.own, station.on_paper, clock.now),
     )?;
     Ok(())
 }

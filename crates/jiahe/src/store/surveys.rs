@@ -7,7 +7,7 @@ use super::Db;
 use crate::cases::permission::Sight;
 use crate::cases::{Level, Service};
 use crate::fault::Result;
-use crate::kernel::{Clock, Day, StaffId, SurveyId};
+use crate::kernel::{CaseId, Clock, Day, Moment, StaffId, SurveyId};
 use crate::surveys::{Score, Survey, SurveyEntry, SurveyItem};
 
 /// Which surveys are meant, and who asks.
@@ -130,6 +130,19 @@ pub fn list(db: &Db, asked: &Asked, limit: u32) -> Result<Vec<Listed>> {
 /// The engine's.
 pub fn get(db: &Db, me: StaffId, id: SurveyId) -> Result<Option<Listed>> {
     Ok(db.prepare_cached(&format!("{SELECT} WHERE v.id = $2"))?.query_row((me, id), |row| read(db, row)).optional()?)
+}
+
+/// When somebody last said of this case that they are 不满意 or 很不满意 on the whole.
+///
+/// # Errors
+/// The engine's.
+pub fn dissatisfied_at(db: &Db, case: CaseId) -> Result<Option<Moment>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT max(v.entered_at) FROM surveys v JOIN survey_scores o ON o.survey_id = v.id
+             WHERE v.case_id = $1 AND o.item = 'overall' AND o.score <= 2",
+        )?
+        .query_row([case], |row| row.get(0))?)
 }
 
 /// How many surveys there are.

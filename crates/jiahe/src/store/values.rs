@@ -4,6 +4,7 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::appointments::{AppointmentState, Mode};
+use crate::cases::flow::Step;
 use crate::cases::{
     CaseState, Channel, Consent, DangerPrompt, DangerSign, DisputeType, EventKind, FamilyKind, Grade, Level, PartyRole,
     Risk, Service,
@@ -13,13 +14,15 @@ use crate::compartments::CompartmentKind;
 use crate::drafts::DraftKind;
 use crate::exchange::Direction;
 use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, ParcelId, PersonId, ReportId,
-    Role, RoomId, StaffId, StationId, SurveyId,
+    AppointmentId, CaseId, ClassId, Coded, DraftId, EnrolmentId, EventId, HouseholdId, MovementId, ParcelId, PersonId,
+    ReportId, Role, RoomId, StaffId, StationId, SurveyId, UnitId,
 };
+use crate::movements::{MovementKind, MovementState, Scope};
 use crate::people::Sex;
 use crate::reports::ReportKind;
 use crate::stations::Tier;
 use crate::surveys::{AgeBand, SurveyItem};
+use crate::units::UnitKind;
 
 macro_rules! ids {
     ($($name:ident),+ $(,)?) => {$(
@@ -40,13 +43,15 @@ ids!(
     EnrolmentId,
     EventId,
     HouseholdId,
+    MovementId,
     ParcelId,
     PersonId,
     ReportId,
     RoomId,
     StaffId,
     StationId,
-    SurveyId
+    SurveyId,
+    UnitId
 );
 
 #[derive(Debug)]
@@ -92,12 +97,17 @@ terms!(
     Grade,
     Level,
     Mode,
+    MovementKind,
+    MovementState,
     PartyRole,
     ReportKind,
     Risk,
     Role,
+    Scope,
     Service,
     Sex,
+    Step,
     SurveyItem,
     Tier,
+    UnitKind,
 );

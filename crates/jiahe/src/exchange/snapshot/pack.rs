@@ -82,7 +82,9 @@ fn send_on(view: &View<'_>, case: CaseId, told: &mut Map<String, Value>) -> Resu
             Some(key) => {
                 let its = |row: &&mut Value| super::key_of(row, key) == record;
                 if let Some(Value::Object(row)) = rows.iter_mut().find(its) {
-                    more.into_iter().for_each(|(column, value)| drop(row.entry(column).or_insert(value)));
+                    for (column, value) in more {
+                        row.entry(column).or_insert(value);
+                    }
                 }
             }
             None => rows.push(Value::Object(more)),

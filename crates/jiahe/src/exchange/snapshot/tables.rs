@@ -94,7 +94,8 @@ pub(super) fn tables() -> Vec<Table> {
                 ("danger", Term(known::<Grade>)),
                 ("state", Term(known::<CaseState>)),
             ],
-            home: &[],
+            // Who holds it follows from its chain of movements (`movements::chain`), which travels beside.
+            home: &["holder_id", "epoch", "in_transit", "merged_into"],
         },
         Table {
             name: "household_members",
@@ -146,6 +147,10 @@ const STAY: &[(&str, &str)] = &[
     ("appointments", "hours and rooms are this station's; what came of them is on the timeline"),
     ("enrolments", "seats of this station's classes; the timeline tells"),
     ("surveys", "given to this station, counted here"),
+    ("movements", "told as a chain, to everyone of the circle"),
+    ("flow_steps", "part of the chain"),
+    ("case_circle", "part of the chain"),
+    ("movement_offers", "what waits for an answer here"),
     ("carried", "sent on as what it is"),
     ("sealed_in", "sealed to this station"),
 ];

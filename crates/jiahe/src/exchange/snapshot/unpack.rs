@@ -99,7 +99,15 @@ fn put_station(act: &Act<'_>, wire: &super::StationWire) -> Result<()> {
         return Err(content("read a station"));
     }
     let parent_name = String::new();
-    let station = Station { id: StationId(wire.id), name, tier, place: wire.place.clone(), parent_name, own: false };
+    let station = Station {
+        id: StationId(wire.id),
+        name,
+        tier,
+        place: wire.place.clone(),
+        parent_name,
+        own: false,
+        on_paper: false,
+    };
     store::stations::insert(act.db, &station, act.clock)
 }
 
