@@ -72,6 +72,7 @@ export default {
     answerWaits: '{n} for {name}',
     receiptWaits: 'The receipt for {name}',
   },
+  event: { sent: 'To {name}', received: 'From {name}', sealed: 'Sealed apart, to {name}', sealed_received: 'Sealed apart, from {name}' },
   today: 'Waiting to be sent',
   ownPrint: 'Our fingerprint',
   qr: 'QR code of our card',

@@ -72,6 +72,7 @@ export default {
     answerWaits: '有 {n} 件要寄给{name}',
     receiptWaits: '给{name}的回执',
   },
+  event: { sent: '寄给{name}', received: '{name}寄来', sealed: '另行封好寄给{name}', sealed_received: '{name}另行封好寄来' },
   today: '等着寄出的',
   ownPrint: '本站指纹',
   qr: '本站名片的二维码',
