@@ -78,6 +78,19 @@ broken_at: number | null,
 cut: boolean, };
 
 /**
+ * Where a dissatisfied family's case goes back to; a station's own choice.
+ */
+export type BackStep = { 
+/**
+ * 重新受理 instead of 继续办理.
+ */
+afresh: boolean, 
+/**
+ * The service that is asked for again.
+ */
+service: Service | null, };
+
+/**
  * One file.
  */
 export type BackupFile = { path: string, name: string, 
@@ -177,12 +190,29 @@ alike: Array<Station>, };
 
 export type CaseAsked = { id: CaseId, };
 
+/**
+ * 联席会商 or 处置方案 entered by hand.
+ */
+export type CaseConferred = { id: CaseId, 
+/**
+ * `false`: conferred about; `true`: the plan is made.
+ */
+plan: boolean, 
+/**
+ * Who met and what was found, or the plan.
+ */
+text: string, };
+
 export type CaseCursor = { opened_at: string, id: CaseId, };
 
 /**
  * The whole case page.
  */
 export type CaseFile = { id: CaseId, code: string, station: StationId, station_name: string, channel: Channel, reported_at: string, opened_at: string, received_by: StaffId, received_by_name: string, handler: StaffId, handler_name: string, parties: Array<Party>, members: Array<Member>, main_type: DisputeType, other_types: Array<DisputeType>, services: Array<Service>, facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, risk: Risk, risk_reason: string, level: Level, consent: Consent, consent_note: string, details: Details, state: CaseState, 
+/**
+ * The station that holds it; elsewhere it is a copy to read.
+ */
+holder_name: string, held_here: boolean, 
 /**
  * Everyone on the case: they see it whatever its level.
  */
@@ -231,6 +261,8 @@ next: CaseCursor | null,
  */
 total: number | null, };
 
+export type CaseReasoned = { id: CaseId, reason: string, };
+
 export type CaseRow = { id: CaseId, code: string, 
 /**
  * Names of the parties in order, at most three.
@@ -247,9 +279,53 @@ found_by: string, };
 export type CaseState = "accepted" | "in_progress" | "resolved" | "unresolved" | "archived";
 
 /**
+ * 流转: where the case is, how it came there, what may come next.
+ */
+export type CaseWay = { 
+/**
+ * Of Appendix B: 1, 2 or 3.
+ */
+figure: number, intake: Tier, at: Tier, holder: StationId, holder_name: string, held_here: boolean, 
+/**
+ * The holder has no PC, and this station enters what it answers.
+ */
+kept_here: boolean, since: string, stays: Array<Stay>, choices: Array<Choice>, 
+/**
+ * What the station on paper may have answered.
+ */
+paper_choices: Array<PaperResult>, movements: Array<Movement>, steps: Array<StepTaken>, 
+/**
+ * 归档于; empty while it is not.
+ */
+archived_at: string, 
+/**
+ * A survey since the last reopening was 不满意 or 很不满意.
+ */
+dissatisfied: boolean, merged_into: CaseId | null, 
+/**
+ * Cases merged into this one, with their codes.
+ */
+merged: Array<MergedCase>, };
+
+export type CasesMerged = { 
+/**
+ * The one that goes on.
+ */
+id: CaseId, 
+/**
+ * The one that ends in it.
+ */
+other: CaseId, reason: string, };
+
+/**
  * 来源渠道: how a dispute reached the station (5.4.2, 5.5.1; 信访工作条例 17).
  */
 export type Channel = "visit" | "call" | "letter" | "online" | "screening" | "from_above" | "from_below" | "department" | "hotline_12338";
+
+/**
+ * A step that may be taken next, or why not.
+ */
+export type Choice = { step: Step, why_not: Why | null, };
 
 export type Class = { id: ClassId, theme: string, instructor: string, place: string, 
 /**
@@ -286,7 +362,7 @@ export type ClassesAsked = { from: string | null, to: string | null, };
 /**
  * What went wrong, as the interface sees it.
  */
-export type Code = "invalid" | "not_found" | "forbidden" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
+export type Code = "invalid" | "not_found" | "forbidden" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
 
 export type CodeEntry = { code: string, label: string, };
 
@@ -679,6 +755,18 @@ counts: [number, number, number, number, number], };
 
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
+export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "follow_up_missing";
+
+export type Lacking = { lack: Lack, 
+/**
+ * Without it the case stays out of the archive.
+ */
+required: boolean, count: number, 
+/**
+ * The tab of the case page where it is mended; empty for the overview.
+ */
+tab: string, };
+
 /**
  * 保密等级 (5.6.4).
  */
@@ -722,6 +810,8 @@ export type MemberEntry = { person: PersonEntry,
  */
 relation: string | null, };
 
+export type MergedCase = { id: CaseId, code: string, };
+
 /**
  * One thing a parcel brings, before it is taken in.
  */
@@ -747,6 +837,81 @@ hidden: boolean, };
  * 方式
  */
 export type Mode = "in_person" | "online" | "phone";
+
+export type Movement = { id: MovementId, case: CaseId, kind: MovementKind, from_station: StationId, from_name: string, to_station: StationId | null, to_unit: UnitId | null, 
+/**
+ * As it was called then.
+ */
+to_name: string, scope: Scope | null, 
+/**
+ * 牵头协调的妇联; empty unless transferred.
+ */
+coordinator: string, reason: string, 
+/**
+ * 签收期限
+ */
+answer_by: string, 
+/**
+ * 办理期限
+ */
+deadline: string | null, 
+/**
+ * Answered on paper and entered by the sender.
+ */
+paper: boolean, epoch: number, state: MovementState, sent_at: string, sent_by: StaffId, sent_by_name: string, withdraw_at: string | null, withdraw_reason: string, answered_at: string | null, answered_by: string, answer_reason: string, ended_at: string | null, 
+/**
+ * What a unit or joint station came to.
+ */
+result: string, seen_at: string | null, };
+
+export type MovementAccepted = { id: MovementId, 
+/**
+ * Who handles it here from now on.
+ */
+handler: StaffId, };
+
+export type MovementAsked = { id: MovementId, };
+
+/**
+ * 我送出未签收 / 被退回 / 等我签收.
+ */
+export type MovementDesk = { offers: Array<Offer>, waiting: Array<MovementRow>, 
+/**
+ * Refused, and nobody here has taken note.
+ */
+refused: Array<MovementRow>, 
+/**
+ * Came back here and was not answered yet.
+ */
+returned: Array<MovementRow>, };
+
+/**
+ * What came of a referral or of joint handling.
+ */
+export type MovementFinished = { id: MovementId, result: string, };
+
+export type MovementId = number;
+
+export type MovementKind = "assign" | "report_up" | "return" | "transfer" | "refer" | "joint";
+
+export type MovementReasoned = { id: MovementId, reason: string, };
+
+/**
+ * A movement on the desk, with its case.
+ */
+export type MovementRow = { code: string, parties: Array<string>, movement: Movement, };
+
+export type MovementSent = { case: CaseId, kind: MovementKind, 
+/**
+ * Not for a return, which goes to whoever sent it.
+ */
+to_station: StationId | null, to_unit: UnitId | null, 
+/**
+ * 协调单位, where a transfer needs one.
+ */
+coordinator: string, reason: string, answer_by: string, deadline: string | null, };
+
+export type MovementState = "sent" | "accepted" | "refused" | "withdrawn" | "done";
 
 export type NoteAdded = { id: CaseId, 
 /**
@@ -778,11 +943,37 @@ export type Nothing = Record<symbol, never>;
  */
 export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange";
 
+/**
+ * An offer that waits for somebody here.
+ */
+export type Offer = { id: MovementId, code: string, kind: MovementKind, from_name: string, sent_by_name: string, sent_at: string, answer_by: string, deadline: string | null, reason: string, 
+/**
+ * Empty where this session may not know them before the case is here.
+ */
+parties: Array<string>, main_type: DisputeType, risk: Risk, level: Level, 
+/**
+ * The case was here before.
+ */
+known: boolean, 
+/**
+ * This session may accept or refuse it.
+ */
+yours: boolean, };
+
 export type Opened = { id: CaseId, 
 /**
  * 一事一码.
  */
 code: string, };
+
+/**
+ * A station without Jiahe, as typed.
+ */
+export type OtherStationEntry = { 
+/**
+ * `None` adds one.
+ */
+id: StationId | null, station: StationEntry, };
 
 export type Outcome = { id: AppointmentId, version: number, 
 /**
@@ -814,6 +1005,29 @@ text: string,
  * Squares along one side of the QR code, and its black runs: column, row, length.
  */
 modules: number, black: Array<[number, number, number]>, };
+
+/**
+ * 回执 of a unit or of a station on paper.
+ */
+export type PaperAnswer = { id: MovementId, accepted: boolean, day: string, who: string, 
+/**
+ * Required of a refusal.
+ */
+reason: string, };
+
+/**
+ * What a station on paper answered.
+ */
+export type PaperResult = "resolved" | "not_resolved" | "returned" | "assigned" | "planned";
+
+/**
+ * What a station on paper made of a case it holds.
+ */
+export type PaperResulted = { case: CaseId, result: PaperResult, 
+/**
+ * Where it goes: for `not_resolved`, `assigned`; else ignored.
+ */
+to_station: StationId | null, day: string, who: string, reason: string, };
 
 export type ParcelId = number;
 
@@ -1093,6 +1307,11 @@ id: RoomId | null, name: string, capacity: number, active: boolean, };
 export type RoomId = number;
 
 /**
+ * How far a transfer goes (5.5.2.1).
+ */
+export type Scope = "within_town" | "cross_town" | "cross_county";
+
+/**
  * One answer: 5 很满意 … 1 很不满意.
  */
 export type Score = { item: SurveyItem, 
@@ -1264,7 +1483,11 @@ place: string, parent_name: string,
 /**
  * Whether it is the station this desk belongs to.
  */
-own: boolean, };
+own: boolean, 
+/**
+ * Works without Jiahe: what is sent there is answered on paper.
+ */
+on_paper: boolean, };
 
 export type StationEntry = { name: string, tier: Tier | null, place: string, parent_name: string, };
 
@@ -1298,6 +1521,25 @@ unacknowledged: number, unacknowledged_since: string | null,
  * Messages of theirs that we have read and not told them so yet.
  */
 receipts: number, };
+
+/**
+ * One stay of the case at a station, in order.
+ */
+export type Stay = { station: StationId, station_name: string, tier: Tier, since: string, came_by: MovementKind | null, 
+/**
+ * The last thing answered here.
+ */
+outcome: Step | null, };
+
+/**
+ * What can be done with a case on its way.
+ */
+export type Step = "assign" | "report_up" | "return" | "transfer" | "refer" | "joint" | "resolve" | "not_resolved" | "confer" | "plan" | "withdraw" | "merge" | "archive" | "reopen";
+
+/**
+ * One answer on the way.
+ */
+export type StepTaken = { id: number, epoch: number, station: StationId, station_name: string, tier: Tier, step: Step, reason: string, at: string, by_name: string, };
 
 export type StrengthAsked = { password: string, name: string, };
 
@@ -1367,6 +1609,35 @@ team: Array<StaffId>, };
  * 三级 (4.1.1.1)
  */
 export type Tier = "county" | "town" | "village";
+
+export type Unit = { id: UnitId, kind: UnitKind, name: string, 
+/**
+ * 联系人
+ */
+contact: string, phone: string, address: string, 
+/**
+ * 职责, or an expert's field.
+ */
+speciality: string, 
+/**
+ * `false` once one no longer works with it; what was sent there stays.
+ */
+active: boolean, };
+
+export type UnitEntry = { 
+/**
+ * `None` adds one.
+ */
+id: UnitId | null, kind: UnitKind | null, name: string, contact: string, phone: string, address: string, speciality: string, active: boolean, };
+
+export type UnitId = number;
+
+export type UnitKind = "leading" | "functional" | "social" | "expert";
+
+/**
+ * Why a step may not be done now.
+ */
+export type Why = "held_elsewhere" | "in_transit" | "ended" | "archived" | "not_ended" | "merged" | "intake_mediates" | "assign_first" | "been_below" | "lowest" | "highest" | "mediate_first" | "resolved_here" | "goes_up" | "not_received" | "answered" | "county_only" | "confer_first" | "plan_first";
 
 export type Workbench = { today: string, appointments: Array<Appointment>, 
 /**
@@ -1462,6 +1733,26 @@ export interface Commands {
   'appointments.save_note': { req: NoteSaved; res: Done };
   'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
   'appointments.share_note': { req: NoteShared; res: Done };
+  'movements.way': { req: CaseAsked; res: CaseWay };
+  'movements.desk': { req: Nothing; res: MovementDesk };
+  'movements.send': { req: MovementSent; res: MovementId };
+  'movements.accept': { req: MovementAccepted; res: CaseId };
+  'movements.refuse': { req: MovementReasoned; res: Done };
+  'movements.withdraw': { req: MovementReasoned; res: Done };
+  'movements.acknowledge': { req: MovementAsked; res: Done };
+  'movements.finish': { req: MovementFinished; res: Done };
+  'movements.answer_paper': { req: PaperAnswer; res: Done };
+  'movements.paper_result': { req: PaperResulted; res: Done };
+  'cases.close_check': { req: CaseAsked; res: Array<Lacking> };
+  'cases.withdraw': { req: CaseReasoned; res: Done };
+  'cases.confer': { req: CaseConferred; res: Done };
+  'cases.merge': { req: CasesMerged; res: Done };
+  'cases.bring_back': { req: CaseReasoned; res: Done };
+  'cases.back_step': { req: Nothing; res: BackStep };
+  'cases.set_back_step': { req: BackStep; res: Done };
+  'units.list': { req: Nothing; res: Array<Unit> };
+  'units.save': { req: UnitEntry; res: UnitId };
+  'stations.save_other': { req: OtherStationEntry; res: StationId };
   'exchange.overview': { req: Nothing; res: ExchangeOverview };
   'exchange.card': { req: Nothing; res: OwnCard };
   'exchange.save_card': { req: PathAsked; res: Written };

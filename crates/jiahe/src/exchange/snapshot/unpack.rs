@@ -232,9 +232,7 @@ fn check_kinds(row: &RowMap, columns: &[(&str, Kind)]) -> Result<()> {
         let text = value.as_str();
         let sound = match kind {
             Kind::Station | Kind::Staff | Kind::Person => value.as_i64().is_some_and(|id| id > 0),
-            Kind::Moment => text.is_some_and(|text| {
-                text.parse::<Moment>().is_ok_and(|moment| crate::kernel::moment::stamp(moment) == text)
-            }),
+            Kind::Moment => text.is_some_and(is_moment),
             Kind::Day => text.is_some_and(|text| text.parse::<Day>().is_ok_and(|day| day.to_string() == text)),
             Kind::Term(known) => text.is_some_and(known),
         };
@@ -243,6 +241,13 @@ fn check_kinds(row: &RowMap, columns: &[(&str, Kind)]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// As the store spells it, or as the wire does; nothing that would be read as something else.
+fn is_moment(text: &str) -> bool {
+    ["%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"].iter().any(|spelling| {
+        Moment::parse_from_str(text, spelling).is_ok_and(|moment| moment.format(spelling).to_string() == text)
+    })
 }
 
 fn carry(act: &Act<'_>, case: CaseId, unknown: Vec<(String, RowMap)>) -> Result<()> {
