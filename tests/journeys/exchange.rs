@@ -327,3 +327,22 @@ fn sending_a_sealed_text_takes_a_reason_the_own_password_and_a_station_that_was_
     let posted: String = county.database().query_row("SELECT body FROM outbox", [], |row| row.get(0)).unwrap();
     assert!(!posted.contains("海滨路"), "sealed to the other station even in our own outbox");
 }
+
+#[test]
+fn five_megabytes_go_over_in_one_parcel() {
+    let (mut town, mut village) = (town(), village());
+    meet(&mut town, &mut village);
+    let (stick, there) = (stations::stick(), id(&mut village));
+    let body = json!({ "case": 1, "kind": "hidden_contact", "record": 1, "sent_by": "某", "reason": "测量", "sealed": "x".repeat(40 << 10) });
+    let post = "INSERT INTO outbox (station_id, sequence, kind, body, posted_at) VALUES ($1, $2, 'exchange.sealed', $3, '2026-11-23T09:30:00')";
+    for sequence in 1..=130 {
+        town.database().execute(post, (there, sequence, body.to_string())).unwrap();
+    }
+    let began = std::time::Instant::now();
+    let parcel = send(&mut town, there, stick.path());
+    let sealed = began.elapsed();
+    village.ok("exchange.preview", json!({ "path": parcel }));
+    println!("sealed in {sealed:?}, opened in {:?}", began.elapsed() - sealed);
+    assert!(fs::metadata(&parcel).unwrap().len() > 5 << 20);
+    assert_eq!(import(&mut village, &parcel).unwrap()["told"]["messages"].as_array().unwrap().len(), 130);
+}

@@ -219,6 +219,9 @@ fn person_of(world: &mut World, case: i64) -> Value {
     world.ok("cases.get", json!({ "id": case }))["parties"][0]["person"].clone()
 }
 
+/// What is done to a snapshot on its way.
+type Harm = Box<dyn Fn(&mut Value)>;
+
 /// The snapshot that lies in the town's offers, harmed, and accepted.
 fn harmed(change: impl FnOnce(&mut Value)) -> (Result<Value, jiahe::Fault>, bool) {
     let (mut county, mut town) = (county(), town());
@@ -250,7 +253,7 @@ fn a_case_with_one_false_field_is_not_taken_in_at_all() {
     let other = |body: &mut Value, table: &str, at: usize, column: &str, value: Value| {
         body["case"]["tables"][table][at][column] = value;
     };
-    let tries: Vec<(&str, Box<dyn Fn(&mut Value)>)> = vec![
+    let tries: Vec<(&str, Harm)> = vec![
         ("a state that is none", Box::new(move |body| other(body, "cases", 0, "state", json!("gone")))),
         (
             "a day that is none",
