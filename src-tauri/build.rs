@@ -10,6 +10,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "open_pdf",
         "choose_folder",
         "choose_backup",
+        "choose_parcel",
+        "choose_parcel_place",
         "copy_briefly",
     ];
     let manifest = tauri_build::AppManifest::new().commands(commands);

@@ -43,6 +43,8 @@ pub fn run() -> ExitCode {
             paper::open_pdf,
             choose::choose_folder,
             choose::choose_backup,
+            choose::choose_parcel,
+            choose::choose_parcel_place,
             clipboard::copy_briefly,
         ])
         .setup(move |app| {

@@ -7,6 +7,7 @@ mod engine;
 mod figure;
 mod find;
 mod paper;
+mod parcels;
 mod screen;
 #[path = "../e2e/window/mod.rs"]
 #[expect(dead_code, unused_imports, reason = "shared with the journeys in the window, which use more of it")]
@@ -28,6 +29,7 @@ fn figures() {
     find::measure(&mut bench, &mut figures);
     paper::measure(&mut bench, &mut figures);
     bench.saves(&mut figures);
+    parcels::measure(&mut figures);
     engine::measure(&mut bench, &mut figures);
     screen::measure(bench, &mut figures);
     figures.tell(cases);

@@ -21,8 +21,13 @@ pub struct Album {
 
 impl Album {
     pub fn open() -> Told<Self> {
+        Self::open_in("")
+    }
+
+    /// An album of its own beside the tour's.
+    pub fn open_in(part: &str) -> Told<Self> {
         let (folder, thrown_away) = match std::env::var_os("JIAHE_TOUR") {
-            Some(folder) => (PathBuf::from(folder), None),
+            Some(folder) => (PathBuf::from(folder).join(part), None),
             None => {
                 let folder = tempfile::tempdir()?;
                 (folder.path().to_owned(), Some(folder))

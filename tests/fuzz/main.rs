@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use jiahe::Code;
 use jiahe::kernel::Chance;
 use jiahe::vault::{RecoveryKey, SlotFile};
+use jiahe_tests::stations::{self, id, import, meet, send};
 use jiahe_tests::world::{ADMIN, PASSWORD, World, root};
 use serde_json::{Value, json};
 
@@ -73,6 +74,7 @@ fn every_text_in_every_search_field_is_a_text() {
             ),
             ("backups.found", json!({ "path": hostile })),
             ("places.list", json!({ "parent": hostile })),
+            ("exchange.found", json!({ "path": hostile })),
             ("people.check_identity", json!({ "number": hostile })),
         ] {
             if let Err(fault) = world.call(command, body) {
@@ -148,4 +150,49 @@ fn a_backup_that_was_touched_is_refused_and_changes_nothing() {
     }
     world.sign_in(ADMIN, PASSWORD);
     assert_eq!(world.ok("cases.list", all())["total"], 1);
+}
+
+#[test]
+fn a_parcel_that_was_touched_is_refused_and_changes_nothing() {
+    let (mut town, mut village) = (stations::town(), stations::village());
+    meet(&mut town, &mut village);
+    let (stick, there) = (stations::stick(), id(&mut village));
+    let (case, _) = town.open_case();
+    let offer = json!({
+        "case": case, "kind": "assign", "to_station": there, "to_unit": null, "coordinator": "", "reason": "就近办理",
+        "answer_by": "2026-11-30", "deadline": null,
+    });
+    let _the_town_mediates_first = town.call("movements.send", offer);
+    let whole = fs::read(send(&mut town, there, stick.path())).unwrap();
+    let at = stick.path().join("hurt.jhp");
+    let before = stations::digest(&mut village);
+    let mut chance = Chance::seeded(17);
+    for _ in 0..cases(150) {
+        let hurt = harmed(&whole, &mut chance);
+        if hurt == whole {
+            continue;
+        }
+        fs::write(&at, &hurt).unwrap();
+        let fault = import(&mut village, &at).unwrap_err();
+        assert!(matches!(fault.code, Code::ParcelDamaged | Code::ParcelNotForUs), "{fault}");
+    }
+    assert!(stations::digest(&mut village) == before);
+}
+
+#[test]
+fn a_card_that_was_touched_is_refused() {
+    let (mut town, mut village) = (stations::town(), stations::village());
+    let stick = stations::stick();
+    let card = village.ok("exchange.card", json!({}))["text"].as_str().unwrap().to_owned();
+    let at = stick.path().join("hurt.jhcard");
+    let whole = town.ok("exchange.look_at_card", json!({ "path": "", "text": card }));
+    let mut chance = Chance::seeded(19);
+    for _ in 0..cases(300) {
+        fs::write(&at, harmed(card.as_bytes(), &mut chance)).unwrap();
+        match town.call("exchange.look_at_card", json!({ "path": at, "text": "" })) {
+            // JSON has more than one spelling of the same.
+            Ok(told) => assert_eq!(told, whole),
+            Err(fault) => assert!(matches!(fault.code, Code::CardDamaged | Code::ParcelNewer), "{fault}"),
+        }
+    }
 }

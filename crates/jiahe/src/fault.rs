@@ -84,6 +84,28 @@ pub enum Code {
     ReadOnly,
     /// The disk is full.
     DiskFull,
+    /// A card of another station that is cut, changed or no card at all.
+    CardDamaged,
+    /// A parcel that is cut, changed or no parcel at all.
+    ParcelDamaged,
+    /// A parcel sealed to another station.
+    ParcelNotForUs,
+    /// A parcel from a station whose card was never taken in.
+    ParcelUnknownSender,
+    /// A station whose fingerprint nobody has compared yet, or whose keys have changed since.
+    StationUnconfirmed,
+    /// A parcel whose signature is not its sender's.
+    ParcelForged,
+    /// A parcel, or something in it, of a newer version of the program.
+    ParcelNewer,
+    /// A parcel that builds on an earlier one which never arrived.
+    ParcelGap,
+    /// A parcel of a station that went back to an older copy of its data: what it sends was sent differently before.
+    ParcelSetBack,
+    /// A file larger than any parcel of ours.
+    ParcelTooLarge,
+    /// A parcel that is whole and genuine, and whose content cannot be taken in.
+    ParcelContent,
     /// Anything else; the message in the log says what was attempted.
     Internal,
 }

@@ -4,6 +4,7 @@
 
 mod booking;
 mod class;
+mod exchange;
 mod intake;
 mod keys;
 mod paper;

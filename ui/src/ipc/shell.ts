@@ -36,6 +36,17 @@ export const chooseFolder = (): Promise<string | null> => shell('choose_folder')
 /** Asks for a backup file. Null when the person changed their mind. */
 export const chooseBackup = (): Promise<string | null> => shell('choose_backup')
 
+/** Asks for a parcel or a card of another station. Null when the person changed their mind. */
+export const chooseParcel = (): Promise<string | null> => shell('choose_parcel')
+
+/** Asks where to write a parcel or a card. Null when the person changed their mind. */
+export const chooseParcelPlace = (name: string, ending: 'jhp' | 'jhcard'): Promise<string | null> =>
+  shell('choose_parcel_place', { name, ending })
+
+/** Be told of files dropped on the window: their paths. Returns how to stop. */
+export const onDropped = (heard: (paths: string[]) => void): Promise<() => void> =>
+  listen<{ paths?: string[] }>('tauri://drag-drop', (event) => heard(event.payload.paths ?? []))
+
 /** Copies a number; the shell takes it out of the clipboard again after half a minute, and on locking. */
 export const copyBriefly = (text: string): Promise<void> => shell('copy_briefly', { text })
 

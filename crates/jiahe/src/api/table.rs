@@ -3,9 +3,9 @@
 use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
-    appointments, audit, backups, cases, classes, compartments, conferences, desk, drafts, followups, movements,
-    obligations, orders, people, prints, protection, reports, rooms, screening, services, staff, stations, statistics,
-    surveys, units,
+    appointments, audit, backups, cases, classes, compartments, conferences, desk, drafts, exchange, followups,
+    movements, obligations, orders, people, prints, protection, reports, rooms, screening, services, staff, stations,
+    statistics, surveys, units,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -211,6 +211,20 @@ pub(super) fn commands() -> Vec<Command> {
         read("protection.gap", SignedIn, protection::gap),
         write("protection.set_gap", Only(&[Administrator, Lead]), protection::set_gap),
         // exchange
+        read("exchange.overview", SignedIn, exchange::overview),
+        write("exchange.card", SignedIn, exchange::card),
+        write("exchange.save_card", SignedIn, exchange::save_card),
+        read("exchange.look_at_card", Only(&[Lead, Administrator]), exchange::look_at_card),
+        write("exchange.meet", Only(&[Lead, Administrator]), exchange::meet),
+        write("exchange.confirm", Only(&[Lead, Administrator]), exchange::confirm),
+        read("exchange.found", Casework, exchange::found),
+        write("exchange.send", Casework, exchange::send),
+        read("exchange.preview", Casework, exchange::preview),
+        write("exchange.import", Casework, exchange::import),
+        read("exchange.parcels", Casework, exchange::parcels),
+        write("exchange.send_sealed", Casework, exchange::send_sealed),
+        read("exchange.sealed", Casework, exchange::sealed),
+        write("exchange.name_readers", Only(&[Lead]), exchange::name_readers),
         // family education
         read("classes.list", Casework, classes::list),
         read("classes.get", Casework, classes::get),

@@ -6,7 +6,7 @@ use crate::cases::permission::{may_see, require_hand};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, Day, Moment, Role, text};
-use crate::obligations::{Owes, Rule, Trigger};
+use crate::obligations::{self, Owes, Rule, Trigger};
 use crate::store::{self, conferences::Of};
 use crate::transact::{Act, View};
 
@@ -93,9 +93,7 @@ pub(crate) fn triggers(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
     Ok(tasks.iter().map(trigger).collect())
 }
 
-/// The clock of a task without a case: to be handed to `obligations::settle_loose(act, Noun::Conferences, task.id.0, …)`.
+/// The clock of a task without a case.
 pub(super) fn owe(act: &mut Act<'_>, task: &Task) -> Result<()> {
-    let _ = vec![trigger(task)];
-    act.touch(Noun::Obligations);
-    Ok(())
+    obligations::settle_loose(act, Noun::Conferences, task.id.0, vec![trigger(task)])
 }

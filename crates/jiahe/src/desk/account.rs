@@ -126,7 +126,7 @@ fn check(view: &View<'_>, entry: &StaffEntry) -> Result<(Option<StaffMember>, St
     let member = staff::read(entry, "", &mut check);
     let known = match entry.id {
         None => None,
-        Some(id) => Some(store::staff::get(view.db, id)?.ok_or_else(|| Fault::not_found("a person of the staff"))?),
+        Some(id) => Some(staff::own(view.db, id)?),
     };
     if !entry.password.is_empty()
         && let Some(why) = vault::password_flaw(&entry.password, &member.name)

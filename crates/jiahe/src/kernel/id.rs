@@ -1,5 +1,6 @@
-//! Ids are newtypes over one kind of number: milliseconds since 2020 in the upper 41 bits, 12 random
-//! bits below. They sort by time of creation, fit a JavaScript number, and rarely meet between stations.
+//! Ids are newtypes over one kind of number: the second since 2020, and a random place within it. They sort
+//! by time of creation, fit a JavaScript number, and those of two stations meet once in four million pairs
+//! made in the same second.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,7 @@ ids!(
 pub fn fresh(now: Moment, chance: &mut Chance) -> i64 {
     let epoch = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default().and_time(chrono::NaiveTime::MIN);
     let millis = (now - epoch).num_milliseconds().max(0);
-    let noise = i64::from(u16::from_le_bytes(chance.bytes()) & 0x0fff);
-    (millis << 12) | noise
+    // The clock has whole seconds: their thousandths are free for chance as well.
+    let noise = i64::from(u32::from_le_bytes(chance.bytes())) % (1000 << 12);
+    (millis << 12) + noise
 }

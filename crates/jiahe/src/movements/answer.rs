@@ -2,11 +2,12 @@
 
 use super::receive::{decline, offered_movement};
 use super::wire::OfferWire;
-use super::{Movement, MovementAccepted, MovementReasoned, MovementState, chain, send, shim};
+use super::{Movement, MovementAccepted, MovementReasoned, MovementState, chain, send};
 use crate::api::Noun;
 use crate::cases::permission::{sees, sight};
 use crate::cases::{Level, permission};
 use crate::desk::Done;
+use crate::exchange::snapshot;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, Coded, Role, text};
 use crate::store::cases::Change;
@@ -48,7 +49,7 @@ pub fn accept(act: &mut Act<'_>, asked: MovementAccepted) -> Result<CaseId> {
     check.that(works, "handler", "unknown_code");
     check.done()?;
     let case = offer.case;
-    if shim::unpack(act, offer.from, wire.case.clone())? != case {
+    if snapshot::unpack(act, offer.from, wire.case.clone())? != case {
         return Err(Fault::new(Code::Invalid, "accept another case than was offered"));
     }
     chain::meet(act, &wire.chain)?;

@@ -27,7 +27,6 @@ mod desk;
 mod paper;
 mod receive;
 mod send;
-mod shim;
 mod triggers;
 mod way;
 mod wire;

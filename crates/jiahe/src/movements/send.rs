@@ -2,11 +2,11 @@
 
 use super::way::{Facts, refusal};
 use super::wire::{Brief, OfferWire};
-use super::{Movement, MovementKind, MovementSent, MovementState, Scope, chain, facts, shim};
+use super::{Movement, MovementKind, MovementSent, MovementState, Scope, chain, facts};
 use crate::api::Noun;
 use crate::cases::flow::{self, Why};
 use crate::cases::{Level, permission};
-use crate::exchange;
+use crate::exchange::{self, snapshot};
 use crate::fault::{Check, Fault, Result};
 use crate::kernel::{CaseId, Coded, MovementId, StationId, UnitId, text};
 use crate::stations::{Station, Tier};
@@ -172,7 +172,7 @@ fn offer(act: &mut Act<'_>, facts: &Facts, movement: &Movement, to: StationId) -
         movement: movement.id.0,
         brief: brief(act, facts, movement.case)?,
         chain: chain::of(act, movement.case)?,
-        case: shim::pack(act, movement.case)?,
+        case: snapshot::pack(act, movement.case)?,
         extra: serde_json::Map::new(),
     };
     exchange::post(act, to, "movement.offer", &wire)

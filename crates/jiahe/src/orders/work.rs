@@ -10,7 +10,7 @@ use crate::desk::Done;
 use crate::exchange;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, Role, text};
-use crate::obligations::{Owes, Rule, Trigger};
+use crate::obligations::{self, Owes, Rule, Trigger};
 use crate::store;
 use crate::transact::{Act, View};
 
@@ -44,11 +44,9 @@ pub(crate) fn triggers(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
     Ok(orders.iter().map(trigger).collect())
 }
 
-/// The clock of an order without a case: to be handed to `obligations::settle_loose(act, Noun::Orders, order.id.0, …)`.
+/// The clock of an order without a case.
 pub(super) fn owe(act: &mut Act<'_>, order: &Order) -> Result<()> {
-    let _ = vec![trigger(order)];
-    act.touch(Noun::Obligations);
-    Ok(())
+    obligations::settle_loose(act, Noun::Orders, order.id.0, vec![trigger(order)])
 }
 
 /// Who does it; a lead says so, also of an order that came in a parcel.

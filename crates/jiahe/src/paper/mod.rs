@@ -11,7 +11,7 @@ mod fonts;
 mod ink;
 mod lines;
 mod parts;
-mod qr;
+pub(crate) mod qr;
 pub mod recovery_sheet;
 pub mod registration;
 pub mod screening_week;

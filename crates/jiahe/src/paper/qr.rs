@@ -4,16 +4,16 @@ use qrcode::{Color, EcLevel, QrCode};
 
 use crate::fault::{Fault, Result};
 
-pub(super) struct Bars {
+pub(crate) struct Bars {
     /// Squares along one side; the quiet zone is the caller's white space.
-    pub(super) modules: usize,
+    pub(crate) modules: usize,
     /// `(column, row, squares)` of every run of black; neighbours are one bar, so that no seam shows.
-    pub(super) black: Vec<(usize, usize, usize)>,
+    pub(crate) black: Vec<(usize, usize, usize)>,
 }
 
 /// # Errors
 /// The text is too long for a QR code (some 2,300 bytes).
-pub(super) fn bars(text: &str) -> Result<Bars> {
+pub(crate) fn bars(text: &str) -> Result<Bars> {
     // Level M survives a fold or a smudge of 15 %.
     let code = QrCode::with_error_correction_level(text.as_bytes(), EcLevel::M)
         .map_err(|_| Fault::internal("draw a QR code"))?;

@@ -3,9 +3,10 @@
 use chrono::NaiveTime;
 
 use super::FamilyState;
+use crate::api::Noun;
 use crate::fault::Result;
 use crate::kernel::StaffId;
-use crate::obligations::{Owes, Rule, Trigger};
+use crate::obligations::{self, Owes, Rule, Trigger};
 use crate::store::screening::families::FamilyRecord;
 use crate::transact::Act;
 
@@ -29,9 +30,7 @@ fn owed(family: &FamilyRecord) -> Vec<Trigger> {
     due.map(trigger).into_iter().collect()
 }
 
-/// To be handed to `obligations::settle_loose(act, Noun::Screening, family.id.0, owed(family))` as soon as it is there;
-/// until then the workbench reads the day from the register itself.
+/// The day is owed by the responsible person.
 pub(super) fn settle(act: &mut Act<'_>, family: &FamilyRecord) -> Result<()> {
-    let _ = (act, owed(family));
-    Ok(())
+    obligations::settle_loose(act, Noun::Screening, family.id.0, owed(family))
 }

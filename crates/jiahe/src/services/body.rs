@@ -164,3 +164,8 @@ impl ServiceBody {
 pub(super) fn begun(now: Option<Day>, before: Option<Day>) -> bool {
     now.is_some() && before.is_none()
 }
+
+/// Whether a text is a form as it is kept; of one that came from another station.
+pub(crate) fn is_body(text: &str) -> bool {
+    serde_json::from_str::<ServiceBody>(text).is_ok()
+}

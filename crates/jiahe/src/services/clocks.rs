@@ -6,9 +6,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{CountdownKind, ServiceRecord};
+use crate::api::Noun;
 use crate::fault::Result;
 use crate::kernel::{CaseId, Day, Moment};
-use crate::obligations::{Owes, Trigger};
+use crate::obligations::{self, Owes, Trigger};
 use crate::store;
 use crate::transact::{Act, View};
 
@@ -157,10 +158,7 @@ pub(crate) fn triggers(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
 pub(super) fn settle(act: &mut Act<'_>, record: &ServiceRecord) -> Result<()> {
     match record.case {
         Some(case) => act.unsettle(case),
-        None => settle_loose(act, record.id.0, &triggers_of(record)),
+        None => obligations::settle_loose(act, Noun::Services, record.id.0, triggers_of(record))?,
     }
     Ok(())
 }
-
-/// The seam for a record without a case: `obligations::settle_loose` once the clocks are kept.
-fn settle_loose(_act: &mut Act<'_>, _record: i64, _triggers: &[Trigger]) {}

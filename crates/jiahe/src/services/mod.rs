@@ -20,6 +20,7 @@ mod terms;
 pub(crate) use clocks::triggers;
 
 pub use body::ServiceBody;
+pub(crate) use body::is_body;
 pub use clocks::Countdown;
 pub use end::{end, reopen};
 pub use list::{get, list};

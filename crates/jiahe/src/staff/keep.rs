@@ -5,13 +5,22 @@ use crate::api::Noun;
 use crate::desk::{Done, Nothing};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{Role, StaffId, text};
-use crate::store;
+use crate::store::{self, Db};
 use crate::transact::{Act, View};
 
 /// # Errors
 /// The store's.
 pub fn list(view: &View<'_>, _: Nothing) -> Result<Vec<StaffMember>> {
     store::staff::list(view.db)
+}
+
+/// Somebody of this station; those of others are known by name only and changed by nobody here.
+///
+/// # Errors
+/// [`Code::NotFound`].
+pub(crate) fn own(db: &Db, id: StaffId) -> Result<StaffMember> {
+    let found = store::staff::list(db)?.into_iter().find(|member| member.id == id);
+    found.ok_or_else(|| Fault::not_found("a person of the staff"))
 }
 
 /// Reads a person of the staff as typed; the id is 0 until the caller knows better.
@@ -48,7 +57,7 @@ pub fn set_hours(act: &mut Act<'_>, set: HoursSet) -> Result<Done> {
     if !mine && !act.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist]) {
         return Err(Fault::new(Code::Forbidden, "set another person's hours"));
     }
-    store::staff::get(act.db, set.staff)?.ok_or_else(|| Fault::not_found("a person of the staff"))?;
+    own(act.db, set.staff)?;
     check_hours(&set.hours)?;
     store::staff::set_hours(act.db, set.staff, &set.hours)?;
     act.note(Noun::Staff, set.staff.0, "hours");

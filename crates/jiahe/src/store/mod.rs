@@ -29,6 +29,7 @@ pub mod prompts;
 pub mod protection;
 pub mod reports;
 pub mod rooms;
+pub mod rows;
 pub mod screening;
 pub mod service_records;
 pub mod settings;

@@ -17,6 +17,8 @@ pub const BACKUP_FOLDER: &str = "backup_folder";
 pub const BACKUP_AT: &str = "backup_at";
 /// Where the audit trail stood then: nothing new means nothing to back up.
 pub const BACKUP_SEQ: &str = "backup_seq";
+/// Where parcels were last written to.
+pub const EXCHANGE_FOLDER: &str = "exchange_folder";
 /// The station's part of the case code, from its place.
 pub const CODE_PREFIX: &str = "code_prefix";
 /// [`crate::obligations::Parameters`] as JSON.

@@ -35,12 +35,15 @@ fn read(db: &Db, row: &Row<'_>) -> rusqlite::Result<StaffMember> {
 
 const COLUMNS: &str = "id, name, phone, active, suspended, has_account, password_due";
 
-/// Active people first, in the order they came.
+/// This station's own people, active ones first, in the order they came. Those of other stations are rows as
+/// well once a case of theirs has come here, but work elsewhere.
 ///
 /// # Errors
 /// The engine's.
 pub fn list(db: &Db) -> Result<Vec<StaffMember>> {
-    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM staff ORDER BY active DESC, id"))?;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM staff WHERE station_id = (SELECT id FROM stations WHERE own = 1) ORDER BY active DESC, id"
+    ))?;
     Ok(statement.query_map([], |row| read(db, row))?.collect::<Result<_, _>>()?)
 }
 
@@ -137,5 +140,29 @@ pub fn set_prefs(db: &Db, id: StaffId, prefs: &Prefs) -> Result<()> {
         "UPDATE staff SET text_size = $1, language = $2, idle_minutes = $3 WHERE id = $4",
         (prefs.text_size, &prefs.language, prefs.idle_minutes, id),
     )?;
+    Ok(())
+}
+
+/// Which station somebody works at.
+///
+/// # Errors
+/// The engine's.
+pub fn station_of(db: &Db, id: StaffId) -> Result<Option<StationId>> {
+    let mut statement = db.prepare_cached("SELECT station_id FROM staff WHERE id = $1")?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// Somebody of another station, by name only: no account, and no part in this station's work. A new name
+/// replaces the old one.
+///
+/// # Errors
+/// The engine's.
+pub fn put_outsider(db: &Db, id: StaffId, station: StationId, name: &str, clock: Clock) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO staff (id, station_id, name, phone, active, suspended, has_account, password_due, text_size, language, idle_minutes, created_at)
+         VALUES ($1, $2, $3, '', 0, 0, 0, 0, 16, 'zh-CN', 10, $4)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE staff.has_account = 0 AND staff.active = 0",
+    )?
+    .execute((id, station, name, clock.now))?;
     Ok(())
 }

@@ -13,10 +13,11 @@ use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::conferences::{AgendaReason, ConferenceKind, ConferenceState, Seat, TaskState};
 use crate::drafts::DraftKind;
+use crate::exchange::Direction;
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
 use crate::kernel::{
     AppointmentId, CampaignId, CaseId, ClassId, Coded, ConferenceId, DraftId, EnrolmentId, EventId, FindingId,
-    FollowUpId, HouseholdId, KeyFamilyId, MovementId, NoContactId, ObligationId, OrderId, PauseId, PersonId,
+    FollowUpId, HouseholdId, KeyFamilyId, MovementId, NoContactId, ObligationId, OrderId, ParcelId, PauseId, PersonId,
     ProtectionOrderId, ReportId, Role, RoomId, ServiceRecordId, StaffId, StationId, SurveyId, TaskId, UnitId, UrgentId,
     WarningId,
 };
@@ -62,6 +63,7 @@ ids!(
     NoContactId,
     ObligationId,
     OrderId,
+    ParcelId,
     PauseId,
     PersonId,
     ProtectionOrderId,
@@ -115,6 +117,7 @@ terms!(
     Consent,
     DangerPrompt,
     DangerSign,
+    Direction,
     DisputeType,
     DraftKind,
     EnrolmentState,

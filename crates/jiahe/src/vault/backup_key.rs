@@ -31,11 +31,8 @@ impl BackupKey {
     }
 
     fn derived(secret: &[u8], purpose: &str) -> Result<Self> {
-        let failed = || Fault::internal("derive a key for backups");
         let bytes = derive(b"jiahe", &[secret], purpose)?;
-        let hrp = Hrp::parse("age-secret-key-").map_err(|_| failed())?;
-        let spelt = Zeroizing::new(bech32::encode_upper::<Bech32>(hrp, bytes.as_ref()).map_err(|_| failed())?);
-        spelt.parse().map(Self).map_err(|_| failed())
+        spelt(&bytes)?.parse().map(Self).map_err(|_| Fault::internal("derive a key for backups"))
     }
 
     #[must_use]
@@ -47,6 +44,13 @@ impl BackupKey {
     pub fn identity(&self) -> &Identity {
         &self.0
     }
+}
+
+/// 32 bytes as age spells a secret key.
+pub(super) fn spelt(bytes: &[u8; 32]) -> Result<Zeroizing<String>> {
+    let failed = || Fault::internal("spell a key of age's");
+    let hrp = Hrp::parse("age-secret-key-").map_err(|_| failed())?;
+    Ok(Zeroizing::new(bech32::encode_upper::<Bech32>(hrp, bytes).map_err(|_| failed())?))
 }
 
 impl BackupAddress {

@@ -23,6 +23,7 @@ mod recovery;
 mod seal;
 mod secret;
 mod slots;
+mod station_pair;
 mod strength;
 
 pub use attempts::{ALTERED, Attempts, Unwritten};
@@ -36,4 +37,5 @@ pub use recovery::RecoveryKey;
 pub use seal::{open_file, seal_file};
 pub use secret::{DeviceSecret, StationKey};
 pub use slots::{Credentials, Means, SlotFile, Unlocked};
+pub use station_pair::{PublicPair, StationPair};
 pub use strength::{Strength, password_flaw, require_password, strength};

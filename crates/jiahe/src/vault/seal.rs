@@ -92,7 +92,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// Lower case only, so that one value has one spelling and any change of the text shows.
-fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
     let nibble = |byte: &u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),
         b'a'..=b'f' => Some(byte - b'a' + 10),
