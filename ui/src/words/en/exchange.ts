@@ -76,7 +76,7 @@ export default {
   today: 'Waiting to be sent',
   ownPrint: 'Our fingerprint',
   qr: 'QR code of our card',
-  saveCardTo: 'Save to the folder above',
+  saveCardTo: 'Save to the parcel folder',
   saveCardAs: 'Save card as…',
   cardSaved: 'Card saved',
   savedAt: 'Saved to: ',

@@ -76,7 +76,7 @@ export default {
   today: '等着寄出的',
   ownPrint: '本站指纹',
   qr: '本站名片的二维码',
-  saveCardTo: '存到上面的文件夹',
+  saveCardTo: '存到包裹文件夹',
   saveCardAs: '另存名片…',
   cardSaved: '名片已存好',
   savedAt: '已存到：',
