@@ -304,7 +304,7 @@ fn sending_a_sealed_text_takes_a_reason_the_own_password_and_a_station_that_was_
     meet(&mut county, &mut town);
     assert_eq!(county.faults("exchange.send_sealed", asked("hidden_contact", person, "急"))[0].1, "too_short");
     assert_eq!(county.faults("exchange.send_sealed", asked("counselling_note", person, "县里安排转移"))[0].0, "kind");
-    assert_eq!(county.faults("exchange.send_sealed", asked("hidden_contact", person + 1, "县里安排转移"))[0].0, "kind");
+    assert_eq!(county.faults("exchange.send_sealed", asked("hidden_contact", case, "县里安排转移"))[0].0, "kind");
     county.ok("compartments.close", json!({}));
     assert_eq!(
         county.refused("exchange.send_sealed", asked("hidden_contact", person, "县里安排转移")).code,

@@ -208,6 +208,9 @@ fn hidden_whereabouts_stay_home_and_come_only_when_sent_on_purpose() {
     let mut entry =
         self::person("虚构甲花", &id_number("1988-02-29", jiahe::kernel::identity::Sex::Female, 1), "13800000055");
     entry["occupation"] = json!("教师");
+    for sealed in ["phone", "living_place", "living_address"] {
+        entry[sealed] = json!("");
+    }
     worlds[TOWN].ok("people.amend", json!({ "id": hider, "version": amended["version"], "entry": entry }));
     hand_over(&mut worlds, ids, stick.path(), case, "return", (TOWN, COUNTY));
     let home = person_of(&mut worlds[COUNTY], case);

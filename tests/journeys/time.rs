@@ -101,11 +101,11 @@ fn suspension_is_granted_by_a_lead_and_moves_the_stations_own_clocks_only() {
     let decision = running(&mut world, case, "pause_decision");
     assert_eq!((&decision["lead"], &decision["due"]), (&json!(true), &json!("2026-11-26T23:59:59")));
     world.ok("obligations.decide_pause", json!({ "id": id, "approve": true, "answer": "同意" }));
-    // Ten days, the first and the last counted.
+    // Nine days: the clock began to count on the 24th, and stands still to the end of the 2nd.
     let month = running(&mut world, case, "mediation_month");
     assert_eq!(
         (&month["due"], &month["moved"], &month["stopped"]),
-        (&json!("2027-01-04T23:59:59"), &json!(10), &json!(true))
+        (&json!("2027-01-01T23:59:59"), &json!(9), &json!(true))
     );
     assert_eq!(running(&mut world, case, "escalation_report")["due"], report, "hours never stand still");
     assert_eq!(clocks(&mut world, case)["suspended_until"], "2026-12-02");

@@ -1,6 +1,26 @@
 // Generated from the Rust types by `cargo xtask surface`. Do not edit.
 
+/**
+ * Whether a card's station is known here already.
+ */
+export type Acquaintance = "new" | "same" | "changed";
+
 export type AgeBand = "under_18" | "18_35" | "36_50" | "51_65" | "over_65";
+
+export type Agenda = { month: string, groups: Array<AgendaGroup>, };
+
+export type AgendaGroup = { reason: AgendaReason, items: Array<AgendaItem>, };
+
+export type AgendaItem = { case: CaseRow | null, 
+/**
+ * The comment of a survey without a case, or what is overdue: a rule's code.
+ */
+note: string, };
+
+/**
+ * Why something stands on the agenda.
+ */
+export type AgendaReason = "new" | "overdue" | "red" | "repeat" | "moved_up" | "dissatisfied" | "chosen";
 
 export type Agreement = { form: AgreementForm, 
 /**
@@ -38,6 +58,17 @@ export type AidDecision = "pending" | "granted" | "refused";
 
 export type AidGround = "violence" | "abuse" | "abandonment" | "hardship" | "other";
 
+export type AlikeAsked = { 
+/**
+ * Not likened to itself.
+ */
+finding: FindingId | null, head: string, address: string, phone: string, };
+
+/**
+ * What a likeness was found among.
+ */
+export type AlikeKind = "case" | "family" | "finding";
+
 /**
  * A correction of the case's own fields (not of its people).
  */
@@ -74,6 +105,12 @@ export type AppointmentAsked = { id: AppointmentId, };
 export type AppointmentId = number;
 
 export type AppointmentState = "booked" | "attended" | "no_show" | "cancelled";
+
+export type Attendant = { 
+/**
+ * Own staff; `None`: somebody from outside, by name.
+ */
+staff: StaffId | null, name: string, role: Seat, came: boolean, };
 
 export type AuditAsked = { 
 /**
@@ -115,6 +152,19 @@ broken_at: number | null,
  * An older database was put in place of a newer one within the last month.
  */
 cut: boolean, };
+
+/**
+ * Where a dissatisfied family's case goes back to; a station's own choice.
+ */
+export type BackStep = { 
+/**
+ * 重新受理 instead of 继续办理.
+ */
+afresh: boolean, 
+/**
+ * The service that is asked for again.
+ */
+service: Service | null, };
 
 /**
  * One file.
@@ -192,7 +242,93 @@ minutes: number,
 /**
  * Book outside the practitioner's weekly plan on purpose.
  */
-outside_plan: boolean, };
+outside_plan: boolean, 
+/**
+ * Why a lead lets two people come who must not meet; nobody else may.
+ */
+decision?: string | null, };
+
+export type CalendarDay = { day: string, name: string, off: boolean, };
+
+export type CalendarTold = { years: Array<CalendarYear>, 
+/**
+ * Years in which something is owed here, and that have no list.
+ */
+missing: Array<number>, };
+
+/**
+ * One year the station can count in.
+ */
+export type CalendarYear = { year: number, imported: boolean, 
+/**
+ * Days off on a weekday or named by the list.
+ */
+off: number, 
+/**
+ * Saturdays and Sundays that are worked.
+ */
+made_up: number, days: Array<CalendarDay>, };
+
+export type Campaign = { id: CampaignId, title: string, area: string, place: string, from: string, to: string, state: CampaignState, 
+/**
+ * What was said when it was closed.
+ */
+closing: string, walks: Array<CampaignWalk>, 
+/**
+ * Families visited so far.
+ */
+visited: number, 
+/**
+ * Findings of it that this session may know of.
+ */
+found: number, 
+/**
+ * Of these, since Monday.
+ */
+this_week: number, version: number, };
+
+export type CampaignAsked = { id: CampaignId, };
+
+export type CampaignEntry = { 
+/**
+ * `None` plans a new one.
+ */
+id: CampaignId | null, version: number, title: string, 
+/**
+ * 村/社区/网格.
+ */
+area: string, 
+/**
+ * Its place code, where known.
+ */
+place: string, from: string | null, to: string | null, walks: Array<CampaignWalkEntry>, };
+
+/**
+ * The campaign's page.
+ */
+export type CampaignFile = { campaign: Campaign, checklist: Checklist, visits: Array<CampaignVisit>, 
+/**
+ * The newest first.
+ */
+findings: Array<Finding>, };
+
+export type CampaignId = number;
+
+export type CampaignState = "planned" | "running" | "closed";
+
+export type CampaignStateSet = { id: CampaignId, state: CampaignState, note: string, };
+
+export type CampaignVisit = { day: string, area: string, families: number, };
+
+export type CampaignVisitsSet = { id: CampaignId, day: string | null, area: string, 
+/**
+ * 0 takes the entry out again.
+ */
+families: number, };
+
+export type CampaignWalk = { staff: StaffId, name: string, area: string, };
+
+export type CampaignWalkEntry = { staff: StaffId, area: string, };
 
 export type Cancellation = { id: AppointmentId, version: number, 
 /**
@@ -200,14 +336,71 @@ export type Cancellation = { id: AppointmentId, version: number,
  */
 reason: string, };
 
+/**
+ * A file or a pasted text; the path counts when both are there.
+ */
+export type CardAsked = { path: string, text: string, };
+
+/**
+ * What a card says.
+ */
+export type CardTold = { station: StationId, name: string, tier: Tier, place: string, made_at: string, fingerprint: Array<string>, known: Acquaintance, 
+/**
+ * Rows of the directory, made by hand, that may be the same station.
+ */
+alike: Array<Station>, };
+
 export type CaseAsked = { id: CaseId, };
 
+/**
+ * An intake form begun from a finding or a family.
+ */
+export type CaseBegun = { finding: FindingId | null, family: KeyFamilyId | null, title: string, 
+/**
+ * The form as the intake page keeps it; the core does not look inside.
+ */
+body: string, };
+
+/**
+ * 期限 of one case.
+ */
+export type CaseClocks = { running: Array<Obligation>, met: Array<Obligation>, pauses: Array<Pause>, 
+/**
+ * The last day of a suspension that holds now.
+ */
+suspended_until: string | null, };
+
+export type CaseConferences = { 
+/**
+ * Those this session may read.
+ */
+conferences: Array<Conference>, plans: Array<Plan>, tasks: Array<Task>, };
+
+/**
+ * 联席会商 or 处置方案 entered by hand.
+ */
+export type CaseConferred = { id: CaseId, 
+/**
+ * `false`: conferred about; `true`: the plan is made.
+ */
+plan: boolean, 
+/**
+ * Who met and what was found, or the plan.
+ */
+text: string, };
+
 export type CaseCursor = { opened_at: string, id: CaseId, };
+
+export type CaseDraft = { draft: DraftId, };
 
 /**
  * The whole case page.
  */
 export type CaseFile = { id: CaseId, code: string, station: StationId, station_name: string, channel: Channel, reported_at: string, opened_at: string, received_by: StaffId, received_by_name: string, handler: StaffId, handler_name: string, parties: Array<Party>, members: Array<Member>, main_type: DisputeType, other_types: Array<DisputeType>, services: Array<Service>, facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, risk: Risk, risk_reason: string, level: Level, consent: Consent, consent_note: string, details: Details, state: CaseState, 
+/**
+ * The station that holds it; elsewhere it is a copy to read.
+ */
+holder_name: string, held_here: boolean, 
 /**
  * Everyone on the case: they see it whatever its level.
  */
@@ -219,7 +412,11 @@ hidden: Array<Hidden>,
 /**
  * By break-glass only: nothing but a note is taken from this session.
  */
-looking: boolean, version: number, };
+looking: boolean, 
+/**
+ * Who must not meet whom today.
+ */
+no_contacts: Array<NoContact>, version: number, };
 
 /**
  * Which cases to list. Everything is optional; filters narrow each other.
@@ -238,7 +435,15 @@ dispute?: DisputeType | null, risk?: Risk | null, state?: CaseState | null, hand
  */
 open?: boolean | null, from?: string | null, to?: string | null, };
 
+export type CaseFollowUps = { plan: FollowUpPlan, 
+/**
+ * The newest first.
+ */
+visits: Array<FollowUp>, };
+
 export type CaseId = number;
+
+export type CaseLink = { id: CaseId, code: string, };
 
 export type CaseListAsked = { filter: CaseFilter, 
 /**
@@ -250,6 +455,8 @@ after: CaseCursor | null,
  */
 limit: number, };
 
+export type CaseOrders = { orders: Array<Order>, nudges: Array<Nudge>, };
+
 export type CasePage = { rows: Array<CaseRow>, 
 /**
  * Send back as `after` for the next page; `None` at the end.
@@ -259,6 +466,8 @@ next: CaseCursor | null,
  * How many cases match in all; given with the first page only, and not with a search text.
  */
 total: number | null, };
+
+export type CaseReasoned = { id: CaseId, reason: string, };
 
 export type CaseRow = { id: CaseId, code: string, 
 /**
@@ -271,14 +480,88 @@ parties: Array<string>, main_type: DisputeType, risk: Risk, level: Level, state:
 found_by: string, };
 
 /**
+ * What screening knows of a case.
+ */
+export type CaseScreening = { findings: Array<Finding>, family: KeyFamilyRow | null, };
+
+/**
  * 办理状态 within one station; moves between stations come with transfers.
  */
 export type CaseState = "accepted" | "in_progress" | "resolved" | "unresolved" | "archived";
 
 /**
+ * 流转: where the case is, how it came there, what may come next.
+ */
+export type CaseWay = { 
+/**
+ * Of Appendix B: 1, 2 or 3.
+ */
+figure: number, intake: Tier, at: Tier, holder: StationId, holder_name: string, held_here: boolean, 
+/**
+ * The holder has no PC, and this station enters what it answers.
+ */
+kept_here: boolean, since: string, stays: Array<Stay>, choices: Array<Choice>, 
+/**
+ * What the station on paper may have answered.
+ */
+paper_choices: Array<PaperResult>, movements: Array<Movement>, steps: Array<StepTaken>, 
+/**
+ * 归档于; empty while it is not.
+ */
+archived_at: string, 
+/**
+ * A survey since the last reopening was 不满意 or 很不满意.
+ */
+dissatisfied: boolean, merged_into: CaseId | null, 
+/**
+ * Cases merged into this one, with their codes.
+ */
+merged: Array<MergedCase>, };
+
+export type CasesMerged = { 
+/**
+ * The one that goes on.
+ */
+id: CaseId, 
+/**
+ * The one that ends in it.
+ */
+other: CaseId, reason: string, };
+
+/**
  * 来源渠道: how a dispute reached the station (5.4.2, 5.5.1; 信访工作条例 17).
  */
 export type Channel = "visit" | "call" | "letter" | "online" | "screening" | "from_above" | "from_below" | "department" | "hotline_12338";
+
+export type Checklist = { 
+/**
+ * 0 while nobody has asked by it yet.
+ */
+version: number, 
+/**
+ * Numbered from 1 by their place.
+ */
+questions: Array<ChecklistQuestion>, };
+
+/**
+ * One question; `code` is a [`super::Sign`] whose words are the program's, `text` the station's own words.
+ */
+export type ChecklistQuestion = { code: string, text: string, dispute: DisputeType, 
+/**
+ * Whether the window asks to report at once.
+ */
+grave: boolean, };
+
+export type ChecklistSaved = { 
+/**
+ * The version it grew from.
+ */
+version: number, questions: Array<ChecklistQuestion>, };
+
+/**
+ * A step that may be taken next, or why not.
+ */
+export type Choice = { step: Step, why_not: Why | null, };
 
 export type Class = { id: ClassId, theme: string, instructor: string, place: string, 
 /**
@@ -345,7 +628,7 @@ export type ClausePerformed = { id: ServiceRecordId, version: number, clause: nu
 /**
  * What went wrong, as the interface sees it.
  */
-export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "internal";
+export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
 
 export type CodeEntry = { code: string, label: string, };
 
@@ -370,6 +653,11 @@ marriages: Array<CodeEntry>,
  */
 educations: Array<CodeEntry>, };
 
+/**
+ * What a compartment holds; together with the record's id its place.
+ */
+export type CompartmentKind = "counselling_note" | "draft" | "reporter" | "hidden_contact" | "service_sheets";
+
 export type CompartmentUnlock = { password: string, };
 
 export type CompartmentsOpen = { 
@@ -377,6 +665,56 @@ export type CompartmentsOpen = {
  * Until then no password is asked for again; locking the desk ends it at once.
  */
 until: string, };
+
+/**
+ * What a list shows.
+ */
+export type Conference = { id: ConferenceId, number: string, kind: ConferenceKind, state: ConferenceState, month: string, at: string, place: string, chair_staff: StaffId | null, chair: string, overview: string, complex: string, dangers: string, next_work: string, 
+/**
+ * Why it was cancelled.
+ */
+reason: string, signed_by: string, signed_at: string | null, created_by: StaffId, version: number, };
+
+export type ConferenceAsked = { id: ConferenceId, };
+
+/**
+ * Plans a conference or changes its plan.
+ */
+export type ConferenceEntry = { id: ConferenceId | null, version: number, kind: ConferenceKind, 
+/**
+ * `2026-11`, of a monthly one.
+ */
+month: string, at: string, place: string, chair_staff: StaffId | null, 
+/**
+ * Of somebody from outside.
+ */
+chair: string, present: Array<Attendant>, items: Array<ItemEntry>, };
+
+export type ConferenceFile = { conference: Conference, present: Array<Attendant>, items: Array<Item>, plans: Array<Plan>, tasks: Array<Task>, 
+/**
+ * Whether the person asking may sign the minutes off.
+ */
+may_sign: boolean, };
+
+export type ConferenceId = number;
+
+export type ConferenceKind = "joint" | "consultation" | "monthly";
+
+export type ConferenceState = "planned" | "held" | "closed" | "cancelled";
+
+export type ConferenceStep = { id: ConferenceId, version: number, 
+/**
+ * Required to cancel.
+ */
+reason: string, };
+
+export type ConferencesAsked = { kind: ConferenceKind | null, state: ConferenceState | null, };
+
+export type Confirm = { station: StationId, 
+/**
+ * The fingerprint that was compared, as shown.
+ */
+fingerprint: Array<string>, };
 
 export type Confirmation = { wish: ConfirmationWish, 
 /**
@@ -483,10 +821,29 @@ export type CrisisLevel = "low" | "medium" | "high" | "imminent";
  */
 export type DangerPrompt = "police" | "protection_order" | "shelter" | "legal_aid" | "mandatory_report";
 
+export type DangerReviewed = { id: FollowUpId, 
+/**
+ * What is to be done.
+ */
+review: string, 
+/**
+ * No report to the police is called for.
+ */
+no_report: boolean, };
+
 /**
  * 家暴危险因素清单: our own, unscored; any item calls for the prompts of [`DangerPrompt`] (domain §5).
  */
 export type DangerSign = "strangling" | "weapon" | "escalating" | "death_threat" | "stalking" | "separation" | "substance" | "pregnancy" | "child_witness" | "order_breached" | "suicide_threat";
+
+/**
+ * What was decided: about a case (处置方案, with 研判), or, without one, tasks only.
+ */
+export type Decision = { id: ConferenceId, case: CaseId | null, study: string, decision: string, 
+/**
+ * Added to those that are there.
+ */
+tasks: Array<TaskEntry>, };
 
 export type DeskState = "empty" | "locked" | "open" | "trouble";
 
@@ -540,6 +897,8 @@ obstacle: string,
  */
 deadline: string | null, };
 
+export type Direction = "sent" | "received";
+
 /**
  * 七类情形 (5.2).
  */
@@ -558,7 +917,7 @@ export type DraftBrief = { id: DraftId, kind: DraftKind, title: string, updated_
 
 export type DraftId = number;
 
-export type DraftKind = "intake" | "counselling_note" | "survey" | "service";
+export type DraftKind = "intake" | "counselling_note" | "survey" | "service" | "screening";
 
 export type DraftSaved = { 
 /**
@@ -573,6 +932,15 @@ title: string,
  * The form as it stands, JSON of at most 1 MiB; the core does not look inside.
  */
 body: string, };
+
+/**
+ * 每月一次 (5.5.2.2): what the lead is reminded of.
+ */
+export type Duty = { month: string, 
+/**
+ * None is planned or held this month.
+ */
+due: boolean, };
 
 export type EducationOrigin = "family" | "station" | "school" | "court" | "procurator" | "police";
 
@@ -623,6 +991,15 @@ export type EventId = number;
 export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged";
 
 /**
+ * All that the page shows.
+ */
+export type ExchangeOverview = { 
+/**
+ * Where parcels were last written to; empty before the first.
+ */
+folder: string, stations: Array<StationLine>, };
+
+/**
  * 不予受理的事项 (法释〔2011〕5号 4).
  */
 export type ExcludedMatter = "identity" | "adoption" | "marriage";
@@ -663,6 +1040,15 @@ result: string, };
  */
 export type FamilyKind = "ordinary" | "single_parent" | "remarried" | "left_behind" | "migrant" | "low_income" | "disability" | "empty_nest" | "lost_only_child" | "other";
 
+export type FamilyLink = { id: KeyFamilyId, head: string, };
+
+/**
+ * 解决问题难度 / 需要帮扶力度 / 存在风险程度 (A.1; 5.5.3.1).
+ */
+export type FamilyRating = { difficulty: Grade | null, help: Grade | null, danger: Grade | null, };
+
+export type FamilyState = "on" | "off_asked" | "off";
+
 /**
  * An error that crosses the front door.
  */
@@ -671,6 +1057,19 @@ export type Fault = { code: Code, message: string, fields: Array<FieldFault>,
  * With [`Code::TryLater`]: seconds until the next attempt is heard.
  */
 wait_seconds: number | null, };
+
+export type Feedback = { at: string, author: string, kind: FeedbackKind, text: string, };
+
+export type FeedbackEntry = { id: OrderId, version: number, text: string, 
+/**
+ * 申请销号
+ */
+answer: boolean, };
+
+/**
+ * One entry under an order.
+ */
+export type FeedbackKind = "progress" | "answer" | "returned" | "closed";
 
 /**
  * One field that does not pass: its path in the request (`parties[0].id_number`) and why.
@@ -681,11 +1080,153 @@ export type FieldFault = { field: string,
  */
 why: string, };
 
+export type FileKind = "parcel" | "card";
+
+export type Finding = { id: FindingId, campaign: CampaignId, campaign_title: string, 
+/**
+ * The version of the questions it was asked by.
+ */
+checklist: number, found_on: string, found_by: StaffId, found_by_name: string, area: string, head: string, address: string, phone: string, signs: Array<number>, kinds: Array<DisputeType>, colour: Risk | null, urgent: Urgent | null, remark: string, level: Level, 
+/**
+ * What became of it, where this session may know.
+ */
+case: CaseLink | null, family: FamilyLink | null, 
+/**
+ * 当场化解、不需立案: how; empty while open.
+ */
+settled: string, entered_at: string, version: number, };
+
+/**
+ * A household that is known already and may be the one at hand.
+ */
+export type FindingAlike = { kind: AlikeKind, 
+/**
+ * Of the case, the family or the finding.
+ */
+id: number, 
+/**
+ * The case's code, the family's area, the campaign's title.
+ */
+title: string, names: Array<string>, 
+/**
+ * `name`, `phone`, `address`.
+ */
+same: Array<string>, };
+
+/**
+ * One row of the quick entry.
+ */
+export type FindingEntry = { 
+/**
+ * `None` enters a new one.
+ */
+id: FindingId | null, version: number, campaign: CampaignId, found_on: string | null, 
+/**
+ * Whoever was at the door; `None`: whoever types.
+ */
+found_by: StaffId | null, area: string, 
+/**
+ * 户主姓名.
+ */
+head: string, address: string, phone: string, 
+/**
+ * Places of the ticked questions in the campaign's checklist, from 1.
+ */
+signs: Array<number>, kinds: Array<DisputeType>, 
+/**
+ * What the finder would call it; no colour of anything until a person decides.
+ */
+colour: Risk | null, 
+/**
+ * Reported at once (5.5.1.2).
+ */
+urgent: UrgentEntry | null, remark: string, 
+/**
+ * It is this family of the register, or this case's.
+ */
+family: KeyFamilyId | null, case: CaseId | null, };
+
+export type FindingId = number;
+
+export type FindingSaved = { id: FindingId, 
+/**
+ * The urgent report left for the station above; else it must be told by phone.
+ */
+sent_up: boolean, };
+
+export type FindingSettled = { id: FindingId, note: string, };
+
 export type FirstAdministrator = { name: string, password: string, 
 /**
  * Further roles; `administrator` is added.
  */
 roles: Array<Role>, };
+
+/**
+ * One attempt.
+ */
+export type FollowUp = { id: FollowUpId, person: PersonId | null, person_name: string, at: string, way: VisitWay, outcome: VisitOutcome, performance: VisitPerformance | null, 
+/**
+ * 5 very satisfied … 1 not at all.
+ */
+satisfaction: number | null, 
+/**
+ * 激化隐患
+ */
+danger: boolean, danger_note: string, findings: string, next_on: string | null, entered_by: string, entered_at: string, 
+/**
+ * What a lead decided on a danger.
+ */
+review: string, reviewed_by: string, reviewed_at: string | null, no_report: boolean, };
+
+export type FollowUpEntry = { case: CaseId, 
+/**
+ * A party or a member of the household.
+ */
+person: PersonId | null, at: string, way: VisitWay, outcome: VisitOutcome, 
+/**
+ * Required when somebody was met.
+ */
+performance: VisitPerformance | null, satisfaction: number | null, danger: boolean, 
+/**
+ * Required with `danger`.
+ */
+danger_note: string, 
+/**
+ * Required when somebody was met.
+ */
+findings: string, 
+/**
+ * When to go again; required when nobody was there or it was put off.
+ */
+next_on: string | null, 
+/**
+ * A new colour; a person's decision, with why.
+ */
+risk: Risk | null, risk_reason: string, };
+
+export type FollowUpId = number;
+
+export type FollowUpPlan = { state: PlanState, 
+/**
+ * Between visits, by the colour unless a person set it.
+ */
+interval_days: number, by_colour: boolean, due: string | null, 
+/**
+ * Why it was changed or ended.
+ */
+reason: string, changed_by: string, changed_at: string | null, };
+
+/**
+ * A parcel or a card lying in a folder.
+ */
+export type FoundFile = { path: string, name: string, kind: FileKind, bytes: number, };
+
+export type Gap = { 
+/**
+ * 0–480.
+ */
+minutes: number, };
 
 /**
  * One break-glass access.
@@ -816,6 +1357,15 @@ why: string | null, birth: string | null, sex: Sex | null,
  */
 place: string, };
 
+/**
+ * What became of a parcel.
+ */
+export type Imported = { told: ParcelTold, 
+/**
+ * Where something is to be sent now, the sender first.
+ */
+answers: Array<StationLine>, };
+
 export type Intake = { 
 /**
  * The draft this form grew from; gone once the case is saved.
@@ -842,13 +1392,136 @@ facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, risk: R
  */
 consent_note: string, details: Details, };
 
+export type Item = { case: CaseRow | null, reason: AgendaReason, title: string, };
+
 export type ItemCount = { item: SurveyItem, 
 /**
  * How many gave 1, 2, 3, 4, 5.
  */
 counts: [number, number, number, number, number], };
 
+export type ItemEntry = { case: CaseId | null, reason: AgendaReason, 
+/**
+ * Required without a case.
+ */
+title: string, };
+
+export type KeptApart = { case: CaseId, first: PersonId, second: PersonId, reason: string, 
+/**
+ * Last day; `None` until somebody ends it.
+ */
+until: string | null, };
+
+export type KeyFamily = { row: KeyFamilyRow, people: Array<Member>, rating: FamilyRating, 
+/**
+ * Why it has its colour.
+ */
+risk_reason: string, measures: string, entered_at: string, findings: Array<Finding>, cases: Array<KeyFamilyCase>, 
+/**
+ * From screening to re-screening, the newest first.
+ */
+life: Array<LifeEntry>, version: number, };
+
+export type KeyFamilyAdded = { id: KeyFamilyId, 
+/**
+ * Whether whoever entered it may look at it from now on.
+ */
+yours: boolean, };
+
+export type KeyFamilyAmended = { id: KeyFamilyId, version: number, area: string, kinds: Array<FamilyKind>, types: Array<DisputeType>, rating: FamilyRating, measures: string, };
+
+export type KeyFamilyAsked = { id: KeyFamilyId, };
+
+export type KeyFamilyCase = { id: CaseId, code: string, main_type: DisputeType, risk: Risk, state: CaseState, opened_at: string, };
+
+export type KeyFamilyEntry = { 
+/**
+ * What it grew from.
+ */
+finding: FindingId | null, 
+/**
+ * Its people are those of this case.
+ */
+case: CaseId | null, 
+/**
+ * The head first; none are needed where the case names them.
+ */
+people: Array<MemberEntry>, 
+/**
+ * 村/社区/网格.
+ */
+area: string, kinds: Array<FamilyKind>, types: Array<DisputeType>, rating: FamilyRating, risk: Risk | null, risk_reason: string, 
+/**
+ * `None`: 敏感 with violence or minors, else 普通.
+ */
+level: Level | null, handler: StaffId | null, measures: string, 
+/**
+ * When somebody looks again.
+ */
+due: string | null, };
+
+export type KeyFamilyFilter = { 
+/**
+ * Part of a name, pinyin initials, or part of the area.
+ */
+text?: string | null, risk?: Risk | null, area?: string | null, handler?: StaffId | null, 
+/**
+ * `true`: on the register; `false`: taken off.
+ */
+on?: boolean | null, 
+/**
+ * `true`: only those to be looked at within a week.
+ */
+due?: boolean | null, };
+
+export type KeyFamilyHandlerSet = { id: KeyFamilyId, handler: StaffId, reason: string, };
+
+export type KeyFamilyId = number;
+
+export type KeyFamilyLevelSet = { id: KeyFamilyId, level: Level, reason: string, };
+
+/**
+ * 再走访: what was seen, and when next.
+ */
+export type KeyFamilyLooked = { id: KeyFamilyId, day: string | null, note: string, due: string | null, };
+
+export type KeyFamilyOffAnswered = { id: KeyFamilyId, approved: boolean, 
+/**
+ * Required when it is refused.
+ */
+note: string, };
+
+export type KeyFamilyReason = { id: KeyFamilyId, reason: string, };
+
+/**
+ * A colour, a level or a responsible person, each with why.
+ */
+export type KeyFamilyRiskSet = { id: KeyFamilyId, risk: Risk, reason: string, };
+
+export type KeyFamilyRow = { id: KeyFamilyId, 
+/**
+ * 户主.
+ */
+head: string, area: string, kinds: Array<FamilyKind>, types: Array<DisputeType>, risk: Risk, level: Level, state: FamilyState, handler: StaffId, handler_name: string, due: string | null, };
+
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
+
+export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "follow_up_missing";
+
+export type Lacking = { lack: Lack, 
+/**
+ * Without it the case stays out of the archive.
+ */
+required: boolean, count: number, 
+/**
+ * The tab of the case page where it is mended; empty for the overview.
+ */
+tab: string, };
+
+/**
+ * Where a rule stands.
+ */
+export type Law = "mediation" | "mediation_rules" | "civil_code" | "petition" | "legal_aid" | "minors" | "violence" | "standard" | "custom";
 
 export type LegalAdvice = { area: LegalArea, question: string, answer: string, answered_on: string | null, 
 /**
@@ -888,12 +1561,25 @@ result: string, };
 
 export type LegalArea = "marriage" | "property" | "custody" | "support" | "inheritance" | "violence" | "minors" | "other";
 
+export type LetMeet = { id: NoContactId, reason: string, };
+
 /**
  * 保密等级 (5.6.4).
  */
 export type Level = "normal" | "sensitive" | "strict";
 
 export type LevelSet = { id: CaseId, level: Level, reason: string, };
+
+export type LifeEntry = { at: string, kind: LifeKind, by_name: string, 
+/**
+ * With [`LifeKind::Case`].
+ */
+event: EventKind | null, case: CaseLink | null, from: string, to: string, note: string, };
+
+/**
+ * One point on a family's line of life; `from` and `to` are codes or names as the kind says.
+ */
+export type LifeKind = "screened" | "registered" | "amended" | "rated" | "risk_changed" | "level_changed" | "handler_changed" | "looked" | "off_asked" | "off_refused" | "taken_off" | "put_back" | "case";
 
 /**
  * Somebody on record who is likely the same person, or of the same household, and why.
@@ -954,6 +1640,11 @@ export type MatchAsked = { people: Array<Probe>, };
  * 经济困难状况
  */
 export type MeansTest = "not_needed" | "shown" | "exempt" | "missing";
+
+/**
+ * 措施 (反家暴 29; 法释〔2022〕17号 10)
+ */
+export type Measure = "violence" | "harassing" | "following" | "contact" | "move_out" | "other";
 
 export type Mediation = { source: MediationSource, 
 /**
@@ -1026,6 +1717,12 @@ to: string, advised_on: string | null,
  */
 copy_given: boolean, note: string, };
 
+export type Meet = { path: string, text: string, 
+/**
+ * A row of the directory made by hand that is this station.
+ */
+same_as: StationId | null, };
+
 /**
  * 一次辅导、指导: when, who, what, with what result.
  */
@@ -1050,10 +1747,154 @@ export type MemberEntry = { person: PersonEntry,
  */
 relation: string | null, };
 
+export type MergedCase = { id: CaseId, code: string, };
+
+/**
+ * One thing a parcel brings, before it is taken in.
+ */
+export type MessageTold = { 
+/**
+ * `movements.sent`; worded in the interface.
+ */
+kind: string, posted_at: string, 
+/**
+ * Empty when the session may not know of the case, or there is none.
+ */
+code: string, parties: Array<string>, 
+/**
+ * The case is here already.
+ */
+known: boolean, 
+/**
+ * There is a case, and this session may not know of it.
+ */
+hidden: boolean, };
+
+/**
+ * 会议纪要; writing them says that it was held.
+ */
+export type MinutesEntry = { id: ConferenceId, version: number, held_at: string, present: Array<Attendant>, 
+/**
+ * 总体情况
+ */
+overview: string, 
+/**
+ * 复杂案例
+ */
+complex: string, 
+/**
+ * 重大隐患
+ */
+dangers: string, 
+/**
+ * 下阶段工作
+ */
+next_work: string, };
+
 /**
  * 方式
  */
 export type Mode = "in_person" | "online" | "phone";
+
+export type MonthAsked = { 
+/**
+ * `2026-11`
+ */
+month: string, };
+
+export type Movement = { id: MovementId, case: CaseId, kind: MovementKind, from_station: StationId, from_name: string, to_station: StationId | null, to_unit: UnitId | null, 
+/**
+ * As it was called then.
+ */
+to_name: string, scope: Scope | null, 
+/**
+ * 牵头协调的妇联; empty unless transferred.
+ */
+coordinator: string, reason: string, 
+/**
+ * 签收期限
+ */
+answer_by: string, 
+/**
+ * 办理期限
+ */
+deadline: string | null, 
+/**
+ * Answered on paper and entered by the sender.
+ */
+paper: boolean, epoch: number, state: MovementState, sent_at: string, sent_by: StaffId, sent_by_name: string, withdraw_at: string | null, withdraw_reason: string, answered_at: string | null, answered_by: string, answer_reason: string, ended_at: string | null, 
+/**
+ * What a unit or joint station came to.
+ */
+result: string, seen_at: string | null, };
+
+export type MovementAccepted = { id: MovementId, 
+/**
+ * Who handles it here from now on.
+ */
+handler: StaffId, };
+
+export type MovementAsked = { id: MovementId, };
+
+/**
+ * 我送出未签收 / 被退回 / 等我签收.
+ */
+export type MovementDesk = { offers: Array<Offer>, waiting: Array<MovementRow>, 
+/**
+ * Refused, and nobody here has taken note.
+ */
+refused: Array<MovementRow>, 
+/**
+ * Came back here and was not answered yet.
+ */
+returned: Array<MovementRow>, };
+
+/**
+ * What came of a referral or of joint handling.
+ */
+export type MovementFinished = { id: MovementId, result: string, };
+
+export type MovementId = number;
+
+export type MovementKind = "assign" | "report_up" | "return" | "transfer" | "refer" | "joint";
+
+export type MovementReasoned = { id: MovementId, reason: string, };
+
+/**
+ * A movement on the desk, with its case.
+ */
+export type MovementRow = { code: string, parties: Array<string>, movement: Movement, };
+
+export type MovementSent = { case: CaseId, kind: MovementKind, 
+/**
+ * Not for a return, which goes to whoever sent it.
+ */
+to_station: StationId | null, to_unit: UnitId | null, 
+/**
+ * 协调单位, where a transfer needs one.
+ */
+coordinator: string, reason: string, answer_by: string, deadline: string | null, };
+
+export type MovementState = "sent" | "accepted" | "refused" | "withdrawn" | "done";
+
+/**
+ * 禁止接触 between two people.
+ */
+export type NoContact = { id: NoContactId, first: PersonId, first_name: string, second: PersonId, second_name: string, 
+/**
+ * From this order, and ending with it; `None` when a person set it.
+ */
+order: ProtectionOrderId | null, reason: string, from: string, until: string | null, set_by: StaffId, set_by_name: string, ended_on: string | null, end_reason: string, 
+/**
+ * It holds today.
+ */
+holds: boolean, 
+/**
+ * Hours of this case, booked already, at which the two would meet: to be moved.
+ */
+clashes: string[], };
+
+export type NoContactId = number;
 
 export type NoteAdded = { id: CaseId, 
 /**
@@ -1085,6 +1926,106 @@ export type Nothing = Record<symbol, never>;
  */
 export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange";
 
+export type Nudge = { id: number, case: CaseId | null, case_code: string, order: OrderId | null, text: string, sender_staff: StaffId | null, sender: string, receiver: StaffId | null, receiver_name: string, from_station: StationId | null, to_station: StationId | null, sent_at: string, seen_at: string | null, answer: string, answered_at: string | null, 
+/**
+ * To the person asking, and not answered.
+ */
+waits_for_me: boolean, };
+
+export type NudgeAnswer = { id: number, 
+/**
+ * Blank: seen, no more.
+ */
+text: string, };
+
+export type NudgeEntry = { case: CaseId | null, order: OrderId | null, to: StaffId | null, to_station: StationId | null, 
+/**
+ * 1–300 characters.
+ */
+text: string, };
+
+/**
+ * One clock.
+ */
+export type Obligation = { id: ObligationId, 
+/**
+ * `None` without a case, or where the case is closed to whoever owes it.
+ */
+case: CaseId | null, code: string, 
+/**
+ * At most three.
+ */
+parties: Array<string>, noun: Noun, record: number, rule: Rule, law: Law, article: string, count: number | null, unit: Unit | null, at: string, due: string, 
+/**
+ * The last day before it rolled over.
+ */
+last_day: string | null, 
+/**
+ * The holiday that the last day fell on; empty for a day of rest without a name; `None`: it did not roll.
+ */
+rested: string | null, 
+/**
+ * Days it was extended and stood still.
+ */
+moved: number, missing_year: number | null, 
+/**
+ * Every lead owes it.
+ */
+lead: boolean, owner: StaffId | null, owner_name: string, 
+/**
+ * Stands still now, while the case is suspended.
+ */
+stopped: boolean, when: When, met: string | null, 
+/**
+ * An extension may be asked for; so many days in all.
+ */
+extends_most: number | null, both_ask: boolean, };
+
+export type ObligationCounts = { overdue: number, today: number, week: number, later: number, };
+
+export type ObligationId = number;
+
+export type ObligationPage = { counts: ObligationCounts, 
+/**
+ * The most urgent first.
+ */
+rows: Array<Obligation>, 
+/**
+ * Whether more follow.
+ */
+more: boolean, 
+/**
+ * Years in which something ends and that have no list of holidays.
+ */
+missing_years: Array<number>, };
+
+export type ObligationsAsked = { whose: Whose, when: When | null, rule: Rule | null, 
+/**
+ * Only those that need a year's list that is not there.
+ */
+missing_year: boolean, 
+/**
+ * How many rows to leave out, and how many to give at most (1–200).
+ */
+skip: number, limit: number, };
+
+/**
+ * An offer that waits for somebody here.
+ */
+export type Offer = { id: MovementId, code: string, kind: MovementKind, from_name: string, sent_by_name: string, sent_at: string, answer_by: string, deadline: string | null, reason: string, 
+/**
+ * Empty where this session may not know them before the case is here.
+ */
+parties: Array<string>, main_type: DisputeType, risk: Risk, level: Level, 
+/**
+ * The case was here before.
+ */
+known: boolean, 
+/**
+ * This session may accept or refuse it.
+ */
+yours: boolean, };
+
 /**
  * An older database in the place of a newer one: how far the two go.
  */
@@ -1112,6 +2053,101 @@ export type Opened = { id: CaseId,
  */
 code: string, };
 
+export type Order = { id: OrderId, case: CaseId | null, case_code: string, number: string, origin: OrderOrigin, authority: string, document: string, matter: string, asked: string, due: string, responsible: StaffId | null, responsible_name: string, issued_by: StaffId | null, issuer: string, issued_at: string, from_station: StationId | null, to_station: StationId | null, 
+/**
+ * The other station's name.
+ */
+station_name: string, state: OrderState, closed_at: string | null, closed_by: string, closed_note: string, overdue: boolean, version: number, };
+
+export type OrderApplication = { case: CaseId, applicant: PersonId, respondent: PersonId, relation: OrderRelation, proxy: Proxy | null, proxy_name: string, proxy_reason: ProxyReason | null, 
+/**
+ * With [`ProxyReason::Frail`]: it is the person's own will.
+ */
+willing: boolean, court: string, grounds: string, applied_at: string, urgent: boolean, };
+
+export type OrderAsked = { id: OrderId, };
+
+export type OrderAssigned = { id: OrderId, version: number, responsible: StaffId, };
+
+export type OrderDecision = { id: ProtectionOrderId, version: number, granted: boolean, decided_at: string, 
+/**
+ * 案号
+ */
+number: string, measures: Array<Measure>, other_measure: string, 
+/**
+ * Last day; at most six months from the decision (反家暴 30).
+ */
+until: string | null, 
+/**
+ * Why it was refused.
+ */
+reason: string, };
+
+export type OrderEntry = { case: CaseId | null, origin: OrderOrigin, 
+/**
+ * Name of the authority; required from above.
+ */
+authority: string, 
+/**
+ * 文号; its number, from above.
+ */
+document: string, 
+/**
+ * 事项
+ */
+matter: string, 
+/**
+ * 要求
+ */
+asked: string, due: string | null, responsible: StaffId | null, 
+/**
+ * Another station, which names its own responsible.
+ */
+to_station: StationId | null, };
+
+export type OrderFile = { order: Order, feedback: Array<Feedback>, 
+/**
+ * Whether the person asking may sign it off.
+ */
+may_sign: boolean, 
+/**
+ * Whether the person asking may say what was done.
+ */
+may_answer: boolean, };
+
+export type OrderId = number;
+
+export type OrderOrigin = "lead" | "above" | "station";
+
+/**
+ * 双方关系
+ */
+export type OrderRelation = "spouse" | "parent_child" | "relative" | "lives_together" | "former_spouse" | "dating";
+
+export type OrderState = "open" | "answered" | "closed";
+
+export type OrderStep = { id: number, kind: OrderStepKind, day: string, until: string | null, note: string, entered_by: string, entered_at: string, };
+
+/**
+ * What happens to an order beside its decision.
+ */
+export type OrderStepKind = "served_applicant" | "served_respondent" | "told_police" | "told_village" | "review_asked" | "review_declined" | "review_kept" | "varied" | "extended" | "renewal_declined" | "revoked" | "withdrawn" | "breached";
+
+export type OrdersAsked = { 
+/**
+ * Those I owe.
+ */
+mine: boolean, open: boolean, };
+
+/**
+ * A station without Jiahe, as typed.
+ */
+export type OtherStationEntry = { 
+/**
+ * `None` adds one.
+ */
+id: StationId | null, station: StationEntry, };
+
 export type Outcome = { id: AppointmentId, version: number, 
 /**
  * `attended` or `no_show`; `booked` takes a mistaken mark back.
@@ -1134,6 +2170,100 @@ export type Overview = { total: number, by_type: Array<[DisputeType, number]>, b
 by_month: Array<[string, number]>, };
 
 export type OverviewAsked = { from: string, to: string, };
+
+/**
+ * This station's own card, to be shown.
+ */
+export type OwnCard = { station: Station, 
+/**
+ * Groups of five digits.
+ */
+fingerprint: Array<string>, 
+/**
+ * The card as text, the same as in the file and the QR code.
+ */
+text: string, 
+/**
+ * Squares along one side of the QR code, and its black runs: column, row, length.
+ */
+modules: number, black: Array<[number, number, number]>, };
+
+/**
+ * What the station calls its colours (普陀: 黄 is 困境, 橙 婚姻, 红 家暴); empty: the plain word.
+ */
+export type Palette = { red: string, orange: string, yellow: string, green: string, };
+
+/**
+ * 回执 of a unit or of a station on paper.
+ */
+export type PaperAnswer = { id: MovementId, accepted: boolean, day: string, who: string, 
+/**
+ * Required of a refusal.
+ */
+reason: string, };
+
+/**
+ * What a station on paper answered.
+ */
+export type PaperResult = "resolved" | "not_resolved" | "returned" | "assigned" | "planned";
+
+/**
+ * What a station on paper made of a case it holds.
+ */
+export type PaperResulted = { case: CaseId, result: PaperResult, 
+/**
+ * Where it goes: for `not_resolved`, `assigned`; else ignored.
+ */
+to_station: StationId | null, day: string, who: string, reason: string, };
+
+/**
+ * Days, unless said otherwise.
+ */
+export type Parameters = { 
+/**
+ * 告诫书 → 查访 (反家庭暴力法 17).
+ */
+warning_visit_days: number, 
+/**
+ * The first visit after an agreement.
+ */
+first_visit_days: number, red_days: number, orange_days: number, yellow_days: number, green_days: number, palette: Palette, };
+
+export type ParcelId = number;
+
+export type ParcelLine = { id: ParcelId, station: StationId, station_name: string, direction: Direction, number: number, made_at: string, 
+/**
+ * 0 when it carries a receipt and nothing else.
+ */
+first: number, last: number, ack: number, bytes: number, file_name: string, 
+/**
+ * When it was written or taken in here.
+ */
+at: string, by_name: string, 
+/**
+ * Sent: the other has read all of it.
+ */
+acknowledged: boolean, };
+
+export type ParcelTold = { parcel: ParcelId, station: StationId, station_name: string, made_at: string, 
+/**
+ * Taken in before: nothing would be done.
+ */
+already: boolean, 
+/**
+ * What is new in it; what was read before is left out.
+ */
+messages: Array<MessageTold>, 
+/**
+ * How many in it were read before.
+ */
+skipped: number, 
+/**
+ * How many of ours it says they have read, that we did not know of.
+ */
+acknowledges: number, };
+
+export type ParcelsAsked = { station: StationId | null, };
 
 export type Party = { role: PartyRole, relation: string | null, person: Person, };
 
@@ -1159,6 +2289,56 @@ export type PasswordChange = { old: string, new: string, };
  * A new password, by the recovery key.
  */
 export type PasswordReset = { key: string, name: string, password: string, };
+
+/**
+ * A path on this PC: an existing folder, or a file.
+ */
+export type PathAsked = { path: string, };
+
+/**
+ * One application, and what became of it.
+ */
+export type Pause = { id: PauseId, case: CaseId, kind: PauseKind, 
+/**
+ * Which clock is extended.
+ */
+rule: Rule | null, record: number | null, days: number | null, 
+/**
+ * Last day of the suspension.
+ */
+until: string | null, both_ask: boolean, reason: string, applicant: StaffId, applicant_name: string, applied_at: string, state: PauseState, decided_by: string, decided_at: string | null, answer: string, ended_by: string, ended_at: string | null, end_reason: string, };
+
+export type PauseApplied = { case: CaseId, kind: PauseKind, 
+/**
+ * The clock to extend.
+ */
+obligation: ObligationId | null, 
+/**
+ * How many days longer.
+ */
+days: number | null, 
+/**
+ * Last day of the suspension.
+ */
+until: string | null, 
+/**
+ * Both parties ask for it (调解期限: 司法部令第75号 33).
+ */
+both_ask: boolean, reason: string, };
+
+export type PauseDecided = { id: PauseId, approve: boolean, 
+/**
+ * Required when refused.
+ */
+answer: string, };
+
+export type PauseEnded = { id: PauseId, reason: string, };
+
+export type PauseId = number;
+
+export type PauseKind = "suspension" | "extension";
+
+export type PauseState = "asked" | "approved" | "refused" | "withdrawn" | "ended";
 
 /**
  * 履行情况
@@ -1303,6 +2483,21 @@ export type PlacesAsked = {
  */
 parent: string | null, };
 
+/**
+ * 处置方案 of a case.
+ */
+export type Plan = { case: CaseId, conference: ConferenceId, kind: ConferenceKind, number: string, study: string, decision: string, made_by: string, made_at: string, };
+
+export type PlanClosed = { case: CaseId, reason: string, };
+
+export type PlanSet = { case: CaseId, 
+/**
+ * 1–365; `None`: by the colour.
+ */
+interval_days: number | null, next_on: string | null, reason: string, };
+
+export type PlanState = "none" | "proposed" | "running" | "closed";
+
 export type Prefs = { 
 /**
  * 16–20 px.
@@ -1348,12 +2543,79 @@ done: boolean,
  */
 note: string, };
 
+export type PromptTold = { case: CaseId, prompt: DangerPrompt, 
+/**
+ * Done: when, where and by whom are required. Not wanted or not needed: why.
+ */
+done: boolean, told_at: string | null, place: string, told_by: string, note: string, };
+
+/**
+ * One of the mandatory prompts, and what came of it.
+ */
+export type Prompted = { prompt: DangerPrompt, 
+/**
+ * The case calls for it: violence, a danger sign, a minor.
+ */
+needed: boolean, 
+/**
+ * `None` while nobody has answered.
+ */
+done: boolean | null, told_at: string | null, place: string, told_by: string, note: string, 
+/**
+ * A warning or an order was breached since: to be asked again.
+ */
+again: boolean, };
+
 export type ProposalAsked = { case: CaseId, };
 
 /**
  * Why a service is proposed.
  */
 export type ProposalReason = "asked" | "type_marriage" | "type_property" | "type_violence" | "type_minors" | "type_support" | "type_education" | "type_psychology" | "danger" | "high_risk" | "channel" | "hardship";
+
+/**
+ * Everything about safety on one case.
+ */
+export type Protection = { 
+/**
+ * The prompts this case calls for, and any other that was answered, in the order of the terms.
+ */
+prompts: Array<Prompted>, warnings: Array<Warning>, orders: Array<ProtectionOrder>, no_contacts: Array<NoContact>, 
+/**
+ * Minutes that no-contact keeps between two people's hours at the station.
+ */
+gap: number, };
+
+/**
+ * 人身安全保护令
+ */
+export type ProtectionOrder = { id: ProtectionOrderId, applicant: PersonId, applicant_name: string, respondent: PersonId, respondent_name: string, relation: OrderRelation, proxy: Proxy | null, proxy_name: string, proxy_reason: ProxyReason | null, court: string, grounds: string, applied_at: string, urgent: boolean, state: ProtectionState, 
+/**
+ * Until when the court must decide: 72 hours, urgent 24, never rolled over (反家暴 28).
+ */
+decide_by: string, decided_at: string | null, number: string, measures: Array<Measure>, other_measure: string, 
+/**
+ * Why it was refused.
+ */
+reason: string, from: string | null, until: string | null, 
+/**
+ * It binds today.
+ */
+in_force: boolean, steps: Array<OrderStep>, version: number, };
+
+export type ProtectionOrderId = number;
+
+export type ProtectionState = "applied" | "granted" | "refused" | "withdrawn" | "revoked";
+
+/**
+ * Who applies in the person's place (反家暴 23; 法释〔2022〕17号 2).
+ */
+export type Proxy = "kin" | "police" | "womens_federation" | "village_committee" | "shelter" | "civil_affairs" | "disabled_federation" | "elders_organisation";
+
+/**
+ * Why the person does not apply in person.
+ */
+export type ProxyReason = "incapable" | "coerced" | "frail";
 
 export type PsychologicalCounselling = { 
 /**
@@ -1383,6 +2645,14 @@ to: string, practitioner: StaffId | null, };
  * Who may read a compartment.
  */
 export type Reader = { staff: StaffId, name: string, };
+
+export type ReadersNamed = { id: number, readers: Array<StaffId>, };
+
+export type Recomputed = { 
+/**
+ * Cases and records whose clocks had to be put right.
+ */
+changed: number, };
 
 export type RecoveryTyped = { key: string, };
 
@@ -1464,7 +2734,11 @@ export type Reporter = { name: string, phone: string,
  */
 relation: string, };
 
-export type Reschedule = { id: AppointmentId, version: number, practitioner: StaffId, room: RoomId | null, start: string, minutes: number, reason: string, outside_plan: boolean, };
+export type Reschedule = { id: AppointmentId, version: number, practitioner: StaffId, room: RoomId | null, start: string, minutes: number, reason: string, outside_plan: boolean, 
+/**
+ * Why a lead lets two people come who must not meet; nobody else may.
+ */
+decision?: string | null, };
 
 /**
  * 风险颜色: a person's decision with a reason on record; never computed.
@@ -1491,6 +2765,47 @@ export type RoomEntry = {
 id: RoomId | null, name: string, capacity: number, active: boolean, };
 
 export type RoomId = number;
+
+/**
+ * Which clock. How long it runs, its unit and its article stand in the table of rules.
+ */
+export type Rule = "mediation_month" | "performance" | "judicial_confirmation" | "divorce_withdrawal" | "divorce_certificate" | "petition_notice" | "petition_answer" | "legal_aid_decision" | "legal_aid_assignment" | "mandatory_report" | "escalation_report" | "protection_decision" | "protection_decision_urgent" | "protection_renewal" | "protection_review" | "warning_visit" | "follow_up" | "town_report" | "movement_answer" | "conference_task" | "order" | "counselling_note" | "resolution" | "service_step" | "danger_review" | "pause_decision";
+
+/**
+ * One line of the table.
+ */
+export type RuleLine = { rule: Rule, 
+/**
+ * `None`: the record names the day.
+ */
+count: number | null, unit: Unit | null, rolls: boolean, 
+/**
+ * Whether suspension stops it. What a statute gives to others, the station cannot stop.
+ */
+stops: boolean, 
+/**
+ * How many days an extension may add in all; `None`: it cannot be extended.
+ */
+extends_most: number | null, 
+/**
+ * Only both parties together can ask for the extension.
+ */
+both_ask: boolean, law: Law, 
+/**
+ * The article's number, or the clause; empty for a custom.
+ */
+article: string, 
+/**
+ * The limit is a station parameter.
+ */
+local: boolean, };
+
+/**
+ * What the lead, and each handler, must see to.
+ */
+export type SafetyBoard = { rows: Array<SafetyRow>, };
+
+export type SafetyMatter = "decision" | "prompts" | "visit" | "ending";
 
 /**
  * 安全计划
@@ -1521,6 +2836,19 @@ safe_place: string,
  */
 reasons: string, };
 
+/**
+ * One line of it, by what presses most.
+ */
+export type SafetyRow = { what: SafetyMatter, case: CaseId, code: string, handler_name: string, 
+/**
+ * By when.
+ */
+by: string | null, 
+/**
+ * With prompts: how many are unanswered.
+ */
+count: number, };
+
 export type Scale = "phq9" | "gad7";
 
 export type ScaleBand = "minimal" | "mild" | "moderate" | "moderately_severe" | "severe";
@@ -1533,6 +2861,11 @@ export type ScaleSum = { scale: Scale, on: string, sum: number, most: number, ba
  * PHQ-9 item 9 above zero.
  */
 harm: boolean, };
+
+/**
+ * How far a transfer goes (5.5.2.1).
+ */
+export type Scope = "within_town" | "cross_town" | "cross_county";
 
 /**
  * One answer: 5 很满意 … 1 很不满意.
@@ -1551,6 +2884,62 @@ export type Screening = { scale: Scale, on: string,
  * 0–3 each, as many as the scale has items.
  */
 answers: Array<number>, note: string, };
+
+/**
+ * On the workbench.
+ */
+export type ScreeningToday = { campaigns: Array<Campaign>, 
+/**
+ * Not yet taken note of.
+ */
+urgents: Array<Urgent>, 
+/**
+ * One's own families to be looked at within a week.
+ */
+due: Array<KeyFamilyRow>, 
+/**
+ * Applications to be answered; the lead's.
+ */
+off_asked: Array<KeyFamilyRow>, };
+
+/**
+ * A sealed text that came and waits for somebody to say who may read it here.
+ */
+export type SealedIn = { id: number, station: StationId, station_name: string, case: CaseId, code: string, kind: CompartmentKind, record: number, 
+/**
+ * Whose whereabouts; empty for a reporter.
+ */
+person_name: string, sent_by: string, reason: string, received_at: string, };
+
+/**
+ * Sends a compartment to another station, on purpose.
+ */
+export type SealedSent = { case: CaseId, 
+/**
+ * `hidden_contact` (the record is the person) or `reporter` (the record is the report).
+ */
+kind: CompartmentKind, record: number, station: StationId, 
+/**
+ * At least five characters.
+ */
+reason: string, };
+
+/**
+ * As what somebody sits in a conference (5.5.2.2).
+ */
+export type Seat = "federation_chair" | "leading_group" | "mediator" | "lawyer" | "psychologist" | "marriage_counsellor" | "family_educator" | "police" | "civil_affairs" | "justice" | "recorder" | "other";
+
+export type SendAsked = { station: StationId, 
+/**
+ * An existing folder: the parcel gets a name of its own there. Or a file ending in `.jhp`.
+ */
+path: string, };
+
+export type Sent = { parcel: ParcelId, path: string, file_name: string, messages: number, 
+/**
+ * It tells the other how far we have read.
+ */
+receipt: boolean, bytes: number, };
 
 /**
  * 八大功能 (5.4).
@@ -1787,6 +3176,20 @@ export type SignInSheetAsked = { class: ClassId,
  */
 phones: boolean, };
 
+export type SignOff = { id: OrderId, version: number, 
+/**
+ * `false` sends it back.
+ */
+content: boolean, note: string, 
+/**
+ * Who signed it off above; of an order from above.
+ */
+name: string, 
+/**
+ * By which document.
+ */
+document: string, on: string | null, };
+
 /**
  * A free hour.
  */
@@ -1858,22 +3261,73 @@ place: string, parent_name: string,
 /**
  * Whether it is the station this desk belongs to.
  */
-own: boolean, };
+own: boolean, 
+/**
+ * Works without Jiahe: what is sent there is answered on paper.
+ */
+on_paper: boolean, };
 
 export type StationEntry = { name: string, tier: Tier | null, place: string, parent_name: string, };
 
 export type StationId = number;
 
 /**
+ * One station and what lies between it and us.
+ */
+export type StationLine = { station: Station, 
+/**
+ * Its card was taken in.
+ */
+met: boolean, confirmed: boolean, 
+/**
+ * Its keys have changed since they were confirmed.
+ */
+changed: boolean, 
+/**
+ * Empty before its card was taken in.
+ */
+fingerprint: Array<string>, confirmed_by: string, last_sent: string | null, last_received: string | null, 
+/**
+ * Messages that have not gone in any parcel yet, and the oldest of them.
+ */
+waiting: number, waiting_since: string | null, 
+/**
+ * Messages that went and were not acknowledged, and since when.
+ */
+unacknowledged: number, unacknowledged_since: string | null, 
+/**
+ * Messages of theirs that we have read and not told them so yet.
+ */
+receipts: number, };
+
+/**
+ * One stay of the case at a station, in order.
+ */
+export type Stay = { station: StationId, station_name: string, tier: Tier, since: string, came_by: MovementKind | null, 
+/**
+ * The last thing answered here.
+ */
+outcome: Step | null, };
+
+/**
+ * What can be done with a case on its way.
+ */
+export type Step = "assign" | "report_up" | "return" | "transfer" | "refer" | "joint" | "resolve" | "not_resolved" | "confer" | "plan" | "withdraw" | "merge" | "archive" | "reopen";
+
+/**
  * A dated step. The first seven are written by hand, the others write themselves when a field says so.
  */
 export type StepKind = "contacted" | "visited" | "met" | "told" | "materials" | "coordinated" | "noted" | "opened" | "assigned" | "ended" | "reopened" | "divorce_applied" | "divorce_withdrawn" | "certificate_taken" | "session_held" | "notice_given" | "extended" | "replied" | "handed_over" | "reported" | "review_asked" | "consent_given" | "consent_refused" | "agreed" | "performed" | "breached" | "failed" | "confirmation_applied" | "confirmation_decided" | "applied" | "decided" | "lawyer_assigned" | "received" | "screened" | "crisis_assessed" | "safety_planned" | "referred";
 
-export type StepTaken = { id: ServiceRecordId, 
+export type StepTaken = { id: ProtectionOrderId, version: number, kind: OrderStepKind, day: string, note: string, 
 /**
- * One of those written by hand.
+ * With [`OrderStepKind::Extended`]: the new last day.
  */
-kind: StepKind, at: string, note: string, };
+until: string | null, 
+/**
+ * With [`OrderStepKind::Varied`]: what holds now.
+ */
+measures: Array<Measure>, other_measure: string, };
 
 export type StrengthAsked = { password: string, name: string, };
 
@@ -1927,6 +3381,34 @@ satisfied_percent: number | null, };
 
 export type SurveysAsked = { from: string | null, to: string | null, service: Service | null, };
 
+export type Task = { id: TaskId, case: CaseId | null, 
+/**
+ * Empty without a case.
+ */
+case_code: string, conference: ConferenceId, what: string, owner_staff: StaffId | null, owner: string, due: string, state: TaskState, note: string, set_at: string, settled_at: string | null, 
+/**
+ * Open, and its day is over.
+ */
+overdue: boolean, version: number, };
+
+export type TaskEntry = { what: string, owner_staff: StaffId | null, 
+/**
+ * A unit or person from outside.
+ */
+owner: string, due: string | null, };
+
+export type TaskId = number;
+
+export type TaskSet = { id: TaskId, version: number, state: TaskState, 
+/**
+ * Required to drop it.
+ */
+note: string, };
+
+export type TaskState = "open" | "done" | "dropped";
+
+export type TasksAsked = { mine: boolean, open: boolean, };
+
 export type TeamMember = { staff: StaffId, name: string, 
 /**
  * Only until then, by break-glass.
@@ -1943,6 +3425,188 @@ team: Array<StaffId>, };
  * 三级 (4.1.1.1)
  */
 export type Tier = "county" | "town" | "village";
+
+/**
+ * What a limit is counted in.
+ */
+export type Unit = "hours" | "days" | "working_days" | "months";
+
+export type UnitEntry = { 
+/**
+ * `None` adds one.
+ */
+id: UnitId | null, kind: UnitKind | null, name: string, contact: string, phone: string, address: string, speciality: string, active: boolean, };
+
+export type UnitId = number;
+
+export type UnitKind = "leading" | "functional" | "social" | "expert";
+
+/**
+ * 及时报送: of this station's findings, or told by a station below.
+ */
+export type Urgent = { id: UrgentId, 
+/**
+ * The station below that told it; empty for one's own.
+ */
+station: string, finding: FindingId | null, campaign: CampaignId | null, found_on: string, area: string, head: string, address: string, kinds: Array<DisputeType>, told: string, told_at: string, how: UrgentHow, remark: string, 
+/**
+ * It left for the station above.
+ */
+sent_up: boolean, 
+/**
+ * Which lead has taken note; empty while none has.
+ */
+noted_by: string, noted_at: string | null, 
+/**
+ * What the lead arranged.
+ */
+noted: string, };
+
+export type UrgentEntry = { 
+/**
+ * To whom.
+ */
+told: string, told_at: string | null, how: UrgentHow | null, };
+
+/**
+ * How an urgent finding was reported.
+ */
+export type UrgentHow = "phone" | "in_person" | "message";
+
+export type UrgentId = number;
+
+export type UrgentNoted = { id: UrgentId, note: string, };
+
+export type VisitEntry = { warning: WarningId, visited_at: string, 
+/**
+ * Who went.
+ */
+visitor: string, met: VisitMet, findings: string, breached: boolean, };
+
+/**
+ * Whom a visit met.
+ */
+export type VisitMet = "offender" | "victim" | "both" | "nobody";
+
+/**
+ * What came of an attempt.
+ */
+export type VisitOutcome = "done" | "nobody_home" | "refused" | "again";
+
+/**
+ * 协议履行情况
+ */
+export type VisitPerformance = "full" | "part" | "none" | "breached" | "nothing_agreed";
+
+/**
+ * 回访方式
+ */
+export type VisitWay = "visit" | "phone" | "station" | "online";
+
+export type VisitsEnded = { id: WarningId, version: number, reason: string, };
+
+/**
+ * 告诫书
+ */
+export type Warning = { id: WarningId, 
+/**
+ * 派出所
+ */
+police: string, 
+/**
+ * 文号
+ */
+number: string, issued_on: string, offender: PersonId, offender_name: string, victim: PersonId, victim_name: string, 
+/**
+ * 家庭暴力的事实陈述 (反家暴 16)
+ */
+facts: string, given_offender: string | null, given_victim: string | null, told_village: string | null, ended_on: string | null, end_reason: string, visits: Array<WarningVisit>, version: number, };
+
+export type WarningEntry = { case: CaseId, 
+/**
+ * `None` for a new letter.
+ */
+id: WarningId | null, version: number, police: string, number: string, issued_on: string, offender: PersonId, victim: PersonId, facts: string, given_offender: string | null, given_victim: string | null, told_village: string | null, };
+
+export type WarningId = number;
+
+/**
+ * 查访
+ */
+export type WarningVisit = { id: number, visited_at: string, visitor: string, met: VisitMet, findings: string, breached: boolean, entered_at: string, };
+
+/**
+ * A week's figures, without anybody's name.
+ */
+export type Weekly = { monday: string, sums: WeeklySums, by_kind: Array<[DisputeType, number]>, 
+/**
+ * As the finders would call it; last, without a code, where nobody said.
+ */
+by_colour: Array<[Risk | null, number]>, areas: Array<WeeklyArea>, note: string, sent_at: string | null, 
+/**
+ * It left for the station above; else it is handed over on paper.
+ */
+sent_up: boolean, };
+
+export type WeeklyArea = { area: string, sums: WeeklySums, };
+
+export type WeeklyAsked = { 
+/**
+ * `None`: this station.
+ */
+station: StationId | null, 
+/**
+ * Any day of the week.
+ */
+day: string, };
+
+export type WeeklySent = { day: string, note: string, };
+
+export type WeeklySums = { 
+/**
+ * Families visited.
+ */
+visited: number, found: number, 
+/**
+ * Of these opened as cases, put on the register, reported at once.
+ */
+cases: number, registered: number, urgent: number, };
+
+/**
+ * Who has sent what: a row per station below, a gap where nothing came.
+ */
+export type Weeks = { 
+/**
+ * The newest first.
+ */
+mondays: string[], own: WeeksRow, below: Array<WeeksRow>, 
+/**
+ * The station above, where parcels can reach it.
+ */
+above: string | null, };
+
+export type WeeksAsked = { 
+/**
+ * 1–26, up to this week.
+ */
+weeks: number, };
+
+export type WeeksRow = { station: StationId, name: string, cells: Array<Weekly | null>, };
+
+/**
+ * How near the end is.
+ */
+export type When = "overdue" | "today" | "week" | "later";
+
+/**
+ * Whose clocks.
+ */
+export type Whose = "mine" | "everyone";
+
+/**
+ * Why a step may not be done now.
+ */
+export type Why = "held_elsewhere" | "in_transit" | "ended" | "archived" | "not_ended" | "merged" | "intake_mediates" | "assign_first" | "been_below" | "lowest" | "highest" | "mediate_first" | "resolved_here" | "goes_up" | "not_received" | "answered" | "county_only" | "confer_first" | "plan_first";
 
 export type Workbench = { today: string, appointments: Array<Appointment>, 
 /**
@@ -1969,6 +3633,14 @@ glances: Array<Glance>,
  * What was done to accounts in the last seven days by somebody else; the lead's only.
  */
 account_changes: Array<AuditEntry>, };
+
+export type Written = { path: string, file_name: string, };
+
+export type YearsImported = { 
+/**
+ * The file's text.
+ */
+text: string, };
 
 /** Every command of the front door. */
 export interface Commands {
@@ -2054,6 +3726,124 @@ export interface Commands {
   'services.read_sheets': { req: ServiceAsked; res: SheetsRead };
   'services.save_sheets': { req: SheetsSaved; res: SheetsRead };
   'services.share_sheets': { req: SheetsShared; res: Done };
+  'movements.way': { req: CaseAsked; res: CaseWay };
+  'movements.desk': { req: Nothing; res: MovementDesk };
+  'movements.send': { req: MovementSent; res: MovementId };
+  'movements.accept': { req: MovementAccepted; res: CaseId };
+  'movements.refuse': { req: MovementReasoned; res: Done };
+  'movements.withdraw': { req: MovementReasoned; res: Done };
+  'movements.acknowledge': { req: MovementAsked; res: Done };
+  'movements.finish': { req: MovementFinished; res: Done };
+  'movements.answer_paper': { req: PaperAnswer; res: Done };
+  'movements.paper_result': { req: PaperResulted; res: Done };
+  'cases.close_check': { req: CaseAsked; res: Array<Lacking> };
+  'cases.withdraw': { req: CaseReasoned; res: Done };
+  'cases.confer': { req: CaseConferred; res: Done };
+  'cases.merge': { req: CasesMerged; res: Done };
+  'cases.bring_back': { req: CaseReasoned; res: Done };
+  'cases.back_step': { req: Nothing; res: BackStep };
+  'cases.set_back_step': { req: BackStep; res: Done };
+  'units.list': { req: Nothing; res: Array<Unit> };
+  'units.save': { req: UnitEntry; res: UnitId };
+  'stations.save_other': { req: OtherStationEntry; res: StationId };
+  'obligations.desk': { req: Nothing; res: ObligationPage };
+  'obligations.list': { req: ObligationsAsked; res: ObligationPage };
+  'obligations.of_case': { req: CaseAsked; res: CaseClocks };
+  'obligations.rules': { req: Nothing; res: Array<RuleLine> };
+  'obligations.recompute': { req: Nothing; res: Recomputed };
+  'obligations.parameters': { req: Nothing; res: Parameters };
+  'obligations.set_parameters': { req: Parameters; res: Done };
+  'obligations.calendar': { req: Nothing; res: CalendarTold };
+  'obligations.import_years': { req: YearsImported; res: Array<number> };
+  'obligations.apply_pause': { req: PauseApplied; res: PauseId };
+  'obligations.decide_pause': { req: PauseDecided; res: Done };
+  'obligations.end_pause': { req: PauseEnded; res: Done };
+  'followups.of_case': { req: CaseAsked; res: CaseFollowUps };
+  'followups.set_plan': { req: PlanSet; res: Done };
+  'followups.close_plan': { req: PlanClosed; res: Done };
+  'followups.record': { req: FollowUpEntry; res: FollowUpId };
+  'followups.review': { req: DangerReviewed; res: Done };
+  'conferences.list': { req: ConferencesAsked; res: Array<Conference> };
+  'conferences.get': { req: ConferenceAsked; res: ConferenceFile };
+  'conferences.of_case': { req: CaseAsked; res: CaseConferences };
+  'conferences.agenda': { req: MonthAsked; res: Agenda };
+  'conferences.duty': { req: Nothing; res: Duty };
+  'conferences.tasks': { req: TasksAsked; res: Array<Task> };
+  'conferences.save': { req: ConferenceEntry; res: ConferenceId };
+  'conferences.write_minutes': { req: MinutesEntry; res: Done };
+  'conferences.decide': { req: Decision; res: Done };
+  'conferences.close': { req: ConferenceStep; res: Done };
+  'conferences.cancel': { req: ConferenceStep; res: Done };
+  'conferences.set_task': { req: TaskSet; res: Done };
+  'prints.conference': { req: ConferenceAsked; res: Printed };
+  'prints.agenda': { req: MonthAsked; res: Printed };
+  'orders.list': { req: OrdersAsked; res: Array<Order> };
+  'orders.get': { req: OrderAsked; res: OrderFile };
+  'orders.of_case': { req: CaseAsked; res: CaseOrders };
+  'orders.nudges': { req: Nothing; res: Array<Nudge> };
+  'orders.issue': { req: OrderEntry; res: OrderId };
+  'orders.assign': { req: OrderAssigned; res: Done };
+  'orders.feedback': { req: FeedbackEntry; res: Done };
+  'orders.sign_off': { req: SignOff; res: Done };
+  'orders.nudge': { req: NudgeEntry; res: number };
+  'orders.answer_nudge': { req: NudgeAnswer; res: Done };
+  'screening.today': { req: Nothing; res: ScreeningToday };
+  'screening.checklist': { req: Nothing; res: Checklist };
+  'screening.save_checklist': { req: ChecklistSaved; res: Done };
+  'screening.campaigns': { req: Nothing; res: Array<Campaign> };
+  'screening.campaign': { req: CampaignAsked; res: CampaignFile };
+  'screening.save_campaign': { req: CampaignEntry; res: CampaignId };
+  'screening.set_campaign_state': { req: CampaignStateSet; res: Done };
+  'screening.set_visits': { req: CampaignVisitsSet; res: Done };
+  'screening.alike': { req: AlikeAsked; res: Array<FindingAlike> };
+  'screening.enter': { req: FindingEntry; res: FindingSaved };
+  'screening.settle_finding': { req: FindingSettled; res: Done };
+  'screening.begin_case': { req: CaseBegun; res: CaseDraft };
+  'screening.urgents': { req: Nothing; res: Array<Urgent> };
+  'screening.note_urgent': { req: UrgentNoted; res: Done };
+  'screening.families': { req: KeyFamilyFilter; res: Array<KeyFamilyRow> };
+  'screening.family': { req: KeyFamilyAsked; res: KeyFamily };
+  'screening.of_case': { req: CaseAsked; res: CaseScreening };
+  'screening.register': { req: KeyFamilyEntry; res: KeyFamilyAdded };
+  'screening.amend_family': { req: KeyFamilyAmended; res: Done };
+  'screening.set_family_risk': { req: KeyFamilyRiskSet; res: Done };
+  'screening.set_family_level': { req: KeyFamilyLevelSet; res: Done };
+  'screening.set_family_handler': { req: KeyFamilyHandlerSet; res: Done };
+  'screening.look': { req: KeyFamilyLooked; res: Done };
+  'screening.ask_off': { req: KeyFamilyReason; res: Done };
+  'screening.answer_off': { req: KeyFamilyOffAnswered; res: Done };
+  'screening.put_back': { req: KeyFamilyReason; res: Done };
+  'screening.week': { req: WeeklyAsked; res: Weekly };
+  'screening.send_week': { req: WeeklySent; res: Weekly };
+  'screening.weeks': { req: WeeksAsked; res: Weeks };
+  'screening.print_week': { req: WeeklyAsked; res: Printed };
+  'protection.of_case': { req: CaseAsked; res: Protection };
+  'protection.board': { req: Nothing; res: SafetyBoard };
+  'protection.answer': { req: PromptTold; res: Done };
+  'protection.save_warning': { req: WarningEntry; res: WarningId };
+  'protection.visit': { req: VisitEntry; res: Done };
+  'protection.end_visits': { req: VisitsEnded; res: Done };
+  'protection.apply': { req: OrderApplication; res: ProtectionOrderId };
+  'protection.decide': { req: OrderDecision; res: Done };
+  'protection.step': { req: StepTaken; res: Done };
+  'protection.keep_apart': { req: KeptApart; res: NoContactId };
+  'protection.let_meet': { req: LetMeet; res: Done };
+  'protection.gap': { req: Nothing; res: Gap };
+  'protection.set_gap': { req: Gap; res: Done };
+  'exchange.overview': { req: Nothing; res: ExchangeOverview };
+  'exchange.card': { req: Nothing; res: OwnCard };
+  'exchange.save_card': { req: PathAsked; res: Written };
+  'exchange.look_at_card': { req: CardAsked; res: CardTold };
+  'exchange.meet': { req: Meet; res: CardTold };
+  'exchange.confirm': { req: Confirm; res: Done };
+  'exchange.found': { req: PathAsked; res: Array<FoundFile> };
+  'exchange.send': { req: SendAsked; res: Sent };
+  'exchange.preview': { req: PathAsked; res: ParcelTold };
+  'exchange.import': { req: PathAsked; res: Imported };
+  'exchange.parcels': { req: ParcelsAsked; res: Array<ParcelLine> };
+  'exchange.send_sealed': { req: SealedSent; res: Done };
+  'exchange.sealed': { req: Nothing; res: Array<SealedIn> };
+  'exchange.name_readers': { req: ReadersNamed; res: Done };
   'classes.list': { req: ClassesAsked; res: Array<Class> };
   'classes.get': { req: ClassAsked; res: ClassFile };
   'classes.save': { req: ClassEntry; res: ClassId };

@@ -46,7 +46,9 @@ impl TypeVisitor for Declared {
         T::visit_generics(self);
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.by_name.insert(T::ident(&config()), format!("{docs}export {}", T::decl(&config())));
+            let (name, declared) = (T::ident(&config()), format!("{docs}export {}", T::decl(&config())));
+            let before = self.by_name.insert(name.clone(), declared.clone());
+            assert!(before.is_none_or(|before| before == declared), "two types of the surface are named {name}");
         }
     }
 }

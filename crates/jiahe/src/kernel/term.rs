@@ -10,7 +10,7 @@ use super::{Day, Moment, coded};
 
 coded! {
     /// What a limit is counted in.
-    pub enum Unit {
+    pub enum TermUnit {
         /// 小时
         Hours = "hours",
         /// 日
@@ -75,7 +75,7 @@ impl Calendar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
     pub count: u32,
-    pub unit: Unit,
+    pub unit: TermUnit,
     /// Whether it ends on the next working day when its last day is one of rest.
     pub rolls: bool,
 }
@@ -117,20 +117,20 @@ pub fn close_of(day: Day) -> Moment {
 #[must_use]
 pub fn end(term: Term, at: Moment, moved: Moved<'_>, calendar: &Calendar) -> End {
     let last = match term.unit {
-        Unit::Hours => {
+        TermUnit::Hours => {
             let due = at.checked_add_signed(TimeDelta::hours(term.count.into())).unwrap_or(Moment::MAX);
             return End { due, last_day: None, moved: 0, missing_year: None };
         }
-        Unit::Days => plus(at.date(), term.count),
-        Unit::Months => at.date().checked_add_months(Months::new(term.count)).unwrap_or(Day::MAX),
-        Unit::WorkingDays => nth_working(at.date(), term.count, calendar),
+        TermUnit::Days => plus(at.date(), term.count),
+        TermUnit::Months => at.date().checked_add_months(Months::new(term.count)).unwrap_or(Day::MAX),
+        TermUnit::WorkingDays => nth_working(at.date(), term.count, calendar),
     };
     let shifted = shift(at.date(), last, moved);
-    let due = if term.rolls || term.unit == Unit::WorkingDays { calendar.working_from(shifted) } else { shifted };
+    let due = if term.rolls || term.unit == TermUnit::WorkingDays { calendar.working_from(shifted) } else { shifted };
     let years = match term.unit {
-        Unit::WorkingDays => at.year()..=due.year(),
-        Unit::Days | Unit::Months if term.rolls => shifted.year()..=due.year(),
-        Unit::Hours | Unit::Days | Unit::Months => 1..=0,
+        TermUnit::WorkingDays => at.year()..=due.year(),
+        TermUnit::Days | TermUnit::Months if term.rolls => shifted.year()..=due.year(),
+        TermUnit::Hours | TermUnit::Days | TermUnit::Months => 1..=0,
     };
     End {
         due: close_of(due),

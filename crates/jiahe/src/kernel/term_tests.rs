@@ -13,30 +13,30 @@ fn at(text: &str) -> Moment {
     text.parse().unwrap()
 }
 
-fn ends(count: u32, unit: Unit, from: &str) -> End {
+fn ends(count: u32, unit: TermUnit, from: &str) -> End {
     end(Term { count, unit, rolls: true }, at(from), Moved::default(), built_in())
 }
 
 #[test]
 fn the_first_day_is_not_counted_and_the_last_runs_to_midnight() {
-    let end = ends(15, Unit::Days, "2026-11-02T09:30:00");
+    let end = ends(15, TermUnit::Days, "2026-11-02T09:30:00");
     assert_eq!((end.due, end.last_day), (at("2026-11-17T23:59:59"), Some(day("2026-11-17"))));
 }
 
 #[test]
 fn a_period_that_ends_in_the_national_day_week_ends_on_the_first_working_day_after() {
-    let end = ends(1, Unit::Months, "2026-09-03T09:00:00");
+    let end = ends(1, TermUnit::Months, "2026-09-03T09:00:00");
     assert_eq!((end.due, end.last_day), (at("2026-10-08T23:59:59"), Some(day("2026-10-03"))));
     // A Saturday that is worked to make up for the holiday is a working day.
-    assert_eq!(ends(1, Unit::Months, "2026-09-10T09:00:00").due, at("2026-10-10T23:59:59"));
+    assert_eq!(ends(1, TermUnit::Months, "2026-09-10T09:00:00").due, at("2026-10-10T23:59:59"));
     // A plain Saturday is not.
-    assert_eq!(ends(1, Unit::Months, "2026-09-17T09:00:00").due, at("2026-10-19T23:59:59"));
+    assert_eq!(ends(1, TermUnit::Months, "2026-09-17T09:00:00").due, at("2026-10-19T23:59:59"));
 }
 
 #[test]
 fn months_end_on_the_corresponding_day_or_the_months_last() {
     let months =
-        |from| end(Term { count: 1, unit: Unit::Months, rolls: false }, at(from), Moved::default(), built_in());
+        |from| end(Term { count: 1, unit: TermUnit::Months, rolls: false }, at(from), Moved::default(), built_in());
     assert_eq!(months("2026-01-31T08:00:00").last_day, Some(day("2026-02-28")));
     assert_eq!(months("2024-01-31T08:00:00").last_day, Some(day("2024-02-29")));
     assert_eq!(months("2026-02-28T08:00:00").last_day, Some(day("2026-03-28")));
@@ -46,23 +46,23 @@ fn months_end_on_the_corresponding_day_or_the_months_last() {
 fn hours_run_from_their_moment_and_never_roll_or_stand_still() {
     let stops = [Stop { from: day("2026-09-30"), until: day("2026-12-01") }];
     let moved = Moved { extended: 5, stops: &stops };
-    let end = end(Term { count: 72, unit: Unit::Hours, rolls: true }, at("2026-09-30T16:40:00"), moved, built_in());
+    let end = end(Term { count: 72, unit: TermUnit::Hours, rolls: true }, at("2026-09-30T16:40:00"), moved, built_in());
     assert_eq!((end.due, end.moved), (at("2026-10-03T16:40:00"), 0));
 }
 
 #[test]
 fn working_days_skip_rest_and_count_days_made_up() {
     // Thursday 2026-09-17; Sunday the 20th is worked.
-    assert_eq!(ends(3, Unit::WorkingDays, "2026-09-17T10:00:00").due, at("2026-09-21T23:59:59"));
-    assert_eq!(ends(2, Unit::WorkingDays, "2026-09-17T10:00:00").due, at("2026-09-20T23:59:59"));
+    assert_eq!(ends(3, TermUnit::WorkingDays, "2026-09-17T10:00:00").due, at("2026-09-21T23:59:59"));
+    assert_eq!(ends(2, TermUnit::WorkingDays, "2026-09-17T10:00:00").due, at("2026-09-20T23:59:59"));
 }
 
 #[test]
 fn a_year_without_a_list_is_told() {
-    assert_eq!(ends(60, Unit::Days, "2026-11-23T09:00:00").missing_year, Some(2027));
-    assert_eq!(ends(10, Unit::Days, "2026-11-23T09:00:00").missing_year, None);
+    assert_eq!(ends(60, TermUnit::Days, "2026-11-23T09:00:00").missing_year, Some(2027));
+    assert_eq!(ends(10, TermUnit::Days, "2026-11-23T09:00:00").missing_year, None);
     let plain = end(
-        Term { count: 60, unit: Unit::Days, rolls: false },
+        Term { count: 60, unit: TermUnit::Days, rolls: false },
         at("2026-11-23T09:00:00"),
         Moved::default(),
         built_in(),
@@ -76,7 +76,7 @@ fn walked(term: Term, from: Moment, moved: Moved<'_>) -> Day {
     let began = from.date();
     let mut days = 0u32;
     match term.unit {
-        Unit::Months => {
+        TermUnit::Months => {
             let (mut month, mut walked) = (began, 0);
             while walked < term.count {
                 let next = month.succ_opt().unwrap();
@@ -92,8 +92,8 @@ fn walked(term: Term, from: Moment, moved: Moved<'_>) -> Day {
                 days += 1;
             }
         }
-        Unit::Days => days = term.count,
-        Unit::Hours | Unit::WorkingDays => unreachable!(),
+        TermUnit::Days => days = term.count,
+        TermUnit::Hours | TermUnit::WorkingDays => unreachable!(),
     }
     let (mut left, mut day) = (days + moved.extended, began);
     while left > 0 {
@@ -125,9 +125,9 @@ proptest! {
         }
         let moved = Moved { extended, stops: &stops };
         let term = if months {
-            Term { count: 1 + count % 5, unit: Unit::Months, rolls }
+            Term { count: 1 + count % 5, unit: TermUnit::Months, rolls }
         } else {
-            Term { count, unit: Unit::Days, rolls }
+            Term { count, unit: TermUnit::Days, rolls }
         };
         let from = from.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute);
         let end = end(term, from, moved, built_in());
@@ -143,7 +143,7 @@ proptest! {
             walked = walked.succ_opt().unwrap();
             left -= u32::from(built_in().is_working(walked));
         }
-        let term = Term { count, unit: Unit::WorkingDays, rolls: true };
+        let term = Term { count, unit: TermUnit::WorkingDays, rolls: true };
         let end = end(term, from.and_time(NaiveTime::MIN), Moved::default(), built_in());
         prop_assert_eq!(end.due, close_of(walked));
     }
@@ -151,7 +151,7 @@ proptest! {
     #[test]
     fn no_date_makes_it_panic(days in any::<i32>(), count in any::<u32>(), unit in 0usize..4) {
         let from = Day::MIN.checked_add_days(Days::new(u64::from(days.unsigned_abs()))).unwrap_or(Day::MAX);
-        let unit = [Unit::Hours, Unit::Days, Unit::WorkingDays, Unit::Months][unit];
+        let unit = [TermUnit::Hours, TermUnit::Days, TermUnit::WorkingDays, TermUnit::Months][unit];
         let _ = end(Term { count, unit, rolls: true }, from.and_time(NaiveTime::MIN), Moved { extended: count, stops: &[] }, built_in());
     }
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{Parameters, Rule};
 use crate::kernel::coded;
-use crate::kernel::term::{Term, Unit};
+use crate::kernel::term::{Term, TermUnit};
 
 coded! {
     /// Where a rule stands.
@@ -38,7 +38,7 @@ pub struct RuleLine {
     pub rule: Rule,
     /// `None`: the record names the day.
     pub count: Option<u32>,
-    pub unit: Option<Unit>,
+    pub unit: Option<TermUnit>,
     pub rolls: bool,
     /// Whether suspension stops it. What a statute gives to others, the station cannot stop.
     pub stops: bool,
@@ -61,12 +61,12 @@ impl RuleLine {
 }
 
 /// Statutory: rolls, and nothing of the station's stops it.
-fn statutory(rule: Rule, count: u32, unit: Unit, law: Law, article: &'static str) -> RuleLine {
+fn statutory(rule: Rule, count: u32, unit: TermUnit, law: Law, article: &'static str) -> RuleLine {
     RuleLine {
         rule,
         count: Some(count),
         unit: Some(unit),
-        rolls: unit != Unit::Hours,
+        rolls: unit != TermUnit::Hours,
         stops: false,
         extends_most: None,
         both_ask: false,
@@ -78,12 +78,12 @@ fn statutory(rule: Rule, count: u32, unit: Unit, law: Law, article: &'static str
 
 /// The record names the day.
 fn promised(rule: Rule, law: Law, article: &'static str) -> RuleLine {
-    RuleLine { count: None, unit: None, rolls: false, ..statutory(rule, 0, Unit::Days, law, article) }
+    RuleLine { count: None, unit: None, rolls: false, ..statutory(rule, 0, TermUnit::Days, law, article) }
 }
 
 /// The station names the limit.
 fn local(rule: Rule, days: u32, law: Law, article: &'static str) -> RuleLine {
-    RuleLine { rolls: false, local: true, ..statutory(rule, days, Unit::Days, law, article) }
+    RuleLine { rolls: false, local: true, ..statutory(rule, days, TermUnit::Days, law, article) }
 }
 
 /// The station's own work: it may be stopped and extended.
@@ -94,7 +94,7 @@ fn own(line: RuleLine, most: u32) -> RuleLine {
 /// The line of one rule.
 #[must_use]
 pub fn line(rule: Rule, parameters: &Parameters) -> RuleLine {
-    use Unit::{Days, Hours, Months, WorkingDays};
+    use TermUnit::{Days, Hours, Months, WorkingDays};
     match rule {
         Rule::MediationMonth => {
             RuleLine { both_ask: true, ..own(statutory(rule, 1, Months, Law::MediationRules, "33"), 90) }

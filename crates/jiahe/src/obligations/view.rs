@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::pause::Pause;
 use super::{Law, Rule};
 use crate::api::Noun;
-use crate::kernel::term::Unit;
+use crate::kernel::term::TermUnit;
 use crate::kernel::{CaseId, Day, Moment, ObligationId, StaffId, coded};
 
 coded! {
@@ -59,7 +59,7 @@ pub struct Obligation {
     pub law: Law,
     pub article: &'static str,
     pub count: Option<u32>,
-    pub unit: Option<Unit>,
+    pub unit: Option<TermUnit>,
     #[ts(type = "string")]
     pub at: Moment,
     #[ts(type = "string")]

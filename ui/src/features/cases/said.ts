@@ -49,6 +49,8 @@ function amended(what: string, say: Say): string {
 }
 
 /** Kinds that a clerk looks for at a glance: they get a stronger mark on the line. */
-export const isWeighty = (kind: EventKind): boolean =>
-  ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled', 'glass_broken', 'reported', 'contact_hidden', 'protected'].includes(kind)
-  ['opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled', 'glass_broken', 'reported', 'contact_hidden', 'service_opened', 'service_ended'].includes(kind)
+export const isWeighty = (kind: EventKind): boolean => WEIGHTY.has(kind)
+const WEIGHTY = new Set<EventKind>([
+  'opened', 'risk_changed', 'level_changed', 'state_changed', 'appointment_missed', 'appointment_cancelled', 'glass_broken', 'reported', 'contact_hidden',
+  'protected', 'service_opened', 'service_ended', 'moved', 'merged', 'conferred', 'ordered', 'paused',
+])
