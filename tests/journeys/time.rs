@@ -117,7 +117,7 @@ fn suspension_is_granted_by_a_lead_and_moves_the_stations_own_clocks_only() {
     let month = running(&mut world, case, "mediation_month");
     assert_eq!(
         (&month["due"], &month["moved"], &month["stopped"]),
-        (&json!("2026-12-28T23:59:59"), &json!(5), &json!(false))
+        (&json!("2026-12-28T23:59:59"), &json!(4), &json!(false))
     );
     assert_eq!(world.refused("obligations.end_pause", json!({ "id": id, "reason": "再" })).code, Code::WrongState);
 }

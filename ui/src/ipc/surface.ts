@@ -1955,7 +1955,7 @@ case: CaseId | null, code: string,
 /**
  * At most three.
  */
-parties: Array<string>, noun: Noun, record: number, rule: Rule, law: Law, article: string, count: number | null, unit: Unit | null, at: string, due: string, 
+parties: Array<string>, noun: Noun, record: number, rule: Rule, law: Law, article: string, count: number | null, unit: TermUnit | null, at: string, due: string, 
 /**
  * The last day before it rolled over.
  */
@@ -2132,6 +2132,16 @@ export type OrderStep = { id: number, kind: OrderStepKind, day: string, until: s
  * What happens to an order beside its decision.
  */
 export type OrderStepKind = "served_applicant" | "served_respondent" | "told_police" | "told_village" | "review_asked" | "review_declined" | "review_kept" | "varied" | "extended" | "renewal_declined" | "revoked" | "withdrawn" | "breached";
+
+export type OrderStepTaken = { id: ProtectionOrderId, version: number, kind: OrderStepKind, day: string, note: string, 
+/**
+ * With [`OrderStepKind::Extended`]: the new last day.
+ */
+until: string | null, 
+/**
+ * With [`OrderStepKind::Varied`]: what holds now.
+ */
+measures: Array<Measure>, other_measure: string, };
 
 export type OrdersAsked = { 
 /**
@@ -2778,7 +2788,7 @@ export type RuleLine = { rule: Rule,
 /**
  * `None`: the record names the day.
  */
-count: number | null, unit: Unit | null, rolls: boolean, 
+count: number | null, unit: TermUnit | null, rolls: boolean, 
 /**
  * Whether suspension stops it. What a statute gives to others, the station cannot stop.
  */
@@ -3085,6 +3095,12 @@ export type ServiceState = "open" | "ended" | "stopped";
 
 export type ServiceStep = { at: string, by: StaffId, by_name: string, kind: StepKind, note: string, };
 
+export type ServiceStepTaken = { id: ServiceRecordId, 
+/**
+ * One of those written by hand.
+ */
+kind: StepKind, at: string, note: string, };
+
 export type ServicesAsked = { filter: ServiceFilter, after: ServiceCursor | null, 
 /**
  * 1–200.
@@ -3319,15 +3335,10 @@ export type Step = "assign" | "report_up" | "return" | "transfer" | "refer" | "j
  */
 export type StepKind = "contacted" | "visited" | "met" | "told" | "materials" | "coordinated" | "noted" | "opened" | "assigned" | "ended" | "reopened" | "divorce_applied" | "divorce_withdrawn" | "certificate_taken" | "session_held" | "notice_given" | "extended" | "replied" | "handed_over" | "reported" | "review_asked" | "consent_given" | "consent_refused" | "agreed" | "performed" | "breached" | "failed" | "confirmation_applied" | "confirmation_decided" | "applied" | "decided" | "lawyer_assigned" | "received" | "screened" | "crisis_assessed" | "safety_planned" | "referred";
 
-export type StepTaken = { id: ProtectionOrderId, version: number, kind: OrderStepKind, day: string, note: string, 
 /**
- * With [`OrderStepKind::Extended`]: the new last day.
+ * One answer on the way.
  */
-until: string | null, 
-/**
- * With [`OrderStepKind::Varied`]: what holds now.
- */
-measures: Array<Measure>, other_measure: string, };
+export type StepTaken = { id: number, epoch: number, station: StationId, station_name: string, tier: Tier, step: Step, reason: string, at: string, by_name: string, };
 
 export type StrengthAsked = { password: string, name: string, };
 
@@ -3422,14 +3433,28 @@ export type TeamSet = { id: CaseId,
 team: Array<StaffId>, };
 
 /**
+ * What a limit is counted in.
+ */
+export type TermUnit = "hours" | "days" | "working_days" | "months";
+
+/**
  * 三级 (4.1.1.1)
  */
 export type Tier = "county" | "town" | "village";
 
+export type Unit = { id: UnitId, kind: UnitKind, name: string, 
 /**
- * What a limit is counted in.
+ * 联系人
  */
-export type Unit = "hours" | "days" | "working_days" | "months";
+contact: string, phone: string, address: string, 
+/**
+ * 职责, or an expert's field.
+ */
+speciality: string, 
+/**
+ * `false` once one no longer works with it; what was sent there stays.
+ */
+active: boolean, };
 
 export type UnitEntry = { 
 /**
@@ -3718,7 +3743,7 @@ export interface Commands {
   'services.list': { req: ServicesAsked; res: ServicePage };
   'services.get': { req: ServiceAsked; res: ServiceFile };
   'services.save': { req: ServiceSaved; res: Done };
-  'services.step': { req: StepTaken; res: Done };
+  'services.step': { req: ServiceStepTaken; res: Done };
   'services.perform': { req: ClausePerformed; res: Done };
   'services.end': { req: ServiceEnding; res: Done };
   'services.reopen': { req: ServiceReopening; res: Done };
@@ -3825,7 +3850,7 @@ export interface Commands {
   'protection.end_visits': { req: VisitsEnded; res: Done };
   'protection.apply': { req: OrderApplication; res: ProtectionOrderId };
   'protection.decide': { req: OrderDecision; res: Done };
-  'protection.step': { req: StepTaken; res: Done };
+  'protection.step': { req: OrderStepTaken; res: Done };
   'protection.keep_apart': { req: KeptApart; res: NoContactId };
   'protection.let_meet': { req: LetMeet; res: Done };
   'protection.gap': { req: Nothing; res: Gap };

@@ -100,7 +100,7 @@ pub struct OrderDecision {
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct StepTaken {
+pub struct OrderStepTaken {
     pub id: ProtectionOrderId,
     #[ts(type = "number")]
     pub version: i64,

@@ -1,6 +1,6 @@
 //! What happens to an order after its application: service, review, variation, extension, revocation, breach.
 
-use super::{OrderStepKind, ProtectionState, StepTaken, answer, apart, order};
+use super::{OrderStepKind, OrderStepTaken, ProtectionState, answer, apart, order};
 use crate::api::Noun;
 use crate::cases::{EventKind, timeline};
 use crate::desk::Done;
@@ -49,7 +49,7 @@ fn allowed(kind: OrderStepKind, state: ProtectionState) -> Option<bool> {
 
 /// # Errors
 /// Fields that do not pass; [`Code::WrongState`] for a step that does not exist; [`Code::Stale`].
-pub fn step(act: &mut Act<'_>, asked: StepTaken) -> Result<Done> {
+pub fn step(act: &mut Act<'_>, asked: OrderStepTaken) -> Result<Done> {
     let case = store::protection::case_of_order(act.db, asked.id)?;
     let case = case.ok_or_else(|| Fault::not_found("a protection order"))?;
     order::open_case(act, case)?;
@@ -124,7 +124,7 @@ pub fn step(act: &mut Act<'_>, asked: StepTaken) -> Result<Done> {
 }
 
 /// Before it ends, and by no more than another six months (反家暴 30).
-fn extension(asked: &StepTaken, ends: Option<Day>, check: &mut Check) -> Option<Day> {
+fn extension(asked: &OrderStepTaken, ends: Option<Day>, check: &mut Check) -> Option<Day> {
     let ends = ends.unwrap_or(asked.day);
     check.that(asked.day <= ends, "day", "after_end");
     order::last_day(asked.until, ends, check)

@@ -188,7 +188,7 @@ pub struct ServiceSaved {
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct StepTaken {
+pub struct ServiceStepTaken {
     pub id: ServiceRecordId,
     /// One of those written by hand.
     pub kind: StepKind,

@@ -1,7 +1,7 @@
 //! The dated steps of a record: by hand, and by themselves when a field says so.
 
 use super::form::Form;
-use super::{ServiceBody, ServiceRecord, ServiceState, StepKind, StepTaken, open};
+use super::{ServiceBody, ServiceRecord, ServiceState, ServiceStepTaken, StepKind, open};
 use crate::api::Noun;
 use crate::cases::EventKind;
 use crate::desk::Done;
@@ -12,7 +12,7 @@ use crate::transact::Act;
 
 /// # Errors
 /// A field that does not pass; [`Code::WrongState`] once the record has ended.
-pub fn step(act: &mut Act<'_>, taken: StepTaken) -> Result<Done> {
+pub fn step(act: &mut Act<'_>, taken: ServiceStepTaken) -> Result<Done> {
     let record = open::in_hand(act, taken.id)?;
     if record.state != ServiceState::Open {
         return Err(Fault::new(Code::WrongState, "add a step to a service that has ended"));
