@@ -19,7 +19,9 @@ pub async fn put_back() -> Told<Window> {
     window.css("input[name=password]").await?;
     window.close().await?;
     let database = window.data().join("station/jiahe.db");
-    let old = std::fs::read(&database)?;
+    // Whoever copies a database copies its log as well; an older one under a newer log is not older.
+    let files = [database.clone(), database.with_file_name("jiahe.db-wal")];
+    let old = files.each_ref().map(|file| std::fs::read(file).ok());
     window.start().await?;
     window.sign_in(ADMIN).await?;
     window
@@ -29,7 +31,13 @@ pub async fn put_back() -> Told<Window> {
     window.tap("[data-act=sign-out]").await?;
     window.css("input[name=password]").await?;
     window.close().await?;
-    std::fs::write(&database, old)?;
+    drop(std::fs::remove_file(database.with_file_name("jiahe.db-shm")));
+    for (file, old) in files.iter().zip(old) {
+        match old {
+            Some(old) => std::fs::write(file, old)?,
+            None => drop(std::fs::remove_file(file)),
+        }
+    }
     window.start().await?;
     Ok(window)
 }

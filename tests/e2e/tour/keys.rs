@@ -45,7 +45,9 @@ pub async fn glass(window: &Window, album: &mut Album, story: &Story) -> Told {
     window.hand_over_to(ADMIN).await?;
     window.find(&tag("glance-row")).await?;
     album.page(window, "today-glances").await?;
-    window.tap("[data-testid^=glance-note-]").await?;
+    // The blocks of the workbench come one by one, and the button moves as they do.
+    tokio::time::sleep(std::time::Duration::from_millis(800)).await;
+    window.click(&role("button", "已知悉")).await?;
     window.gone(&tag("glance-row")).await
 }
 

@@ -33,7 +33,8 @@ pub async fn station(window: &mut Window, album: &mut Album, story: &Story) -> T
 /// The demo county, where this build carries one.
 pub async fn demo(album: &mut Album) -> Told {
     let window = desk().demo().open().await?;
-    window.find(&tag("demo-hint")).await?;
+    // A whole county is invented first.
+    window.in_time(&tag("demo-hint"), Duration::from_secs(60)).await?;
     album.page(&window, "demo-sign-in").await?;
     window.sign_in_as(jiahe::demo::NAME, jiahe::demo::PASSWORD).await?;
     window.find(&tag("today-door-intake")).await?;

@@ -40,6 +40,12 @@ impl Window {
         Ok(found.swap_remove(0))
     }
 
+    /// Waits longer than others do.
+    pub async fn in_time(&self, by: &By, patience: Duration) -> Told<Element> {
+        let mut found = self.waiting(by, patience, |list| !list.is_empty()).await?;
+        Ok(found.swap_remove(0))
+    }
+
     /// All that are there now, without waiting.
     pub async fn find_all(&self, by: &By) -> Told<Vec<Element>> {
         let client = self.client()?;
