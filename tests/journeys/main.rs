@@ -2,6 +2,7 @@
 
 mod appointments;
 mod backup;
+mod case_writes;
 mod cases;
 mod classes;
 mod conferences;
@@ -10,6 +11,7 @@ mod disk;
 mod durability;
 mod exchange;
 mod glass;
+mod held;
 mod intake;
 mod key_families;
 mod keys;

@@ -13,27 +13,27 @@ fn station(world: &mut World, name: &str, tier: &str, place: &str) -> i64 {
     world.ok("stations.save_other", json!({ "id": null, "station": entry })).as_i64().unwrap()
 }
 
-fn unit(world: &mut World, name: &str) -> i64 {
+pub fn unit(world: &mut World, name: &str) -> i64 {
     let entry = json!({
         "id": null, "kind": "functional", "name": name, "contact": "虚构联系人", "phone": "", "address": "", "speciality": "", "active": true,
     });
     world.ok("units.save", entry).as_i64().unwrap()
 }
 
-fn sending(case: i64, kind: &str, to: Option<i64>) -> Value {
+pub fn sending(case: i64, kind: &str, to: Option<i64>) -> Value {
     json!({
         "case": case, "kind": kind, "to_station": to, "to_unit": null, "coordinator": "", "reason": "按流程办理",
         "answer_by": "2026-11-26", "deadline": "2026-12-20",
     })
 }
 
-fn answer(world: &mut World, id: &Value, accepted: bool) {
+pub fn answer(world: &mut World, id: &Value, accepted: bool) {
     let body = json!({ "id": id, "accepted": accepted, "day": "2026-11-23", "who": "虚构站长", "reason": "人手不足" });
     world.ok("movements.answer_paper", body);
 }
 
 /// Sends it and enters that it was accepted.
-fn moved(world: &mut World, case: i64, kind: &str, to: i64) {
+pub fn moved(world: &mut World, case: i64, kind: &str, to: i64) {
     let id = world.ok("movements.send", sending(case, kind, Some(to)));
     answer(world, &id, true);
 }
@@ -42,11 +42,11 @@ fn entered(case: i64, result: &str, to: Option<i64>) -> Value {
     json!({ "case": case, "result": result, "to_station": to, "day": "2026-11-23", "who": "虚构网格员", "reason": "已调解两次" })
 }
 
-fn result(world: &mut World, case: i64, result: &str, to: Option<i64>) {
+pub fn result(world: &mut World, case: i64, result: &str, to: Option<i64>) {
     world.ok("movements.paper_result", entered(case, result, to));
 }
 
-fn way(world: &mut World, case: i64) -> Value {
+pub fn way(world: &mut World, case: i64) -> Value {
     world.ok("movements.way", json!({ "id": case }))
 }
 
@@ -63,7 +63,7 @@ fn case_state(world: &mut World, case: i64) -> Value {
 }
 
 /// A county with a town and a village below it, and a case of its own: world, case, own station, town, village.
-fn county() -> (World, i64, i64, i64, i64) {
+pub fn county() -> (World, i64, i64, i64, i64) {
     let mut world = World::county();
     let own = world.session.as_ref().unwrap().station.0;
     let town = station(&mut world, "高亭镇家事服务站", "town", TOWN);
@@ -363,68 +363,6 @@ fn whoever_is_dissatisfied_brings_the_case_back_to_the_configured_step() {
     assert_eq!(file["state"], "accepted");
     assert!(file["services"].as_array().unwrap().contains(&json!("legal_aid")));
     assert_eq!(way(&mut world, case)["dissatisfied"], false, "once taken up again");
-}
-
-#[test]
-fn a_case_held_elsewhere_is_a_copy_to_read() {
-    let (mut world, case, _, town, village) = county();
-    let file = world.ok("cases.get", json!({ "id": case }));
-    let (joint, _) = (unit(&mut world, "虚构司法所"), ());
-    moved(&mut world, case, "assign", town);
-    let copy = world.ok("cases.get", json!({ "id": case }));
-    assert_eq!((&copy["held_here"], &copy["holder_name"]), (&json!(false), &json!("高亭镇家事服务站")));
-    let me = world.me();
-    let person = file["parties"][0]["person"].clone();
-    let (other, _) = world.open_case();
-    let mut refer = sending(case, "refer", None);
-    refer["to_unit"] = json!(joint);
-    for (command, body) in [
-        ("cases.add_note", json!({ "id": case, "text": "记一笔" })),
-        ("cases.set_risk", json!({ "id": case, "risk": "red", "reason": "急" })),
-        ("cases.set_level", json!({ "id": case, "level": "strict", "reason": "急" })),
-        ("cases.set_state", json!({ "id": case, "state": "resolved", "note": "急" })),
-        ("cases.set_handler", json!({ "id": case, "handler": me, "reason": "急" })),
-        ("cases.set_team", json!({ "id": case, "team": [me] })),
-        (
-            "cases.amend",
-            json!({
-                "id": case, "version": file["version"], "main_type": "property", "other_types": [], "services": [], "facts": "改",
-                "dangers": [], "prompts": [], "consent": "given", "consent_note": "", "details": file["details"],
-            }),
-        ),
-        ("cases.withdraw", json!({ "id": case, "reason": "急" })),
-        ("cases.confer", json!({ "id": case, "plan": false, "text": "急" })),
-        ("cases.merge", json!({ "id": other, "other": case, "reason": "急" })),
-        ("cases.merge", json!({ "id": case, "other": other, "reason": "急" })),
-        ("cases.bring_back", json!({ "id": case, "reason": "急" })),
-        ("movements.send", sending(case, "assign", Some(village))),
-        ("movements.send", refer),
-        ("prints.registration", json!({ "case": case })),
-        (
-            "reports.add",
-            json!({
-                "case": case, "kind": "minor", "situation": "急", "suspect": "", "measures": "", "reported_at": "2026-11-23T09:00:00",
-                "receipt": "", "told": "", "feedback": "", "reporter": { "name": "", "phone": "", "relation": "" },
-            }),
-        ),
-        (
-            "surveys.enter",
-            json!({
-                "case": case, "anonymous": false, "day": null, "service": null, "sex": null, "age": null,
-                "scores": [{ "item": "overall", "score": 5 }], "first_time": null, "recommend": null, "comment": "", "reply_phone": "",
-            }),
-        ),
-        ("people.amend", json!({ "id": person["id"], "version": person["version"], "entry": entry(&person) })),
-    ] {
-        assert_eq!(world.refused(command, body).code, Code::HeldElsewhere, "{command}");
-    }
-    assert_eq!(world.ok("cases.get", json!({ "id": case }))["timeline"], copy["timeline"], "and nothing has changed");
-    result(&mut world, case, "returned", None);
-    world.ok("cases.add_note", json!({ "id": case, "text": "又回到这里" }));
-}
-
-fn entry(person: &Value) -> Value {
-    jiahe_tests::world::person(person["name"].as_str().unwrap(), person["id_number"].as_str().unwrap(), "")
 }
 
 #[test]

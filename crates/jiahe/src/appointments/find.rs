@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Appointment, AppointmentAsked, AppointmentState, Mode, RangeAsked};
-use crate::cases::permission::{looking_only, sees, sight};
+use crate::cases::permission::{looking_only, require_holder, sees, sight};
 use crate::cases::{Level, Service};
 use crate::fault::{Check, Fault, Result};
 use crate::kernel::{AppointmentId, CaseId, Moment, Session};
@@ -48,10 +48,17 @@ pub(super) fn known(view: &View<'_>, id: AppointmentId) -> Result<Appointment> {
         .ok_or_else(|| Fault::not_found("an appointment"))
 }
 
-/// One that this session may also move, cancel or mark: break-glass only shows the hours of others.
+/// One that this session may also move, cancel or mark: break-glass only shows the hours of others, and those of
+/// a case that another station holds are there to read.
 pub(super) fn in_hand(view: &View<'_>, id: AppointmentId) -> Result<Appointment> {
     let found = known(view, id)?;
-    if found.looking { Err(looking_only()) } else { Ok(found) }
+    if found.looking {
+        return Err(looking_only());
+    }
+    if let Some(case) = store::appointments::case_of(view.db, id)? {
+        require_holder(view, case)?;
+    }
+    Ok(found)
 }
 
 /// One without a case reads like one of a normal case. Practitioners know whom they meet, even where

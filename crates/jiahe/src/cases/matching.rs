@@ -36,7 +36,7 @@ pub(super) fn no_one_twice<'a>(
 ///
 /// # Errors
 /// The store's; what speaks against it goes to `check`.
-pub(super) fn may_be_brought_up_to_date(
+pub(crate) fn may_be_brought_up_to_date(
     view: &View<'_>,
     existing: PersonId,
     typed: &Person,
@@ -60,7 +60,7 @@ pub(super) fn may_be_brought_up_to_date(
 ///
 /// # Errors
 /// The store's.
-pub(super) fn is_in_hand(view: &View<'_>, person: PersonId) -> Result<bool> {
+pub(crate) fn is_in_hand(view: &View<'_>, person: PersonId) -> Result<bool> {
     for case in store::people::cases_of(view.db, person)? {
         if permission::only_looks(view, case)? {
             return Ok(false);

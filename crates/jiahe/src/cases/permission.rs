@@ -98,6 +98,14 @@ pub fn looking_only() -> Fault {
 /// As [`require`]; [`Code::HeldElsewhere`] when another station holds it.
 pub fn require_held(view: &View<'_>, case: CaseId) -> Result<()> {
     require(view, case)?;
+    require_holder(view, case)
+}
+
+/// The same for a practitioner, who changes an hour without knowing of its case.
+///
+/// # Errors
+/// [`Code::HeldElsewhere`].
+pub fn require_holder(view: &View<'_>, case: CaseId) -> Result<()> {
     if store::movements::custody(view.db, case)?.holder != view.session.station {
         return Err(Fault::new(Code::HeldElsewhere, "change a copy of a case that another station holds"));
     }

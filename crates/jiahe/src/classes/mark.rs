@@ -24,6 +24,9 @@ pub fn mark(act: &mut Act<'_>, set: EnrolmentSet) -> Result<Done> {
     if before.looking {
         return Err(permission::looking_only());
     }
+    if let Some(case) = before.case {
+        permission::require_holder(act, case)?;
+    }
     enrol::open(&class)?;
     let event = match set.state {
         Attended => Some(EventKind::ClassAttended),

@@ -41,19 +41,25 @@ pub fn save(act: &mut Act<'_>, entry: ConferenceEntry) -> Result<ConferenceId> {
         check.that(text::fits(&item.title, 300), format!("items[{index}].title"), "too_long");
     }
     check.done()?;
-    for item in &items {
-        if let Some(case) = item.case {
+    let kept = match &before {
+        Some(before) => store::conferences::items(act.db, before.id)?,
+        None => Vec::new(),
+    };
+    // A case that another station holds is conferred about too; one that is only looked into is not put on.
+    for case in items.iter().filter_map(|item| item.case) {
+        if kept.iter().any(|item| item.case == Some(case)) {
             permission::require(act, case)?;
+        } else {
+            permission::require_glassless(act, case)?;
         }
     }
-    // What this session may not know of stays on the agenda untouched.
-    if let Some(before) = &before {
-        for item in store::conferences::items(act.db, before.id)? {
-            if let Some(case) = item.case
-                && !permission::may_see(act, case)?
-            {
-                items.push(item);
-            }
+    // What this session may not know of, or only looks into, stays on the agenda.
+    for item in kept {
+        if let Some(case) = item.case
+            && (!permission::may_see(act, case)? || permission::only_looks(act, case)?)
+        {
+            items.retain(|one| one.case != Some(case));
+            items.push(item);
         }
     }
     let month = if monthly { month } else { String::new() };

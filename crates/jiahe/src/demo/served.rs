@@ -30,8 +30,10 @@ pub(super) fn fill(county: &mut County<'_>) -> Result<()> {
     ] {
         let body = json!({ "service": "legal_advice", "area": "other", "question": question, "answer": answer });
         let mut opening = opening(None, "legal_advice", question, clerk.staff.0);
-        opening["outcome"] = json!("answered");
-        opening["body"] = body;
+        if let Some(fields) = opening.as_object_mut() {
+            fields.insert("outcome".to_owned(), json!("answered"));
+            fields.insert("body".to_owned(), body);
+        }
         county.call(&clerk, "services.open", opening)?;
     }
     Ok(())

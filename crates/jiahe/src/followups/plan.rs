@@ -69,15 +69,10 @@ fn chain(
         spoken = Some(visit.entered_at);
         match visit.outcome {
             VisitOutcome::Done | VisitOutcome::Refused => {
-                made.push(Trigger { met: Some(visit.at), ..next });
+                let gone = Trigger { met: Some(visit.at), ..next };
                 let due = visit.next_on.map_or_else(|| after(visit.at.date(), interval), close_of);
-                next = Trigger {
-                    record: visit.id.0,
-                    at: visit.at,
-                    due: Some(due),
-                    met: None,
-                    ..made[made.len() - 1].clone()
-                };
+                next = Trigger { record: visit.id.0, at: visit.at, due: Some(due), met: None, ..gone.clone() };
+                made.push(gone);
             }
             VisitOutcome::NobodyHome | VisitOutcome::Again => {
                 next.due = visit.next_on.map(close_of).or(next.due);

@@ -128,15 +128,15 @@ pub fn end(term: Term, at: Moment, moved: Moved<'_>, calendar: &Calendar) -> End
     let shifted = shift(at.date(), last, moved);
     let due = if term.rolls || term.unit == TermUnit::WorkingDays { calendar.working_from(shifted) } else { shifted };
     let years = match term.unit {
-        TermUnit::WorkingDays => at.year()..=due.year(),
-        TermUnit::Days | TermUnit::Months if term.rolls => shifted.year()..=due.year(),
-        TermUnit::Hours | TermUnit::Days | TermUnit::Months => 1..=0,
+        TermUnit::WorkingDays => Some(at.year()..=due.year()),
+        TermUnit::Days | TermUnit::Months if term.rolls => Some(shifted.year()..=due.year()),
+        TermUnit::Hours | TermUnit::Days | TermUnit::Months => None,
     };
     End {
         due: close_of(due),
         last_day: Some(shifted),
         moved: u32::try_from((shifted - last).num_days()).unwrap_or(0),
-        missing_year: years.take(10).find(|year| !calendar.knows(*year)),
+        missing_year: years.and_then(|years| years.take(10).find(|year| !calendar.knows(*year))),
     }
 }
 

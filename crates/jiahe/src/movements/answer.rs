@@ -15,13 +15,13 @@ use crate::store::{self, movements::OfferRecord};
 use crate::transact::{Act, View};
 
 /// Whether this session may answer for a case that is not on any team here yet: the lead any, others what
-/// they would see by its level.
+/// they would see by its level. Break-glass into a copy of it is not enough.
 ///
 /// # Errors
 /// The store's.
 pub(super) fn may_answer(view: &View<'_>, case: CaseId, level: Level) -> Result<bool> {
     let by_level = view.session.has(Role::Lead) || sees(sight(view.session), level, false);
-    Ok(by_level || permission::may_see(view, case)?)
+    Ok(by_level || (permission::may_see(view, case)? && !permission::only_looks(view, case)?))
 }
 
 fn open_offer(act: &Act<'_>, id: crate::kernel::MovementId) -> Result<(OfferRecord, OfferWire)> {

@@ -28,6 +28,19 @@ pub(super) fn readable(view: &View<'_>, id: OrderId) -> Result<Order> {
     }
 }
 
+/// One that this session may also work on: not where break-glass only shows its case. Whoever holds the case,
+/// an order is between its issuer and whoever owes it.
+///
+/// # Errors
+/// [`crate::Code::NotFound`], [`crate::Code::LookingOnly`].
+pub(super) fn in_hand(view: &View<'_>, id: OrderId) -> Result<Order> {
+    let order = readable(view, id)?;
+    if let Some(case) = order.case {
+        permission::require_glassless(view, case)?;
+    }
+    Ok(order)
+}
+
 /// The most urgent first.
 ///
 /// # Errors

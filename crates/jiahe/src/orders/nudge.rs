@@ -20,7 +20,7 @@ pub fn nudge(act: &mut Act<'_>, entry: NudgeEntry) -> Result<i64> {
     let order = entry.order.map(|id| readable(act, id)).transpose()?;
     let case = entry.case.or(order.and_then(|order| order.case));
     if let Some(case) = case {
-        permission::require(act, case)?;
+        permission::require_glassless(act, case)?;
     }
     let said = text::block(&entry.text);
     let mut check = Check::default();
@@ -109,13 +109,17 @@ pub fn nudges(view: &View<'_>, _: Nothing) -> Result<Vec<Nudge>> {
 /// Seen, or answered.
 ///
 /// # Errors
-/// [`Code::NotFound`] for one that is not to this session; [`Code::WrongState`] for one that was answered.
+/// [`Code::NotFound`] for one that is not to this session; [`Code::WrongState`] for one that was answered;
+/// [`Code::LookingOnly`].
 pub fn answer_nudge(act: &mut Act<'_>, set: NudgeAnswer) -> Result<Done> {
     let all = store::orders::nudges(act.db)?;
     let found = shown(act, all.into_iter().filter(|one| one.id == set.id).collect())?;
     let mut one = found.into_iter().next().ok_or_else(|| Fault::not_found("a nudge"))?;
     if !one.waits_for_me {
         return Err(Fault::new(Code::WrongState, "answer a nudge that does not wait"));
+    }
+    if let Some(case) = one.case {
+        permission::require_glassless(act, case)?;
     }
     let said = text::block(&set.text);
     let mut check = Check::default();

@@ -1,6 +1,6 @@
 //! What becomes of an order: who does it, what was done, and the issuer's word.
 
-use super::list::readable;
+use super::list::in_hand;
 use super::wire::Told;
 use super::{Feedback, FeedbackEntry, FeedbackKind, Order, OrderAssigned, OrderOrigin, OrderState, SignOff};
 use crate::api::Noun;
@@ -54,7 +54,7 @@ pub(super) fn owe(act: &mut Act<'_>, order: &Order) -> Result<()> {
 /// # Errors
 /// `responsible` who is not here or may not know of the case; [`Code::WrongState`], [`Code::Stale`].
 pub fn assign(act: &mut Act<'_>, set: OrderAssigned) -> Result<Done> {
-    let before = readable(act, set.id)?;
+    let before = in_hand(act, set.id)?;
     if before.state == OrderState::Closed || before.to_station.is_some() {
         return Err(Fault::new(Code::WrongState, "assign an order that is closed or not done here"));
     }
@@ -83,7 +83,7 @@ pub(super) fn may_answer(view: &View<'_>, order: &Order) -> bool {
 /// # Errors
 /// [`Code::Forbidden`] to anybody but the responsible and a lead; [`Code::WrongState`] once closed.
 pub fn feedback(act: &mut Act<'_>, entry: FeedbackEntry) -> Result<Done> {
-    let before = readable(act, entry.id)?;
+    let before = in_hand(act, entry.id)?;
     if before.state == OrderState::Closed || before.to_station.is_some() {
         return Err(Fault::new(Code::WrongState, "answer an order that is closed or not done here"));
     }
@@ -136,7 +136,7 @@ pub(super) fn may_sign(view: &View<'_>, order: &Order) -> Result<bool> {
 /// [`Code::WrongState`] before 申请销号; [`Code::Forbidden`] to anybody but the issuer; `name`, `on` and `document`
 /// of an order from above, `note` of one that is sent back.
 pub fn sign_off(act: &mut Act<'_>, set: SignOff) -> Result<Done> {
-    let before = readable(act, set.id)?;
+    let before = in_hand(act, set.id)?;
     if before.state != OrderState::Answered {
         return Err(Fault::new(Code::WrongState, "sign off an order that nobody asked to"));
     }

@@ -2,7 +2,7 @@
 
 use super::{Printed, labels, leave, printed};
 use crate::api::Noun;
-use crate::cases::CaseRow;
+use crate::cases::{CaseRow, permission};
 use crate::conferences::{self, AgendaReason, ConferenceAsked, ConferenceKind, MonthAsked, Seat, TaskState};
 use crate::fault::Result;
 use crate::kernel::CaseId;
@@ -115,11 +115,18 @@ fn line(name: &str, row: &CaseRow) -> String {
 }
 
 /// # Errors
-/// [`crate::Code::NotFound`] for a conference this session was not in.
+/// [`crate::Code::NotFound`] for a conference this session was not in; [`crate::Code::LookingOnly`] where break-glass
+/// shows one of its cases.
 pub fn conference(act: &mut Act<'_>, asked: ConferenceAsked) -> Result<Printed> {
     let fonts = act.fonts.get()?;
     let file = conferences::get(act, asked)?;
     let one = file.conference;
+    let cases = file.items.iter().filter_map(|item| item.case.as_ref().map(|row| row.id));
+    for case in
+        cases.chain(file.plans.iter().map(|plan| plan.case)).chain(file.tasks.iter().filter_map(|task| task.case))
+    {
+        permission::require_glassless(act, case)?;
+    }
     let mut masks = Masks::default();
     let mut named = Vec::new();
     for item in &file.items {

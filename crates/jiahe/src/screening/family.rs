@@ -105,10 +105,13 @@ fn check(
         check.that(index == 0 || member.relation.is_some(), format!("{path}.relation"), "required");
         rules::relation(member.relation.as_deref(), &format!("{path}.relation"), &mut check);
         let read = entry::read(&member.person, &format!("{path}.person"), act.clock.today(), &mut check);
-        if let Some(existing) = member.person.existing
-            && !cases::is_known(act, existing)?
-        {
-            check.fail(format!("{path}.person.existing"), "existing");
+        if let Some(existing) = member.person.existing {
+            if cases::is_known(act, existing)? {
+                let field = |field: &str| format!("{path}.person.{field}");
+                cases::may_be_brought_up_to_date(act, existing, &read, &field, &mut check)?;
+            } else {
+                check.fail(format!("{path}.person.existing"), "existing");
+            }
         }
         people.push((read, member.clone()));
     }
@@ -136,7 +139,9 @@ fn household(act: &mut Act<'_>, people: &[(Person, MemberEntry)], case: Option<&
         return Ok(case.household);
     }
     for (_, member) in people {
+        // Whoever only looks into a family's case does not add to the family either.
         if let Some(existing) = member.person.existing
+            && cases::is_in_hand(act, existing)?
             && let Some(known) = store::people::household_of(act.db, existing)?
         {
             return Ok(known);
@@ -151,8 +156,11 @@ fn keep(act: &mut Act<'_>, typed: &Person, member: &MemberEntry) -> Result<Perso
     if let Some(existing) = member.person.existing
         && let Some(known) = store::people::get(act.db, existing)?
     {
-        store::people::update(act.db, &entry::merged(&known, typed.clone()))?;
-        act.note(Noun::People, existing.0, "updated from the register");
+        let merged = entry::merged(&known, typed.clone());
+        if merged != known {
+            store::people::update(act.db, &merged)?;
+            act.note(Noun::People, existing.0, "updated from the register");
+        }
         return Ok(existing);
     }
     let id = act.fresh();
