@@ -10,6 +10,7 @@ mod custody;
 mod disk;
 mod durability;
 mod exchange;
+mod followups;
 mod glass;
 mod held;
 mod intake;

@@ -7,11 +7,11 @@ use jiahe::obligations::Rule;
 use jiahe_tests::world::{ADMIN, PASSWORD, World, moment, root};
 use serde_json::{Value, json};
 
-fn at(world: &mut World, text: &str) {
+pub fn at(world: &mut World, text: &str) {
     world.clock = Clock::at(moment(text));
 }
 
-fn opened(world: &mut World, change: impl FnOnce(&mut Value)) -> i64 {
+pub fn opened(world: &mut World, change: impl FnOnce(&mut Value)) -> i64 {
     let mut intake = world.intake();
     intake["reported_at"] = json!(world.clock.now);
     change(&mut intake);
@@ -23,12 +23,12 @@ fn clocks(world: &mut World, case: i64) -> Value {
 }
 
 /// The running clock of a rule, or null.
-fn running(world: &mut World, case: i64, rule: &str) -> Value {
+pub fn running(world: &mut World, case: i64, rule: &str) -> Value {
     let told = clocks(world, case);
     told["running"].as_array().unwrap().iter().find(|one| one["rule"] == rule).cloned().unwrap_or_default()
 }
 
-fn met(world: &mut World, case: i64, rule: &str) -> Value {
+pub fn met(world: &mut World, case: i64, rule: &str) -> Value {
     let told = clocks(world, case);
     told["met"].as_array().unwrap().iter().find(|one| one["rule"] == rule).cloned().unwrap_or_default()
 }
@@ -37,7 +37,7 @@ fn all(whose: &str) -> Value {
     json!({ "whose": whose, "when": null, "rule": null, "missing_year": false, "skip": 0, "limit": 200 })
 }
 
-fn set_state(world: &mut World, case: i64, state: &str) {
+pub fn set_state(world: &mut World, case: i64, state: &str) {
     world.ok("cases.set_state", json!({ "id": case, "state": state, "note": "双方协商。" }));
 }
 
@@ -259,85 +259,6 @@ fn a_counselling_note_is_owed_within_a_day_by_whoever_held_the_hour() {
     // A mark that is taken back takes what was owed with it, and a full recount changes nothing.
     world.sign_in(ADMIN, PASSWORD);
     assert_eq!(world.ok("obligations.recompute", json!({}))["changed"], 0);
-}
-
-#[test]
-fn visits_follow_colour_and_outcome_and_a_danger_goes_to_the_lead() {
-    let mut world = World::town();
-    let mediator = world.hire("测试丙调解", &["mediator"]);
-    let case = opened(&mut world, |intake| intake["received_by"] = json!(mediator));
-    let plan = |world: &mut World| world.ok("followups.of_case", json!({ "id": case }))["plan"].clone();
-    assert_eq!(plan(&mut world)["state"], "none");
-    let entry = |at: &str, outcome: &str| {
-        json!({ "case": case, "person": null, "at": at, "way": "phone", "outcome": outcome, "performance": null, "satisfaction": null,
-            "danger": false, "danger_note": "", "findings": "", "next_on": null, "risk": null, "risk_reason": "" })
-    };
-    assert_eq!(world.refused("followups.record", entry("2026-11-23T09:31:00", "done")).code, Code::WrongState);
-    set_state(&mut world, case, "resolved");
-    let proposed = plan(&mut world);
-    assert_eq!(
-        (&proposed["state"], &proposed["due"], &proposed["interval_days"]),
-        (&json!("proposed"), &json!("2026-11-30T23:59:59"), &json!(30))
-    );
-    world.sign_in("测试丙调解", PASSWORD);
-    assert_eq!(
-        world.ok("obligations.desk", json!({}))["rows"][0]["rule"],
-        "follow_up",
-        "it lies on the handler's desk"
-    );
-
-    // Nobody home: try again on a day of one's own.
-    at(&mut world, "2026-11-30T10:00:00");
-    assert_eq!(
-        world.faults("followups.record", entry("2026-11-30T09:00:00", "nobody_home")),
-        [("next_on".into(), "required".into())]
-    );
-    let mut again = entry("2026-11-30T09:00:00", "nobody_home");
-    again["next_on"] = json!("2026-12-03");
-    world.ok("followups.record", again);
-    assert_eq!(running(&mut world, case, "follow_up")["due"], "2026-12-03T23:59:59");
-    // Met, and found in danger: the colour is a person's decision, with why.
-    at(&mut world, "2026-12-03T10:00:00");
-    let mut found = entry("2026-12-03T09:00:00", "done");
-    found["danger"] = json!(true);
-    found["risk"] = json!("red");
-    let wrong: Vec<String> =
-        world.faults("followups.record", found.clone()).into_iter().map(|(field, _)| field).collect();
-    assert_eq!(wrong, ["performance", "findings", "danger_note", "risk_reason"]);
-    for (field, value) in [
-        ("performance", json!("breached")),
-        ("satisfaction", json!(2)),
-        ("findings", json!("未按约定付款")),
-        ("danger_note", json!("扬言上门")),
-        ("risk_reason", json!("扬言伤人")),
-    ] {
-        found[field] = value;
-    }
-    let visit = world.ok("followups.record", found);
-    assert_eq!(world.ok("cases.get", json!({ "id": case }))["risk"], "red");
-    assert_eq!(running(&mut world, case, "follow_up")["due"], "2026-12-10T23:59:59", "red: every seven days");
-    assert_eq!(running(&mut world, case, "escalation_report")["record"], visit);
-    assert_eq!(
-        world.refused("followups.review", json!({ "id": visit, "review": "甲", "no_report": true })).code,
-        Code::Forbidden
-    );
-    world.sign_in(ADMIN, PASSWORD);
-    let desk = world.ok("obligations.desk", json!({}));
-    assert!(desk["rows"].as_array().unwrap().iter().any(|one| one["rule"] == "danger_review"), "a task for the lead");
-    world.ok("followups.review", json!({ "id": visit, "review": "派出所已知悉，社区每日看望", "no_report": true }));
-    assert_eq!(running(&mut world, case, "danger_review"), Value::Null);
-    assert_eq!(running(&mut world, case, "escalation_report"), Value::Null);
-
-    // A person changes the plan, a parameter changes the rest, and the plan ends with a reason.
-    world.ok(
-        "followups.set_plan",
-        json!({ "case": case, "interval_days": 3, "next_on": "2026-12-05", "reason": "盯紧" }),
-    );
-    assert_eq!(plan(&mut world)["due"], "2026-12-05T23:59:59");
-    assert_eq!(world.faults("followups.close_plan", json!({ "case": case, "reason": "" })).len(), 1);
-    world.ok("followups.close_plan", json!({ "case": case, "reason": "已搬离，平稳三个月" }));
-    assert_eq!(running(&mut world, case, "follow_up"), Value::Null);
-    assert_eq!(met(&mut world, case, "follow_up")["met"], "2026-12-03T09:00:00");
 }
 
 #[test]

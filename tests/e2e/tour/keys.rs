@@ -45,14 +45,7 @@ pub async fn glass(window: &Window, album: &mut Album, story: &Story) -> Told {
     window.hand_over_to(ADMIN).await?;
     window.find(&tag("glance-row")).await?;
     album.page(window, "today-glances").await?;
-    // The blocks of the workbench come one by one, and the button moves as they do.
-    for _ in 0..5 {
-        tokio::time::sleep(std::time::Duration::from_millis(800)).await;
-        if !window.has(&tag("glance-row")).await? {
-            break;
-        }
-        window.tap("[data-testid^=glance-note-]").await?;
-    }
+    window.tap("[data-testid^=glance-note-]").await?;
     window.gone(&tag("glance-row")).await
 }
 

@@ -21,12 +21,16 @@ export function newCache(): QueryClient {
   })
 }
 
+/** The nouns that each command's answer is made of, beside its own: all that any of its readers named. */
+const madeOf = new Map<string, Set<string>>()
+
 /** Forget what was read of these nouns, and read again what is on screen. */
 export function freshen(cache: QueryClient, nouns: readonly string[]): Promise<void> {
   return cache.invalidateQueries({
     predicate: (query) => {
-      const also = query.meta?.['also']
-      return nouns.some((noun) => query.queryKey[0] === noun || (Array.isArray(also) && also.includes(noun)))
+      const [own, command] = query.queryKey
+      const also = madeOf.get(String(command))
+      return nouns.some((noun) => own === noun || also?.has(noun))
     },
   })
 }
@@ -42,11 +46,13 @@ export interface AskOptions {
 
 /** Reads. `fault` is the refusal as a value; everything else is TanStack's. */
 export function useAsk<C extends Command>(command: C, body: MaybeRefOrGetter<Req<C>>, options: AskOptions = {}) {
+  const also = madeOf.get(command) ?? new Set<string>()
+  options.also?.forEach((noun) => also.add(noun))
+  madeOf.set(command, also)
   const answer = useQuery<Res<C>, CallFault>({
     queryKey: computed(() => keyOf(command, toValue(body))),
     queryFn: () => call(command, toValue(body)),
     enabled: computed(() => toValue(options.enabled) ?? true),
-    meta: { also: options.also ?? [] },
     ...(options.keep ? { placeholderData: (last: unknown) => last as never } : {}),
   })
   return { ...answer, fault: computed(() => (answer.error.value ? asFault(answer.error.value) : null)) }

@@ -4,7 +4,6 @@ use chrono::{Days, Months};
 
 use super::keep::month_of;
 use super::list::row;
-use super::overdue::overdue;
 use super::{Agenda, AgendaGroup, AgendaItem, AgendaReason, MonthAsked};
 use crate::cases::permission::{may_see, sees, sight};
 use crate::cases::{CaseFilter, Level, Risk};
@@ -32,7 +31,7 @@ pub fn agenda(view: &View<'_>, asked: MonthAsked) -> Result<Agenda> {
             AgendaReason::New => {
                 listed(view, &CaseFilter { from: Some(from), to: Some(last), ..CaseFilter::default() })?
             }
-            AgendaReason::Overdue => marked(view, overdue(view, today)?)?,
+            AgendaReason::Overdue => marked(view, store::obligations::overdue(view.db, today)?)?,
             AgendaReason::Red => {
                 listed(view, &CaseFilter { risk: Some(Risk::Red), open: Some(true), ..CaseFilter::default() })?
             }

@@ -7,7 +7,6 @@ mod agenda;
 mod decide;
 mod keep;
 mod list;
-mod overdue;
 mod tasks;
 
 use serde::{Deserialize, Serialize};

@@ -9,11 +9,10 @@ use crate::cases::permission;
 use crate::desk::Nothing;
 use crate::fault::Result;
 use crate::kernel::Role;
+use crate::obligations;
 use crate::store::{self, pressing::Pressing};
 use crate::transact::View;
 
-/// 30 日内查访 (practice, domain §4), until the station's own interval is asked for.
-const VISIT_DAYS: u64 = 30;
 /// A visit is shown so many days ahead.
 const DAYS_AHEAD: u64 = 7;
 
@@ -32,8 +31,9 @@ pub fn board(view: &View<'_>, _: Nothing) -> Result<SafetyBoard> {
         }
     }
     let today = view.clock.today();
+    let interval = Days::new(u64::from(obligations::parameters_of(view)?.warning_visit_days));
     for mut one in mine(view, store::pressing::visited(view.db)?)? {
-        let due = one.at.and_then(|at| at.date().checked_add_days(Days::new(VISIT_DAYS)));
+        let due = one.at.and_then(|at| at.date().checked_add_days(interval));
         if due.is_some_and(|due| due <= today + Days::new(DAYS_AHEAD)) {
             one.at = due.map(day_end);
             rows.push(row(SafetyMatter::Visit, one, 0));

@@ -342,20 +342,6 @@ pub fn moved_up(db: &Db, from: Moment, until: Moment) -> Result<Vec<CaseId>> {
     )
 }
 
-/// Open cases whose 化解时限, task or order has run out before the day.
-///
-/// # Errors
-/// The engine's.
-pub fn run_out(db: &Db, day: Day) -> Result<Vec<(CaseId, String)>> {
-    let mut statement = db.prepare_cached(
-        "SELECT c.id, 'resolution' FROM cases c WHERE c.deadline < $1 AND c.state IN ('accepted', 'in_progress') \
-         UNION SELECT k.case_id, 'conference_task' FROM conference_tasks k WHERE k.case_id IS NOT NULL AND k.state = 'open' AND k.due < $1 \
-         UNION SELECT o.case_id, 'order' FROM orders o WHERE o.case_id IS NOT NULL AND o.state <> 'closed' AND o.due < $1 ORDER BY 1, 2",
-    )?;
-    let rows = statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 fn ids(db: &Db, sql: &str, span: (Moment, Moment)) -> Result<Vec<CaseId>> {
     Ok(db.prepare_cached(sql)?.query_map(span, |row| row.get(0))?.collect::<Result<_, _>>()?)
 }

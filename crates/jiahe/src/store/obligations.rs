@@ -4,7 +4,7 @@ mod listing;
 
 use rusqlite::{OptionalExtension, Row};
 
-pub use listing::{Listed, Sieve, counts, gone, list, of_case};
+pub use listing::{Listed, Sieve, counts, gone, list, of_case, overdue};
 
 use super::Db;
 use crate::api::Noun;

@@ -9,7 +9,7 @@ use crate::api::Noun;
 use crate::cases::Level;
 use crate::cases::permission::Sight;
 use crate::fault::Result;
-use crate::kernel::{CaseId, Coded, Moment, StaffId};
+use crate::kernel::{CaseId, Coded, Day, Moment, StaffId};
 use crate::obligations::{ObligationCounts, Rule, When};
 use crate::store::Db;
 
@@ -174,4 +174,16 @@ pub fn gone(db: &Db) -> Result<Vec<StaffId>> {
         "SELECT s.id FROM staff s JOIN stations n ON n.id = s.station_id WHERE n.own = 1 AND s.active = 0 ORDER BY s.id",
     )?;
     Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Cases with a clock that ran out before `day`, and which rule's; each once.
+///
+/// # Errors
+/// The engine's.
+pub fn overdue(db: &Db, day: Day) -> Result<Vec<(CaseId, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT DISTINCT case_id, rule FROM obligations WHERE state = 'open' AND due_at < $1 AND case_id IS NOT NULL ORDER BY 1, 2",
+    )?;
+    let rows = statement.query_map([day.and_time(chrono::NaiveTime::MIN)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
