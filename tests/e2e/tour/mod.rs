@@ -11,6 +11,7 @@ mod paper;
 pub mod screening;
 mod secrecy;
 mod services;
+mod sides;
 mod staff;
 mod start;
 mod wide;
@@ -86,6 +87,8 @@ async fn the_main_job_from_the_first_start_to_finding_it_all_again() -> Told {
     step!(a, window, "an urgent one becomes a case", screening::urgent(&window, a));
     step!(a, window, "a family on the register and off it", screening::register(&window, a));
     step!(a, window, "the week in figures", screening::week(&window, a));
+    step!(a, window, "every side of a case", sides::of_case(&window, a, s));
+    step!(a, window, "what is owed, conferred, exchanged", sides::pages(&window, a));
     step!(a, window, "the audit trail, whole", keys::trail(&window, a));
     step!(a, window, "backup and change of the station key", keys::backup(&window, a));
     step!(a, window, "today, statistics and settings", again::pages(&window, a));
