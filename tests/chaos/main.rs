@@ -6,11 +6,13 @@
 //! and the worker it kills. Linux only: the failing disk is preloaded (shim.c).
 
 mod child;
+mod county;
 mod flips;
 mod judge;
 mod report;
 mod state;
 mod station;
+
 mod trials;
 mod worker;
 

@@ -10,8 +10,6 @@ use crate::judge::Harm;
 
 /// What the issue asks for and the program cannot be asked for yet.
 const NOT_THERE_YET: &[&str] = &[
-    "import: there is no such command yet",
-    "migrate: there is one step so far, run by set_up; a second one is tried in store/migrate.rs",
     "a bit flipped in the log of a program that was killed ends the log there, as SQLite means it to, and is not told from a cut",
 ];
 

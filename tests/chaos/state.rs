@@ -3,12 +3,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::station::FIRST_TAKEN_IN;
+
 /// What the workflows write, by the numbers that stand in the texts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct State {
     pub set_up: bool,
     pub cases: BTreeSet<u64>,
     pub notes: BTreeSet<u64>,
+    /// The county's cases that came in, accepted or not.
+    pub taken_in: BTreeSet<u64>,
     pub draft: Option<u64>,
     pub password: u64,
 }
@@ -65,7 +69,8 @@ impl Known {
             let mut state = state.clone();
             match what {
                 "set_up" => state.set_up = true,
-                "case" => drop(state.cases.insert(k)),
+                "case" | "accept" => drop(state.cases.insert(k)),
+                "import" => state.taken_in.extend(FIRST_TAKEN_IN..=k),
                 "note" => drop(state.notes.insert(k)),
                 "draft" => state.draft = Some(k),
                 "password" => state.password = k,
@@ -84,6 +89,7 @@ impl Known {
         let misses = |state: &State| {
             !state.cases.is_subset(&found.cases)
                 || !state.notes.is_subset(&found.notes)
+                || !state.taken_in.is_subset(&found.taken_in)
                 || state.set_up && !found.set_up
         };
         self.possible.iter().all(misses)

@@ -1,7 +1,8 @@
 //! A program on a data folder that outlives it: the real front door, the real encrypted store, no key
 //! store, so that nothing of the station is kept in memory only.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use chrono::{Days, TimeDelta};
 use jiahe::api::{Reply, SessionStep};
@@ -19,6 +20,22 @@ pub struct Program {
     session: Option<Session>,
     clock: Clock,
     chance: Chance,
+}
+
+pub const COUNTY: &str = "岱山县家事服务工作室";
+/// Of the one case in the folder of version 0.1.0: it is number 0.
+const FIXTURE_FACTS: &str = "双方因房屋出资争执。";
+const FIXTURE_DRAFT: &str = "{}";
+/// The cases of the county's, by their numbers.
+pub const FIRST_TAKEN_IN: u64 = 900_000_000;
+/// The password of a folder that only its paper opens so far.
+pub const BY_PAPER: u64 = u64::MAX;
+/// As many as the lives on one folder can take in.
+pub const PARCELS: u64 = 60;
+
+/// The parcel that brings the county's case `k`, and all before it.
+pub fn parcel(parcels: &Path, k: u64) -> PathBuf {
+    parcels.join(format!("{k}.jhp"))
 }
 
 /// The `k`th password of the one person of the station.
@@ -77,8 +94,12 @@ impl Program {
 
     /// Gives the recovery key.
     pub fn set_up(&mut self) -> Result<String, Fault> {
+        self.set_up_as("高亭镇家事服务站", "town", "330921100")
+    }
+
+    pub fn set_up_as(&mut self, name: &str, tier: &str, place: &str) -> Result<String, Fault> {
         let asked = json!({
-            "station": { "name": "岙头村家事服务点", "tier": "village", "place": "330921100", "parent_name": "" },
+            "station": { "name": name, "tier": tier, "place": place, "parent_name": "" },
             "admin": { "name": ADMIN, "password": password(0), "roles": ["lead", "receptionist"] },
             "without_key_store": true,
         });
@@ -117,8 +138,40 @@ impl Program {
         Ok(rows)
     }
 
+    /// The first case that is held here.
     pub fn first_case(&mut self) -> Result<Value, String> {
-        Ok(self.cases()?.first().map(|row| row["id"].clone()).unwrap_or_default())
+        let rows = self.cases()?;
+        let own = rows.iter().find(|row| row["station_name"] != COUNTY).map(|row| row["id"].clone());
+        Ok(own.unwrap_or_default())
+    }
+
+    /// What the county offers and nobody has accepted yet: the numbers of its cases, and the offers' ids.
+    pub fn offers(&mut self) -> Result<BTreeMap<u64, Value>, String> {
+        let desk = self.call("movements.desk", json!({})).map_err(|fault| format!("movements.desk: {fault}"))?;
+        let offers = desk["offers"].as_array().cloned().unwrap_or_default();
+        let numbered = |offer: &Value| {
+            let k = number(offer["reason"].as_str().unwrap_or_default()).ok_or("an offer without its reason")?;
+            Ok((k, offer["id"].clone()))
+        };
+        offers.iter().map(numbered).collect()
+    }
+
+    /// Takes the case over, to be handled by whoever is signed in.
+    pub fn accept(&mut self, offer: &Value) -> Result<Value, Fault> {
+        let me = self.session.as_ref().map(|session| session.staff.0);
+        self.call("movements.accept", json!({ "id": offer, "handler": me }))
+    }
+
+    /// A case's number and its timeline; half a case is a fault.
+    fn case(&mut self, id: &Value) -> Result<(u64, Vec<Value>), String> {
+        let file = self.call("cases.get", json!({ "id": id })).map_err(|fault| format!("cases.get: {fault}"))?;
+        let facts = file["facts"].as_str().unwrap_or_default();
+        let k = if facts == FIXTURE_FACTS { Some(0) } else { number(facts) }.ok_or("a case without its facts")?;
+        let timeline = file["timeline"].as_array().cloned().unwrap_or_default();
+        let whole = file["parties"].as_array().is_some_and(|parties| parties.len() == 2)
+            && file["services"].as_array().is_some_and(|services| services.len() == 2)
+            && timeline.iter().any(|event| event["kind"] == "opened");
+        if whole { Ok((k, timeline)) } else { Err(format!("case {k} is half saved")) }
     }
 
     pub fn draft(&mut self) -> Result<Value, String> {
@@ -130,17 +183,7 @@ impl Program {
     pub fn read(&mut self, password: u64) -> Result<State, String> {
         let mut state = State { set_up: true, password, ..State::default() };
         for row in self.cases()? {
-            let file =
-                self.call("cases.get", json!({ "id": row["id"] })).map_err(|fault| format!("cases.get: {fault}"))?;
-            let facts = file["facts"].as_str().unwrap_or_default();
-            let k = facts.strip_prefix("case ").and_then(|k| k.parse().ok()).ok_or("a case without its facts")?;
-            let timeline = file["timeline"].as_array().cloned().unwrap_or_default();
-            let whole = file["parties"].as_array().is_some_and(|parties| parties.len() == 2)
-                && file["services"].as_array().is_some_and(|services| services.len() == 2)
-                && timeline.iter().any(|event| event["kind"] == "opened");
-            if !whole {
-                return Err(format!("case {k} is half saved"));
-            }
+            let (k, timeline) = self.case(&row["id"])?;
             if !state.cases.insert(k) {
                 return Err(format!("case {k} is there twice"));
             }
@@ -151,11 +194,15 @@ impl Program {
                     .insert(note.strip_prefix("note ").and_then(|k| k.parse().ok()).ok_or("a note without its text")?);
             }
         }
+        state.taken_in = self.offers()?.into_keys().chain(state.cases.range(FIRST_TAKEN_IN..).copied()).collect();
         let draft = self.draft()?;
         if !draft.is_null() {
             let draft =
                 self.call("drafts.get", json!({ "id": draft })).map_err(|fault| format!("drafts.get: {fault}"))?;
             let body = draft["body"].as_str().unwrap_or_default();
+            if body == FIXTURE_DRAFT {
+                return Ok(state);
+            }
             state.draft = body.split_whitespace().nth(1).and_then(|k| k.parse().ok());
             if state.draft.is_none_or(|k| body != draft_body(k)) {
                 return Err("a draft is half saved".into());
@@ -163,6 +210,10 @@ impl Program {
         }
         Ok(state)
     }
+}
+
+fn number(text: &str) -> Option<u64> {
+    text.strip_prefix("case ").and_then(|k| k.parse().ok())
 }
 
 /// Some sixty pages of typing, so that the log is folded in now and then.

@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 use jiahe::kernel::Chance;
 
 use crate::child::{Disk, End, Shim, Told, copy, send};
+use crate::county::write_parcels;
 use crate::flips::{AtRest, flip};
 use crate::judge::judge;
 use crate::report::{Failure, Report};
 use crate::state::{Known, State};
-use crate::station::Program;
+use crate::station::{BY_PAPER, Program};
 use crate::worker::{Errand, Workflow};
 
 /// Days between two lives on one folder; no worker works longer.
@@ -41,6 +42,9 @@ pub struct Trials {
     /// A station with one case, at rest.
     template: PathBuf,
     recovery: String,
+    /// A folder of version 0.1.0, and its recovery key.
+    older: PathBuf,
+    paper: String,
     wrecks: Vec<Site>,
     keep: PathBuf,
     made: u64,
@@ -56,8 +60,11 @@ impl Trials {
         program.sign_in(0).expect("sign in");
         program.call("recovery.confirm", serde_json::json!({ "key": recovery })).expect("confirm the recovery key");
         program.open_case(1).expect("open a case");
+        write_parcels(&mut program, place);
         drop(program);
         drop(std::fs::remove_dir_all(&keep));
+        let older = jiahe_tests::world::root().join("tests/fixtures/0.1.0");
+        let paper = std::fs::read_to_string(older.join("recovery-key.txt")).expect("the paper of version 0.1.0");
         let shim = Shim::compile(place);
         Self {
             place: place.to_owned(),
@@ -65,6 +72,8 @@ impl Trials {
             shim,
             template,
             recovery,
+            older,
+            paper,
             wrecks: Vec::new(),
             keep,
             made: 0,
@@ -110,6 +119,11 @@ impl Trials {
                 std::fs::create_dir_all(&folder).expect("an empty folder");
                 Site { folder, known: Known::of(State::default(), ""), day: 1, password: 0 }
             }
+            Workflow::Migrate => {
+                copy(&self.older, &folder);
+                let state = State { set_up: true, cases: [0].into(), password: BY_PAPER, ..State::default() };
+                Site { folder, known: Known::of(state, &self.paper), day: 1, password: BY_PAPER }
+            }
             Workflow::Recover if !self.wrecks.is_empty() => {
                 let wreck = &self.wrecks[chance.below(self.wrecks.len())];
                 copy(&wreck.folder, &folder);
@@ -124,8 +138,9 @@ impl Trials {
     }
 
     fn errand(&self, workflow: Workflow, site: &Site, rounds: u64) -> Errand {
-        let (folder, recovery) = (site.folder.clone(), self.recovery.clone());
-        Errand { workflow, folder, day: site.day, rounds, password: site.password, recovery, gives_up: false }
+        let (folder, recovery, parcels) =
+            (site.folder.clone(), site.known.recovery.clone(), self.place.join("parcels"));
+        Errand { workflow, folder, day: site.day, rounds, password: site.password, recovery, parcels, gives_up: false }
     }
 
     /// Hears what was said, judges, and keeps what went wrong. Gives whether all was well.
@@ -213,7 +228,7 @@ impl Trials {
     fn keep_wreck(&mut self, workflow: Workflow, mut known: Known, told: &Told, day: u64, password: u64) {
         told.lines.iter().for_each(|line| known.hear(line));
         let usable = known.possible.iter().all(|state| state.set_up && state.password == password);
-        if !usable || matches!(workflow, Workflow::Password | Workflow::Recover) {
+        if !usable || matches!(workflow, Workflow::Password | Workflow::Migrate | Workflow::Recover) {
             return;
         }
         known.backup = None;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiahe::Fault;
 use serde_json::{Value, json};
 
-use crate::station::{Program, draft_body, password};
+use crate::station::{FIRST_TAKEN_IN, PARCELS, Program, draft_body, parcel, password};
 use jiahe_tests::world::ADMIN;
 
 /// Tells the worker its errand.
@@ -22,13 +22,27 @@ pub enum Workflow {
     Rotate,
     Backup,
     Restore,
+    /// Takes in parcels of the county's, a case more in each.
+    Import,
+    /// Opens a folder of version 0.1.0 by the paper, which brings it up to this version.
+    Migrate,
     /// Only starts, signs in and saves: after an earlier end.
     Recover,
 }
 
 impl Workflow {
-    pub const ALL: [Self; 8] =
-        [Self::SetUp, Self::Save, Self::Note, Self::Password, Self::Rotate, Self::Backup, Self::Restore, Self::Recover];
+    pub const ALL: [Self; 10] = [
+        Self::SetUp,
+        Self::Save,
+        Self::Note,
+        Self::Password,
+        Self::Rotate,
+        Self::Backup,
+        Self::Restore,
+        Self::Import,
+        Self::Migrate,
+        Self::Recover,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -39,13 +53,15 @@ impl Workflow {
             Self::Rotate => "rotate",
             Self::Backup => "backup",
             Self::Restore => "restore",
+            Self::Import => "import",
+            Self::Migrate => "migrate",
             Self::Recover => "recover",
         }
     }
 
     /// Whether it begins with a start that is part of what is tried.
     pub fn starts_under_test(self) -> bool {
-        matches!(self, Self::SetUp | Self::Recover)
+        matches!(self, Self::SetUp | Self::Migrate | Self::Recover)
     }
 }
 
@@ -58,14 +74,16 @@ pub struct Errand {
     pub rounds: u64,
     pub password: u64,
     pub recovery: String,
+    /// Where the county's parcels lie.
+    pub parcels: PathBuf,
     /// Whether it gives up after the first refusal: what follows would cover up what that left behind.
     pub gives_up: bool,
 }
 
 impl Errand {
     pub fn spelt(&self) -> String {
-        let Self { workflow, folder, day, rounds, password, recovery, gives_up } = self;
-        json!([workflow.name(), folder, day, rounds, password, recovery, gives_up]).to_string()
+        let Self { workflow, folder, day, rounds, password, recovery, parcels, gives_up } = self;
+        json!([workflow.name(), folder, day, rounds, password, recovery, parcels, gives_up]).to_string()
     }
 
     fn read(text: &str) -> Option<Self> {
@@ -77,7 +95,8 @@ impl Errand {
             rounds: value[3].as_u64()?,
             password: value[4].as_u64()?,
             recovery: value[5].as_str()?.to_owned(),
-            gives_up: value[6].as_bool()?,
+            parcels: value[6].as_str()?.into(),
+            gives_up: value[7].as_bool()?,
         })
     }
 }
@@ -97,6 +116,8 @@ pub fn run(text: &str) {
     };
     if worker.errand.workflow == Workflow::SetUp {
         worker.set_up();
+    } else if worker.errand.workflow == Workflow::Migrate {
+        worker.migrate();
     } else if worker.open() {
         if !worker.errand.workflow.starts_under_test() {
             begin(&worker.errand.folder);
@@ -214,13 +235,38 @@ impl Worker {
         if self.does(&format!("password {k}"), "session.change_password", change).is_some() {
             self.errand.password = k;
         }
-        let k = self.next();
-        let reset = json!({ "key": self.errand.recovery, "name": ADMIN, "password": password(k) });
-        if self.does(&format!("password {k}"), "recovery.reset_password", reset).is_some() {
-            self.errand.password = k;
-        }
+        self.reset_password();
         // The paper closes the store of whoever was signed in.
         self.open();
+    }
+
+    fn reset_password(&mut self) -> bool {
+        let k = self.next();
+        let reset = json!({ "key": self.errand.recovery, "name": ADMIN, "password": password(k) });
+        let reset = self.does(&format!("password {k}"), "recovery.reset_password", reset).is_some();
+        if reset {
+            self.errand.password = k;
+        }
+        reset
+    }
+
+    fn migrate(&mut self) {
+        if self.reset_password() && self.open() {
+            self.note();
+            self.save();
+        }
+    }
+
+    /// The first parcel with a case that did not come in yet (each holds those before it), and accepts one case.
+    fn import(&mut self) {
+        let (Ok(state), Ok(offers)) = (self.program.read(self.errand.password), self.program.offers()) else { return };
+        if let Some(k) = (FIRST_TAKEN_IN..FIRST_TAKEN_IN + PARCELS).find(|k| !state.taken_in.contains(k)) {
+            let path = parcel(&self.errand.parcels, k);
+            self.does(&format!("import {k}"), "exchange.import", json!({ "path": path }));
+        }
+        if let Some((k, offer)) = offers.first_key_value() {
+            self.attempt(&format!("accept {k}"), |it| Ok((it.program.accept(offer)?, String::new())));
+        }
     }
 
     /// Gives its path.
@@ -248,7 +294,7 @@ impl Worker {
 
     fn round(&mut self) {
         match self.errand.workflow {
-            Workflow::SetUp => {}
+            Workflow::SetUp | Workflow::Migrate => {}
             Workflow::Save => self.save(),
             Workflow::Note | Workflow::Recover => {
                 self.note();
@@ -264,6 +310,10 @@ impl Worker {
                 self.back_up();
             }
             Workflow::Restore => self.restore(),
+            Workflow::Import => {
+                self.import();
+                self.note();
+            }
         }
     }
 }
