@@ -76,6 +76,24 @@ fn breaking_the_glass_opens_one_case_for_a_day_and_tells_the_lead() {
 }
 
 #[test]
+fn a_leads_own_look_is_judged_by_another_lead_where_there_is_one() {
+    let (mut world, id, code, _) = secret();
+    world.ok("cases.set_level", json!({ "id": id, "level": "strict", "reason": "当事人有人身危险" }));
+    let one = "测试辛主任";
+    world.hire(one, &["lead"]);
+    world.sign_in(one, PASSWORD);
+    let asked = json!({ "text": code, "reason": "夜间报警需核对住址" });
+    world.ok("cases.break_glass", asked);
+    assert_eq!(world.ok("desk.today", json!({}))["glances"], json!([]), "not one's own");
+    world.sign_in(ADMIN, PASSWORD);
+    let glance = world.ok("desk.today", json!({}))["glances"][0]["id"].clone();
+    world.sign_in(one, PASSWORD);
+    assert_eq!(world.refused("cases.note_glass", json!({ "id": glance })).code, Code::NotFound);
+    world.sign_in(ADMIN, PASSWORD);
+    world.ok("cases.note_glass", json!({ "id": glance }));
+}
+
+#[test]
 fn an_identity_number_opens_too_and_an_open_case_needs_no_glass() {
     let (mut world, id, ..) = secret();
     world.sign_in(MEDIATOR, PASSWORD);

@@ -8,7 +8,7 @@ use crate::api::Noun;
 use crate::appointments::{self, Appointment, AppointmentState, RangeAsked};
 use crate::audit::{AuditAsked, AuditEntry};
 use crate::cases::permission::{sees, sight};
-use crate::cases::{CaseFilter, CaseRow, Risk};
+use crate::cases::{self, CaseFilter, CaseRow, Risk};
 use crate::classes::{self, ClassState, ClassesAsked};
 use crate::fault::Result;
 use crate::kernel::{Day, Role, works_on_cases};
@@ -40,7 +40,7 @@ pub fn today(view: &View<'_>, _: Nothing) -> Result<Workbench> {
         open_cases: count(view, &CaseFilter { open: Some(true), ..CaseFilter::default() })?,
         red_cases: count(view, &mine(view, Risk::Red))?,
         orange_cases: count(view, &mine(view, Risk::Orange))?,
-        glances: if view.session.has(Role::Lead) { store::glass::unnoted(view.db)? } else { Vec::new() },
+        glances: if view.session.has(Role::Lead) { cases::glances_to_note(view)? } else { Vec::new() },
         account_changes: if view.session.has(Role::Lead) { account_changes(view)? } else { Vec::new() },
         ..empty(today)
     })
