@@ -29,6 +29,7 @@ fn figures() {
     find::measure(&mut bench, &mut figures);
     paper::measure(&mut bench, &mut figures);
     bench.saves(&mut figures);
+    bench.lives(&mut figures);
     parcels::measure(&mut figures);
     engine::measure(&mut bench, &mut figures);
     screen::measure(bench, &mut figures);
