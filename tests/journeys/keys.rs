@@ -260,7 +260,7 @@ fn this_pcs_mark_follows_every_change_of_the_slots() {
     marks.push(marked(&world));
     world.ok("keys.rotate", json!({}));
     marks.push(marked(&world));
-    world.ok("recovery.renew", json!({}));
+    world.ok("recovery.renew", json!({ "password": PASSWORD }));
     marks.push(marked(&world));
     let mut left = member(Some(mediator), "测试丙调解", &["mediator"], "");
     left["active"] = json!(false);

@@ -628,7 +628,7 @@ export type ClausePerformed = { id: ServiceRecordId, version: number, clause: nu
 /**
  * What went wrong, as the interface sees it.
  */
-export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
+export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "backup_other_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
 
 export type CodeEntry = { code: string, label: string, };
 
@@ -2664,6 +2664,11 @@ export type Recomputed = {
  */
 changed: number, };
 
+/**
+ * A new recovery key opens everything: whoever makes one says their own password again.
+ */
+export type RecoveryRenewed = { password: string, };
+
 export type RecoveryTyped = { key: string, };
 
 export type RegistrationAsked = { 
@@ -2749,6 +2754,16 @@ export type Reschedule = { id: AppointmentId, version: number, practitioner: Sta
  * Why a lead lets two people come who must not meet; nobody else may.
  */
 decision?: string | null, };
+
+/**
+ * What was here before lies in a `kept-` folder; what was entered after `from`, who left and which passwords
+ * were set since then is no longer here.
+ */
+export type Restored = { at: string, 
+/**
+ * When the backup was made.
+ */
+from: string, };
 
 /**
  * 风险颜色: a person's decision with a reason on record; never computed.
@@ -3130,6 +3145,10 @@ password_due: boolean,
  * one back.
  */
 trail_cut: boolean, 
+/**
+ * A backup took the place of what was here, within the last week.
+ */
+restored: Restored | null, 
 /**
  * It is now, and nobody has decided yet: nothing else is answered.
  */
@@ -3679,7 +3698,7 @@ export interface Commands {
   'recovery.print': { req: Nothing; res: Printed };
   'recovery.confirm_groups': { req: GroupsAnswered; res: Done };
   'recovery.confirm': { req: RecoveryTyped; res: Done };
-  'recovery.renew': { req: Nothing; res: SetUpDone };
+  'recovery.renew': { req: RecoveryRenewed; res: SetUpDone };
   'recovery.reset_password': { req: PasswordReset; res: Done };
   'keys.rotate': { req: Nothing; res: Done };
   'compartments.unlock': { req: CompartmentUnlock; res: CompartmentsOpen };

@@ -24,7 +24,7 @@ fn said(command: &str, fault: &Fault) -> Option<&'static str> {
         Code::Forbidden => Some("refused: not allowed"),
         Code::LookingOnly => Some("refused: only looking"),
         Code::WrongPassword | Code::TryLater => Some("refused: wrong password"),
-        Code::WrongRecoveryKey => Some("refused: wrong recovery key"),
+        Code::WrongRecoveryKey | Code::BackupOtherKey => Some("refused: wrong recovery key"),
         Code::Invalid if fault.fields.iter().any(|field| field.why == "no_such_case") => Some("refused: no such case"),
         _ => None,
     }

@@ -89,6 +89,8 @@ pub fn save_staff(
         (true, true, true) | (false, false, _) => {}
     }
     let left = had_account && !member.active;
+    let led = known.as_ref().is_some_and(|known| known.roles.contains(&Role::Lead));
+    let becomes_lead = member.roles.contains(&Role::Lead) && !led;
     desk.change_slots(session, call, slots, |act| {
         match known {
             Some(_) => store::staff::update(act.db, &member)?,
@@ -102,6 +104,9 @@ pub fn save_staff(
             return Err(Fault::new(Code::WrongState, "leave a station without an administrator"));
         }
         act.note(Noun::Staff, id.0, said(&member, had_account, !entry.password.is_empty()));
+        if becomes_lead {
+            act.note(Noun::Staff, id.0, "lead role given");
+        }
         Ok(())
     })?;
     if left {

@@ -49,7 +49,7 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
         return Err(Fault::new(Code::Suspended, "sign in somebody who is suspended"));
     }
     let session = member.session(station.id);
-    let older = trail::older(desk)?;
+    let trail::Compared { older, noted } = trail::compare(desk)?;
     let mut attempts = Attempts::load(&desk.paths.attempts);
     let failures = failures(&attempts.unwritten(), &desk.slots()?);
     desk.transact(Some(&session), call, |act| {
@@ -57,6 +57,9 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
             act.note(Noun::Staff, user, detail);
         }
         act.note(Noun::Desk, act.session.staff.0, SIGNED_IN);
+        if noted {
+            settings::set(act.db, settings::TRAIL_NOTED, settings::YES)?;
+        }
         if older.is_some() {
             act.note(Noun::Desk, act.session.station.0, trail::CUT);
         }
@@ -127,6 +130,7 @@ pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<Sessi
         clock_behind_seconds: behind,
         password_due: session.password_due,
         trail_cut: trail::was_cut(view.db, clock)?,
+        restored: crate::backups::restored(view.db, clock)?,
         older: match older {
             Some(older) => Some(Older { mine: trail::decides(view.db, session)?, ..older }),
             None => None,

@@ -68,7 +68,10 @@ fn account_changes(view: &View<'_>) -> Result<Vec<AuditEntry>> {
     let since =
         AuditAsked { noun: Some(Noun::Staff), from: Some(view.clock.today() - Days::new(7)), ..AuditAsked::default() };
     let mut found = store::audit::list(view.db, &since, 100)?;
-    found.retain(|entry| entry.command == "staff.save" && entry.staff != view.session.staff);
+    found.retain(|entry| {
+        matches!(entry.command.as_str(), "staff.save" | "recovery.renew" | "backups.restore")
+            && entry.staff != view.session.staff
+    });
     found.truncate(ROWS_MOST as usize);
     Ok(found)
 }

@@ -200,6 +200,19 @@ pub fn says_since(db: &Db, detail: &str, since: crate::kernel::Day) -> Result<bo
     )?)
 }
 
+/// The newest line since that day that begins so.
+///
+/// # Errors
+/// The engine's.
+pub fn last_beginning(db: &Db, with: &str, since: crate::kernel::Day) -> Result<Option<(Moment, String)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT at, detail FROM audit WHERE substr(detail, 1, length($1)) = $1 AND at >= $2 ORDER BY seq DESC LIMIT 1",
+        )?
+        .query_row((with, since.to_string()), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
 /// When the trail begins.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ export default {
     not_signed_in: 'Please sign in first.',
     wrong_password: 'The name or the password is wrong. Try again.',
     try_later: 'Too many wrong passwords. Try again in {seconds} seconds.',
+    backup_other_key: 'This backup does not open: it was made before a key was changed, or at another station. Use the recovery key that was valid when it was made.',
     wrong_recovery_key: 'This is not the recovery key. Compare it with the printed sheet.',
     recovery_unconfirmed: 'The recovery key has not been checked yet, so real cases cannot be saved. An administrator can check it under Settings → Recovery key.',
     already_set_up: 'A station already exists on this PC.',

@@ -8,6 +8,7 @@ export default {
     not_signed_in: '请先登录。',
     wrong_password: '姓名或密码不对，请再输入一次。',
     try_later: '密码错误次数较多，请过 {seconds} 秒再试。',
+    backup_other_key: '这份备份打不开：它是更换密钥之前做的，或者是别的站的。请用做这份备份时有效的那张恢复密钥。',
     wrong_recovery_key: '恢复密钥不对，请对照打印件再核对一遍。',
     recovery_unconfirmed: '恢复密钥还没有核对，暂时不能保存正式个案。请管理员到“设置 → 恢复密钥”核对。',
     already_set_up: '这台电脑上已经建立了站点。',
