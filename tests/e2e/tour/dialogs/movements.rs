@@ -111,7 +111,8 @@ fn offers_news(way: &Value, seen: &BTreeSet<&str>) -> bool {
             || (state == "accepted" && outside && !seen.contains("finish"))
     };
     let held = way["held_here"] == true;
-    (held && way["choices"].as_array().is_some_and(|all| all.iter().any(choice)))
-        || (held && way["movements"].as_array().is_some_and(|all| all.iter().any(sent)))
-        || (way["kept_here"] == true && !seen.contains("paper"))
+    let listed =
+        |list: &str, good: &dyn Fn(&Value) -> bool| way[list].as_array().is_some_and(|all| all.iter().any(good));
+    let here = held && (listed("choices", &choice) || listed("movements", &sent));
+    here || (way["kept_here"] == true && !seen.contains("paper"))
 }
