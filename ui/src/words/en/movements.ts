@@ -15,6 +15,7 @@ export default {
   },
   elsewhere: '{name} holds this case; here it is a copy to read.',
   keptHere: '{name} has no PC; its answers are entered here from paper.',
+  sending: '{kind} sent to {name}; to be signed for by {day}. Until then the present station stays responsible.',
   mergedInto: 'Merged into another case; open it',
   mergedFrom: 'Merged into this one: {code} (its people, services and history can be opened)',
   dissatisfied: 'The family said it was dissatisfied; consider taking the case up again.',
