@@ -5,6 +5,7 @@ mod backup;
 mod case_writes;
 mod cases;
 mod classes;
+mod closing;
 mod conferences;
 mod custody;
 mod disk;

@@ -408,7 +408,7 @@ fn a_service_of_a_closed_case_does_not_exist_for_others_and_an_archived_one_stay
 
     world.sign_in(ADMIN, PASSWORD);
     world.ok("cases.set_state", json!({ "id": case, "state": "resolved", "note": "" }));
-    world.ok("cases.set_state", json!({ "id": case, "state": "archived", "note": "" }));
+    world.ok("cases.set_state", json!({ "id": case, "state": "archived", "note": "疏导由咨询师接着做" }));
     let late = form(&mut world, id, |_| ());
     assert_eq!(world.refused("services.save", late).code, Code::WrongState);
     assert_eq!(file(&mut world, id)["may_change"], false);
