@@ -70,7 +70,8 @@ fn a_failed_mediation_keeps_the_case_open_until_the_ways_to_law_are_told() {
         "人民调解法 26"
     );
     // It is left otherwise: as somebody nobody reaches any more. The telling is still owed.
-    let end = json!({ "id": record["id"], "version": record["version"], "outcome": "lost_contact", "note": "联系不上" });
+    let end =
+        json!({ "id": record["id"], "version": record["version"], "outcome": "lost_contact", "note": "联系不上" });
     world.ok("services.end", end);
     assert_eq!(lacks(&mut world, case), [("ways_untold".to_owned(), 1, true)]);
     set_state(&mut world, case, "resolved");

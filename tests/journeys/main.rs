@@ -20,6 +20,7 @@ mod keys;
 mod looking;
 mod movements;
 mod older;
+mod ordered;
 mod parcels;
 mod prints;
 mod private;
