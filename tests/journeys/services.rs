@@ -152,6 +152,15 @@ fn a_petition_is_answered_handed_over_or_reported_and_its_clocks_run() {
     let seen = file(&mut world, id);
     assert_eq!(seen["prompts"], json!([]));
     assert_eq!(clock(&seen, "petition_answer").0, "2027-02-08", "thirty days more");
+    // 60 and once 30: when within the sixty it was granted adds nothing, and after them it cannot be (信访工作条例 34).
+    save(&mut world, id, |body| body["extended_on"] = json!("2026-11-22"));
+    assert_eq!(clock(&file(&mut world, id), "petition_answer").0, "2027-02-08");
+    let mut early = world.clock;
+    early.now = jiahe_tests::world::moment("2027-01-20T09:00:00");
+    let now = std::mem::replace(&mut world.clock, early);
+    let late = wrong(&mut world, id, |body| body["extended_on"] = json!("2027-01-15"));
+    assert!(has(&late, "body.extended_on", "extended_late"), "{late:?}");
+    world.clock = now;
     save(&mut world, id, |body| {
         body["replied_on"] = json!("2026-11-22");
         body["reply"] = json!("已由派出所出具告诫书。");
@@ -408,7 +417,7 @@ fn a_service_of_a_closed_case_does_not_exist_for_others_and_an_archived_one_stay
 
     world.sign_in(ADMIN, PASSWORD);
     world.ok("cases.set_state", json!({ "id": case, "state": "resolved", "note": "" }));
-    world.ok("cases.set_state", json!({ "id": case, "state": "archived", "note": "" }));
+    world.ok("cases.set_state", json!({ "id": case, "state": "archived", "note": "疏导由咨询师接着做" }));
     let late = form(&mut world, id, |_| ());
     assert_eq!(world.refused("services.save", late).code, Code::WrongState);
     assert_eq!(file(&mut world, id)["may_change"], false);

@@ -98,7 +98,12 @@ may_read_note: boolean,
 /**
  * Seen by break-glass only: it can be neither moved, cancelled nor marked.
  */
-looking: boolean, version: number, };
+looking: boolean, 
+/**
+ * Whether this session can move it; said only where one is asked for. The hours of a case that another station
+ * holds can be cancelled and marked here, and no more.
+ */
+may_move: boolean, version: number, };
 
 export type AppointmentAsked = { id: AppointmentId, };
 
@@ -3821,6 +3826,7 @@ export interface Commands {
   'conferences.set_task': { req: TaskSet; res: Done };
   'prints.conference': { req: ConferenceAsked; res: Printed };
   'prints.agenda': { req: MonthAsked; res: Printed };
+  'prints.order': { req: OrderAsked; res: Printed };
   'orders.list': { req: OrdersAsked; res: Array<Order> };
   'orders.get': { req: OrderAsked; res: OrderFile };
   'orders.of_case': { req: CaseAsked; res: CaseOrders };

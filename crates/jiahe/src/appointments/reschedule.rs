@@ -14,7 +14,7 @@ use crate::transact::Act;
 /// # Errors
 /// As for a booking; [`Code::WrongState`] unless it is still booked, [`Code::Stale`].
 pub fn reschedule(act: &mut Act<'_>, asked: Reschedule) -> Result<Done> {
-    let before = find::in_hand(act, asked.id)?;
+    let before = find::movable(act, asked.id)?;
     if before.state != AppointmentState::Booked {
         return Err(Fault::new(Code::WrongState, "move an appointment that is not booked"));
     }

@@ -142,6 +142,24 @@ pub fn of_case(view: &View<'_>, asked: CaseAsked) -> Result<CaseFollowUps> {
     Ok(CaseFollowUps { plan, visits })
 }
 
+/// The case ended, and its visits were called off before anybody was met or had declined (5.5.3.1).
+///
+/// # Errors
+/// The store's.
+pub(crate) fn given_up(view: &View<'_>, case: CaseId) -> Result<bool> {
+    let facts = store::obligations::facts(view.db, case)?.ok_or_else(|| Fault::not_found("a case"))?;
+    let Some(over) = store::obligations::over(view.db, case, &facts)? else { return Ok(false) };
+    let plan = store::followups::plan(view.db, case)?;
+    if !plan.is_some_and(|plan| plan.closed && plan.changed_at >= over) {
+        return Ok(false);
+    }
+    let made = store::followups::of_case(view.db, case)?.into_iter().any(|visit| match visit.outcome {
+        VisitOutcome::Done | VisitOutcome::Refused => visit.at >= over,
+        VisitOutcome::NobodyHome | VisitOutcome::Again => false,
+    });
+    Ok(!made)
+}
+
 /// A person takes the plan into their own hands, or begins one while the case goes on.
 ///
 /// # Errors

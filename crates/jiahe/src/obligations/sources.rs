@@ -1,7 +1,5 @@
 //! What sets clocks going that the case itself, its reports, its counselling hours and its pauses know of.
 
-use chrono::Months;
-
 use super::pause::PauseState;
 use super::{Owes, Rule, Trigger, since};
 use crate::api::Noun;
@@ -10,6 +8,7 @@ use crate::fault::Result;
 use crate::followups;
 use crate::kernel::term::close_of;
 use crate::kernel::{AppointmentId, CaseId, Moment};
+use crate::protection;
 use crate::store;
 use crate::store::obligations::{Counselled, Facts, Turns};
 use crate::transact::{Act, View};
@@ -30,8 +29,12 @@ pub(super) fn of_case(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
         promised(case, &facts, &turns, over, &mut found);
     }
     found.extend(followups::triggers(view, case, &facts, over)?);
-    if facts.may_escalate || facts.grave || facts.danger {
-        grave(view, case, &facts, &mut found)?;
+    found.extend(protection::report(view, case, &facts)?);
+    if facts.may_escalate {
+        let (_, met) = store::obligations::reported(view.db, case, None)?;
+        let at = since(view, case, Rule::EscalationReport, case.0)?;
+        let owes = Owes::Handler;
+        found.push(Trigger { rule: Rule::EscalationReport, record: case.0, at, due: None, met, owes });
     }
     if facts.counselled {
         found.extend(store::obligations::counselled_hours(view.db, case)?.into_iter().map(note));
@@ -62,27 +65,6 @@ fn promised(case: CaseId, facts: &Facts, turns: &Turns, over: Option<Moment>, fo
         let due = Some(close_of(deadline));
         found.push(Trigger { rule: Rule::Resolution, record: case.0, at: begun, due, met: over, owes: Owes::Handler });
     }
-}
-
-/// A minor who is hurt, perhaps hurt or in danger: at once (未成年人保护法 11). A dispute that may turn into a
-/// police case: without delay (人民调解法 25).
-fn grave(view: &View<'_>, case: CaseId, facts: &Facts, found: &mut Vec<Trigger>) -> Result<()> {
-    let (minor, escalation) = store::obligations::reported(view.db, case, None)?;
-    if facts.grave || facts.danger {
-        let eighteen_since = facts.reported_at.date().checked_sub_months(Months::new(18 * 12)).unwrap_or_default();
-        // Any danger in the house is a danger to the child in it.
-        if store::obligations::has_minor(view.db, case, !facts.danger, eighteen_since)? {
-            let at = since(view, case, Rule::MandatoryReport, case.0)?;
-            let owes = Owes::Handler;
-            found.push(Trigger { rule: Rule::MandatoryReport, record: case.0, at, due: None, met: minor, owes });
-        }
-    }
-    if facts.may_escalate {
-        let at = since(view, case, Rule::EscalationReport, case.0)?;
-        let owes = Owes::Handler;
-        found.push(Trigger { rule: Rule::EscalationReport, record: case.0, at, due: None, met: escalation, owes });
-    }
-    Ok(())
 }
 
 /// 个案记录 24 小时内完成.

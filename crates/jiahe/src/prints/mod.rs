@@ -2,6 +2,8 @@
 
 mod conference;
 mod labels;
+mod masks;
+mod order;
 mod registration;
 mod sign_in_sheet;
 mod survey;
@@ -12,6 +14,7 @@ use ts_rs::TS;
 
 pub use conference::{agenda, conference};
 pub(crate) use labels::{by_colour, by_kind};
+pub use order::order;
 pub use registration::registration;
 pub use sign_in_sheet::sign_in_sheet;
 pub use survey::survey;

@@ -13,7 +13,7 @@ const hours = (weekday: number, ...ranges: [string, string][]): Hours[] => range
 const member = (id: number, roles: StaffMember['roles'], plan: Hours[] = []): StaffMember => ({ id, name: `甲${id}`, phone: '', roles, active: true, suspended: false, password_due: false, has_account: true, hours: plan })
 const booked = (over: Partial<Appointment> = {}): Appointment => ({
   id: 9001, case: 1, case_code: 'X1', person: 5, client: '某某', client_phone: '', safe_contact: '', service: 'mediation', practitioner: 1, practitioner_name: '甲1',
-  room: 7, room_name: '一号调解室', mode: 'in_person', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', state: 'booked', reason: '', hidden: false, has_note: false, may_read_note: false, looking: false, version: 1, ...over,
+  room: 7, room_name: '一号调解室', mode: 'in_person', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', state: 'booked', reason: '', hidden: false, has_note: false, may_read_note: false, looking: false, may_move: true, version: 1, ...over,
 })
 const say = { taken: '已占用', service: (code: string) => code, mode: (code: string) => code, state: (code: string) => code }
 

@@ -144,7 +144,7 @@ export default {
     referral_open: '{n} referrals or joint handlings without a result',
     services_open: '{n} services still open',
     ways_untold: 'The ways to law were not told',
-    follow_up_missing: 'No follow-up is planned',
+    follow_up_missing: 'The follow-ups were called off before one was made',
   },
   paper: {
     resolved: 'Resolved (archived there)',

@@ -144,7 +144,7 @@ export default {
     referral_open: '还有 {n} 项转介或协同没有结果',
     services_open: '还有 {n} 项服务没有结束',
     ways_untold: '调解不成，还没有告知救济途径',
-    follow_up_missing: '还没有安排回访',
+    follow_up_missing: '回访已取消，一次也没有访到',
   },
   paper: {
     resolved: '调处成功（由该站归档）',
