@@ -119,7 +119,7 @@ export type AuditAsked = {
 before?: number | null, staff?: StaffId | null, noun?: Noun | null, from?: string | null, to?: string | null, };
 
 /**
- * One line. Holds no personal data of those the station serves.
+ * One line as it is read. The trail itself holds no personal data: what a record is called is looked up.
  */
 export type AuditEntry = { seq: number, at: string, staff: StaffId, name: string, 
 /**
@@ -131,11 +131,11 @@ command: string,
  */
 screen: string, noun: string, record: number, detail: string, 
 /**
- * Of the case, where the record is one that this session may know of.
+ * The case it is about, where this session may know of it.
  */
-case_code: string, 
+case: CaseId | null, case_code: string, 
 /**
- * Whose account, where the record is one of the staff.
+ * Whose account, which person, hour (its start), number or name, where this session may know of it.
  */
 subject: string, };
 

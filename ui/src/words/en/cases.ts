@@ -53,7 +53,7 @@ export default {
   edit: 'Change',
   team: 'Team',
   teamHint: 'The handler and the first receiver stay on the team. Strictly confidential cases are seen by the team only.',
-  until: 'emergency access until {when}',
+  until: 'until {when}',
   teamGlance: '{name} (emergency access until {when})',
   looking: 'You opened this by emergency access (until {until}): you can look and leave a note on the timeline, but not change, book, enrol or print. To work on it, ask the lead to put you on the team.',
   hide: {

@@ -53,7 +53,7 @@ export default {
   edit: '调整',
   team: '承办团队',
   teamHint: '承办人和首办负责人始终在团队里。严格保密的个案只有团队能看到。',
-  until: '紧急查看，到 {when}',
+  until: '到 {when}',
   teamGlance: '{name}（紧急查看，到 {when}）',
   looking: '您是通过紧急查看打开的（到 {until} 为止）：只能查看，并在“办理经过”里记一笔；不能修改、预约、报名或打印。需要办理时，请负责人把您加入承办团队。',
   hide: {
