@@ -737,6 +737,12 @@ export type Consent = "given" | "guardian" | "not_needed" | "pending";
 
 export type ConsentGiver = "nobody" | "client" | "guardian";
 
+export type ContactSealed = { 
+/**
+ * Where phone or address still stand in what people wrote, in the cases this session may know of.
+ */
+still_open: Array<StillOpen>, };
+
 /**
  * The counselling note (个案记录 问题–干预–反馈): the practitioner's own, not part of the case file.
  */
@@ -2047,6 +2053,11 @@ deciders: Array<string>,
  */
 mine: boolean, };
 
+/**
+ * Where in the open record a phone or an address may have been written down.
+ */
+export type OpenPlace = "facts" | "risk_reason" | "consent_note" | "details" | "prompt" | "timeline" | "safe_contact" | "person" | "appointment" | "service" | "report" | "followup" | "survey" | "enrolment";
+
 export type Opened = { id: CaseId, 
 /**
  * 一事一码.
@@ -3340,6 +3351,12 @@ export type StepKind = "contacted" | "visited" | "met" | "told" | "materials" | 
  */
 export type StepTaken = { id: number, epoch: number, station: StationId, station_name: string, tier: Tier, step: Step, reason: string, at: string, by_name: string, };
 
+export type StillOpen = { case: CaseId, code: string, place: OpenPlace, 
+/**
+ * Whose, which service, or when.
+ */
+of: string, phone: boolean, address: boolean, };
+
 export type StrengthAsked = { password: string, name: string, };
 
 export type StrengthTold = { 
@@ -3701,7 +3718,7 @@ export interface Commands {
   'people.check_identity': { req: IdentityAsked; res: IdentityTold };
   'people.match': { req: MatchAsked; res: Array<Likeness> };
   'people.amend': { req: PersonAmendment; res: Person };
-  'people.hide_contact': { req: HideContact; res: Done };
+  'people.hide_contact': { req: HideContact; res: ContactSealed };
   'people.read_contact': { req: PersonAsked; res: HiddenContactRead };
   'drafts.save': { req: DraftSaved; res: DraftId };
   'drafts.list': { req: Nothing; res: Array<DraftBrief> };
