@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{HiddenContact, Person, StillOpen};
+use super::{HiddenContact, OpenPlace, Person, StillOpen};
 use crate::cases::permission;
 use crate::fault::Result;
 use crate::store;
@@ -24,6 +24,8 @@ pub(super) fn still_open(view: &View<'_>, before: &Person, contact: &HiddenConta
         .map(|text| close(text))
         .filter(|text| text.chars().count() >= CHARACTERS)
         .collect();
+    // Whoever stayed in the home they shared has it as their own address: that gives nothing away.
+    let home = close(&before.living_address);
     let mut found = Vec::new();
     let mut told = BTreeSet::new();
     for case in store::people::cases_of(view.db, before.id)? {
@@ -33,7 +35,8 @@ pub(super) fn still_open(view: &View<'_>, before: &Person, contact: &HiddenConta
         let code = store::cases::get(view.db, case)?.map(|case| case.code).unwrap_or_default();
         for open in store::standing::of_case(view.db, case)? {
             let text = close(&open.text);
-            let is = |sought: &[String]| sought.iter().any(|one| text.contains(one.as_str()));
+            let shared = |one: &String| open.place == OpenPlace::Person && *one == home;
+            let is = |sought: &[String]| sought.iter().any(|one| text.contains(one.as_str()) && !shared(one));
             let (phone, address) = (is(&phones), is(&addresses));
             if (phone || address) && told.insert((case, open.place, open.of.clone(), phone, address)) {
                 found.push(StillOpen { case, code: code.clone(), place: open.place, of: open.of, phone, address });
