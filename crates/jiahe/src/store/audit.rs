@@ -156,14 +156,14 @@ pub fn list(db: &Db, asked: &AuditAsked, limit: u32) -> Result<Vec<AuditEntry>> 
         "SELECT a.seq, a.at, a.staff_id, coalesce(s.name, ''), a.command, a.screen, a.noun, a.record, a.detail \
          FROM audit a LEFT JOIN staff s ON s.id = a.staff_id \
          WHERE ($1 IS NULL OR a.seq < $1) \
-         AND ($2 IS NULL OR CASE WHEN substr(a.detail, 1, 17) = $7 THEN a.record ELSE a.staff_id END = $2) \
-         AND ($3 IS NULL OR a.noun = $3) AND ($4 IS NULL OR a.at >= $4) AND ($5 IS NULL OR a.at < $5) \
-         ORDER BY a.seq DESC LIMIT $6",
+         AND ($2 IS NULL OR CASE WHEN substr(a.detail, 1, 17) = $3 THEN a.record ELSE a.staff_id END = $2) \
+         AND ($4 IS NULL OR a.noun = $4) AND ($5 IS NULL OR a.at >= $5) AND ($6 IS NULL OR a.at < $6) \
+         ORDER BY a.seq DESC LIMIT $7",
     )?;
     let from = asked.from.map(|day| day.to_string());
     let to = asked.to.and_then(|day| day.succ_opt()).map(|day| day.to_string());
     let rows = statement.query_map(
-        (asked.before, asked.staff, asked.noun.map(Noun::code), from, to, limit, FAILED),
+        (asked.before, asked.staff, FAILED, asked.noun.map(Noun::code), from, to, limit),
         |row| {
             Ok(AuditEntry {
                 seq: row.get(0)?,
