@@ -78,7 +78,7 @@ describe('the board', () => {
   it('draws state as a word and may drag only what is still to come about', () => {
     const [event] = eventsOf([booked()], say)
     expect(event).toMatchObject({ id: '9001', resourceId: '1', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', editable: true, className: ['st-booked'] })
-    expect(event?.extendedProps).toEqual({ time: '09:00–09:50', who: '某某', what: 'mediation · 一号调解室', state: 'booked' })
+    expect(event?.extendedProps).toEqual({ time: '09:00–09:50', who: '某某', hidden: false, what: 'mediation · 一号调解室', state: 'booked' })
     expect(eventsOf([booked({ state: 'attended' })], say)[0]?.editable).toBe(false)
     expect(eventsOf([booked({ end: '2026-11-23T09:20:00' })], say)[0]?.className).toContain('brief')
   })

@@ -15,7 +15,7 @@ export interface BoardEvent {
   resourceId: string
   editable: boolean
   className: string[]
-  extendedProps: { time: string; who: string; what: string; state: string }
+  extendedProps: { time: string; who: string; what: string; state: string; hidden: boolean }
 }
 export interface BoardShade {
   id: string
@@ -61,6 +61,7 @@ export function eventsOf(list: readonly Appointment[], say: BoardWords): BoardEv
       who: one.hidden ? say.taken : one.client,
       what: one.hidden ? one.room_name : [say.service(one.service), one.room_name || say.mode(one.mode)].filter(Boolean).join(' · '),
       state: one.hidden ? '' : say.state(one.state),
+      hidden: one.hidden,
     },
   }))
 }
