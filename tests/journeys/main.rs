@@ -6,6 +6,8 @@ mod case_writes;
 mod cases;
 mod classes;
 mod conferences;
+#[path = "../bench/county.rs"]
+mod county;
 mod custody;
 mod disk;
 mod durability;
@@ -23,6 +25,7 @@ mod parcels;
 mod prints;
 mod private;
 mod protection;
+mod recompute;
 mod refused;
 mod rotation;
 mod screening;
