@@ -35,3 +35,11 @@ fn figures() {
     screen::measure(bench, &mut figures);
     figures.tell(cases);
 }
+
+/// A quick look at the clocks alone: `JIAHE_BENCH_CASES=20000 cargo test … --test bench lives -- --ignored --nocapture`.
+#[test]
+#[ignore = "part of the figures"]
+fn lives() {
+    let cases: usize = std::env::var("JIAHE_BENCH_CASES").ok().and_then(|set| set.parse().ok()).unwrap_or(100_000);
+    desk::Bench::build(cases).lives(&mut Figures::default());
+}

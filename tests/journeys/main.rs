@@ -7,6 +7,8 @@ mod cases;
 mod classes;
 mod closing;
 mod conferences;
+#[path = "../bench/county.rs"]
+mod county;
 mod custody;
 mod disk;
 mod durability;
@@ -25,6 +27,7 @@ mod parcels;
 mod prints;
 mod private;
 mod protection;
+mod recompute;
 mod refused;
 mod rotation;
 mod screening;

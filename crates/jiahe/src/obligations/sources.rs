@@ -1,35 +1,28 @@
 //! What sets clocks going that the case itself, its reports, its counselling hours and its pauses know of.
 
 use super::pause::PauseState;
-use super::{Owes, Rule, Trigger, since};
+use super::{Owes, Parameters, Rule, Trigger, since};
 use crate::api::Noun;
-use crate::cases::CaseState;
 use crate::fault::Result;
 use crate::followups;
 use crate::kernel::term::close_of;
-use crate::kernel::{AppointmentId, CaseId, Moment};
+use crate::kernel::{AppointmentId, Moment};
 use crate::protection;
 use crate::store;
-use crate::store::obligations::{Counselled, Facts, Turns};
+use crate::store::obligations::{Counselled, Facts};
 use crate::transact::{Act, View};
 
 /// # Errors
 /// The store's.
-pub(super) fn of_case(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
-    let Some(facts) = store::obligations::facts(view.db, case)? else { return Ok(Vec::new()) };
-    let ended = match facts.state {
-        CaseState::Accepted | CaseState::InProgress => false,
-        CaseState::Resolved | CaseState::Unresolved | CaseState::Archived => true,
-    };
+pub(super) fn of_case(view: &View<'_>, parameters: &Parameters, facts: &Facts) -> Result<Vec<Trigger>> {
+    let (case, over) = (facts.case, facts.over());
     let mut found = Vec::new();
-    let mut over = None;
-    if ended || facts.mediation || facts.deadline.is_some() {
-        let turns = store::obligations::turns(view.db, case)?;
-        over = ended.then(|| turns.ended.unwrap_or(facts.opened_at));
-        promised(case, &facts, &turns, over, &mut found);
+    promised(facts, over, &mut found);
+    found.extend(followups::triggers(view, parameters, facts, over)?);
+    if facts.grave || facts.danger || facts.guarded {
+        found.extend(protection::report(view, case, facts)?);
     }
-    found.extend(followups::triggers(view, case, &facts, over)?);
-    found.extend(protection::report(view, case, &facts)?);
+    // A dispute that may turn into a police case: without delay (人民调解法 25).
     if facts.may_escalate {
         let (_, met) = store::obligations::reported(view.db, case, None)?;
         let at = since(view, case, Rule::EscalationReport, case.0)?;
@@ -54,7 +47,8 @@ pub(super) fn of_case(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
 }
 
 /// What the handler owes until the case ends: the month of mediation, and the day they named themselves.
-fn promised(case: CaseId, facts: &Facts, turns: &Turns, over: Option<Moment>, found: &mut Vec<Trigger>) {
+fn promised(facts: &Facts, over: Option<Moment>, found: &mut Vec<Trigger>) {
+    let (case, turns) = (facts.case, &facts.turns);
     let begun = turns.reopened.map_or(facts.opened_at, |again| again.max(facts.opened_at));
     if facts.mediation {
         let at = turns.mediation.map_or(begun, |since| since.max(begun));
