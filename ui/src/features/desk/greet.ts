@@ -39,7 +39,7 @@ export const worksOnCases = (session: Pick<SessionInfo, 'roles'> | null): boolea
   Boolean(session?.roles.some((role) => role !== 'administrator'))
 
 /** What was done to an account, by the detail the core notes: a key under `desk.account`. */
-export function accountChange(detail: string): 'account' | 'password' | 'left' | 'suspended' | 'saved' {
+export function accountChange(detail: string): 'account' | 'password' | 'left' | 'suspended' | 'resumed' | 'saved' {
   if (detail === 'password set') return 'password'
-  return detail === 'account' || detail === 'left' || detail === 'suspended' ? detail : 'saved'
+  return detail === 'account' || detail === 'left' || detail === 'suspended' || detail === 'resumed' ? detail : 'saved'
 }

@@ -58,7 +58,7 @@ export default {
   accounts: 'Account changes (last seven days)',
   accountOf: '{by} · {what}: {whom}',
   accountBy: '{by} · {what}',
-  account: { account: 'New account', password: 'Password reset', left: 'Left', suspended: 'Suspended', saved: 'Details or roles changed' },
+  account: { account: 'New account', password: 'Password reset', left: 'Left', suspended: 'Suspended', resumed: 'Let in again', saved: 'Details or roles changed' },
   glances: 'Emergency access to look over',
   glancesText: 'Somebody looked into a case that is closed to them. Please check the reason and act if it does not hold.',
   glanceAt: 'looked on {at}, until {until}',

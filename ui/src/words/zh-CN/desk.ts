@@ -58,7 +58,7 @@ export default {
   accounts: '账号变动（近七天）',
   accountOf: '{by} · {what}：{whom}',
   accountBy: '{by} · {what}',
-  account: { account: '新设账号', password: '重设了密码', left: '已离开', suspended: '停用', saved: '修改了资料或岗位' },
+  account: { account: '新设账号', password: '重设了密码', left: '已离开', suspended: '停用', resumed: '恢复使用', saved: '修改了资料或岗位' },
   glances: '紧急查看，请过目',
   glancesText: '有人查看了不在其权限内的个案。请核实理由；如有不妥，及时处理。',
   glanceAt: '{at} 查看，权限到 {until} 为止',
