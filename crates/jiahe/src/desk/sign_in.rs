@@ -97,7 +97,9 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
 fn suspended(desk: &mut Desk, session: &Session, call: &mut Call<'_>) -> Result<()> {
     let (db, ..) = desk.opened_store()?;
     let lately = call.clock.now - chrono::TimeDelta::minutes(1);
-    if audit::refused_since(db, session.staff, call.command, SUSPENDED, lately)? || trail::compare(desk)?.older.is_some() {
+    if audit::refused_since(db, session.staff, call.command, SUSPENDED, lately)?
+        || trail::compare(desk)?.older.is_some()
+    {
         return Ok(());
     }
     desk.transact(Some(session), call, |act| {

@@ -6,7 +6,7 @@ use super::Nothing;
 use super::workbench::Workbench;
 use crate::api::Noun;
 use crate::appointments::{self, Appointment, AppointmentState, RangeAsked};
-use crate::audit::{AuditAsked, AuditEntry};
+use crate::audit::{self, AuditAsked, AuditEntry};
 use crate::cases::permission::{sees, sight};
 use crate::cases::{self, CaseFilter, CaseRow, Risk};
 use crate::classes::{self, ClassState, ClassesAsked};
@@ -67,7 +67,7 @@ fn empty(today: Day) -> Workbench {
 fn account_changes(view: &View<'_>) -> Result<Vec<AuditEntry>> {
     let since =
         AuditAsked { noun: Some(Noun::Staff), from: Some(view.clock.today() - Days::new(7)), ..AuditAsked::default() };
-    let mut found = store::audit::list(view.db, &since, 100)?;
+    let mut found = audit::list(view, since)?;
     found.retain(|entry| {
         matches!(entry.command.as_str(), "staff.save" | "recovery.renew" | "backups.restore")
             && entry.staff != view.session.staff

@@ -59,7 +59,7 @@ export default {
   accountOf: '{by} · {what}: {whom}',
   accountBy: '{by} · {what}',
   program: 'The program',
-  account: { account: 'New account', password: 'Password reset', left: 'Left', suspended: 'Suspended', lead: 'Made a lead (sees every case of the station)', recovery: 'Recovery key replaced', after: 'Account closed at the restore (left after the backup)', saved: 'Details or roles changed' },
+  account: { account: 'New account', password: 'Password reset', left: 'Left', suspended: 'Suspended', resumed: 'Let in again', lead: 'Made a lead (sees every case of the station)', recovery: 'Recovery key replaced', after: 'Account closed at the restore (left after the backup)', saved: 'Details or roles changed' },
   glances: 'Emergency access to look over',
   glancesText: 'Somebody looked into a case that is closed to them. Please check the reason and act if it does not hold.',
   glanceAt: 'looked on {at}, until {until}',

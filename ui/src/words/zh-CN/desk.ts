@@ -59,7 +59,7 @@ export default {
   accountOf: '{by} · {what}：{whom}',
   accountBy: '{by} · {what}',
   program: '程序',
-  account: { account: '新设账号', password: '重设了密码', left: '已离开', suspended: '停用', lead: '给了负责人岗位（可看本站全部个案）', recovery: '换了恢复密钥', after: '恢复备份时收回了账号（备份之后已离开）', saved: '修改了资料或岗位' },
+  account: { account: '新设账号', password: '重设了密码', left: '已离开', suspended: '停用', resumed: '恢复使用', lead: '给了负责人岗位（可看本站全部个案）', recovery: '换了恢复密钥', after: '恢复备份时收回了账号（备份之后已离开）', saved: '修改了资料或岗位' },
   glances: '紧急查看，请过目',
   glancesText: '有人查看了不在其权限内的个案。请核实理由；如有不妥，及时处理。',
   glanceAt: '{at} 查看，权限到 {until} 为止',
