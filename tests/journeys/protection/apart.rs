@@ -136,7 +136,7 @@ fn only_a_lead_decides_otherwise_and_the_reason_is_on_the_trail() {
     let traces: i64 = station.at.world.database().query_row(trail, [], |row| row.get(0)).unwrap();
     assert_eq!(traces, 1);
     // The same for an hour that is moved: the mediator is refused, the lead says why.
-    let later = station.book(husband, "16:30");
+    let later = station.book(husband, "16:00");
     let mut moved = json!({
         "id": later, "version": 1, "practitioner": station.psychologist, "room": station.rooms[1],
         "start": "2026-11-24T12:20:00", "minutes": 50, "reason": "提前", "outside_plan": false,

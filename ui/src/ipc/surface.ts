@@ -124,7 +124,7 @@ export type AuditAsked = {
 before?: number | null, staff?: StaffId | null, noun?: Noun | null, from?: string | null, to?: string | null, };
 
 /**
- * One line. Holds no personal data of those the station serves.
+ * One line as it is read. The trail itself holds no personal data: what a record is called is looked up.
  */
 export type AuditEntry = { seq: number, at: string, staff: StaffId, name: string, 
 /**
@@ -136,11 +136,11 @@ command: string,
  */
 screen: string, noun: string, record: number, detail: string, 
 /**
- * Of the case, where the record is one that this session may know of.
+ * The case it is about, where this session may know of it.
  */
-case_code: string, 
+case: CaseId | null, case_code: string, 
 /**
- * Whose account, where the record is one of the staff.
+ * Whose account, which person, hour (its start), number or name, where this session may know of it.
  */
 subject: string, };
 
@@ -741,6 +741,12 @@ export type ConfirmationWish = "undecided" | "wanted" | "declined";
 export type Consent = "given" | "guardian" | "not_needed" | "pending";
 
 export type ConsentGiver = "nobody" | "client" | "guardian";
+
+export type ContactSealed = { 
+/**
+ * Where phone or address still stand in what people wrote, in the cases this session may know of.
+ */
+still_open: Array<StillOpen>, };
 
 /**
  * The counselling note (个案记录 问题–干预–反馈): the practitioner's own, not part of the case file.
@@ -2051,6 +2057,11 @@ deciders: Array<string>,
  * Whether the person signed in is one of them.
  */
 mine: boolean, };
+
+/**
+ * Where in the open record a phone or an address may have been written down.
+ */
+export type OpenPlace = "facts" | "risk_reason" | "consent_note" | "details" | "prompt" | "timeline" | "safe_contact" | "person" | "appointment" | "service" | "report" | "followup" | "survey" | "enrolment";
 
 export type Opened = { id: CaseId, 
 /**
@@ -3364,6 +3375,12 @@ export type StepKind = "contacted" | "visited" | "met" | "told" | "materials" | 
  */
 export type StepTaken = { id: number, epoch: number, station: StationId, station_name: string, tier: Tier, step: Step, reason: string, at: string, by_name: string, };
 
+export type StillOpen = { case: CaseId, code: string, place: OpenPlace, 
+/**
+ * Whose, which service, or when.
+ */
+of: string, phone: boolean, address: boolean, };
+
 export type StrengthAsked = { password: string, name: string, };
 
 export type StrengthTold = { 
@@ -3725,7 +3742,7 @@ export interface Commands {
   'people.check_identity': { req: IdentityAsked; res: IdentityTold };
   'people.match': { req: MatchAsked; res: Array<Likeness> };
   'people.amend': { req: PersonAmendment; res: Person };
-  'people.hide_contact': { req: HideContact; res: Done };
+  'people.hide_contact': { req: HideContact; res: ContactSealed };
   'people.read_contact': { req: PersonAsked; res: HiddenContactRead };
   'drafts.save': { req: DraftSaved; res: DraftId };
   'drafts.list': { req: Nothing; res: Array<DraftBrief> };
