@@ -9,8 +9,11 @@ use crate::transact::View;
 /// A noun's answer.
 type Source = fn(&View<'_>, CaseId) -> Result<Vec<Trigger>>;
 
+/// Whether a noun can have anything to say of a case.
+type Concerns = fn(&Facts) -> bool;
+
 /// One line per noun, and which cases it can have anything to say of: of most there is nothing to ask.
-const SOURCES: &[(fn(&Facts) -> bool, Source)] = &[
+const SOURCES: &[(Concerns, Source)] = &[
     (|facts| facts.served, crate::services::triggers),
     (|facts| facts.guarded, crate::protection::triggers),
     (|facts| facts.tasked, crate::conferences::triggers),

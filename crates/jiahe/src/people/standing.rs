@@ -48,7 +48,7 @@ pub(super) fn still_open(view: &View<'_>, before: &Person, contact: &HiddenConta
 
 /// The numbers in a field of phones, each as its digits alone.
 fn numbers(text: &str) -> Vec<String> {
-    text.split(|c: char| matches!(c, '/' | ',' | ';' | '、' | '，' | '；'))
+    text.split(['/', ',', ';', '、', '，', '；'])
         .map(close)
         .filter(|number| number.chars().filter(char::is_ascii_digit).count() >= DIGITS)
         .collect()
