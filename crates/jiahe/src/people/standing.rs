@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{HiddenContact, OpenPlace, Person, StillOpen};
 use crate::cases::permission;
 use crate::fault::Result;
@@ -56,11 +58,7 @@ fn numbers(text: &str) -> Vec<String> {
 
 /// Without what people put between the signs of a number or an address, and full-width digits as digits.
 fn close(text: &str) -> String {
-    let plain = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－' | '—' | '–')).map(plain).collect()
+    text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '—' | '–')).collect()
 }
 
 #[cfg(test)]
