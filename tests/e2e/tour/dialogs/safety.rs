@@ -27,7 +27,9 @@ pub async fn walk(window: &Window, album: &mut Album) -> Told {
     whole(window, album, "safety").await?;
     if window.has(&tag("safety-answer-police")).await? {
         window.click(&tag("safety-answer-police")).await?;
-        dialog(window, album, "safety-answer").await?;
+        whole(window, album, "safety-answer").await?;
+        window.click(&tag("safety-save")).await?;
+        window.gone(&tag("safety-dialog")).await?;
     }
     window.click(&tag("safety-warning-add")).await?;
     window.click(&tag("safety-save")).await?;
