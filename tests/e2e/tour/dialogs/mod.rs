@@ -20,7 +20,6 @@ use crate::window::desk;
 const SETTLED: Duration = Duration::from_millis(500);
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "run by name: its steps for orders, protection and services are not right yet"]
 async fn every_dialog_of_a_cases_life_on_the_demo_county() -> Told {
     let mut album = Album::open_in("dialogs")?;
     let mut window = desk().demo().open().await?;
