@@ -129,6 +129,15 @@ mod again {
             window.click(&role("link", part)).await?;
             window.find(&role("heading", part)).await?;
             album.page(window, &format!("settings-{name}")).await?;
+            if name == "recovery" {
+                // No new key at an unattended desk.
+                window.click(&tag("recovery-renew")).await?;
+                window.write("renew-password", "not-the-password-1").await?;
+                window.click(&tag("confirm-do")).await?;
+                window.says("密码不对").await?;
+                album.page(window, "recovery-renew").await?;
+                window.click(&tag("confirm-cancel")).await?;
+            }
         }
         window.door("/appointments").await?;
         window.click(&tag("view-week")).await?;

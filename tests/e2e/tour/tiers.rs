@@ -86,7 +86,9 @@ async fn accept(desk: &Desk, offer: &Value, picture: Option<(&mut Album, &str)>)
     if let Some((album, name)) = picture {
         album.page(&desk.window, name).await?;
     }
-    save(&desk.window).await
+    save(&desk.window).await?;
+    // The rows below move up then, and a press on its way would meet another one's.
+    desk.window.gone(&tag(&format!("offer-accept-{offer}"))).await
 }
 
 pub async fn walk<'a>(album: &mut Album, stick: &Path, desks: [&'a Desk; 3]) -> Result<(), Stopped<'a>> {
@@ -185,6 +187,7 @@ async fn in_the_town(
     town.window.write("act-reason", "户籍已迁出三年，人住在县城。").await?;
     a.page(&town.window, "move-refuse").await?;
     save(&town.window).await?;
+    town.window.gone(&tag(&format!("offer-refuse-{refused}"))).await?;
     accept(town, &third, None).await?;
     move_to(town, &cases.b1, "assign", village, "人在听澜村，请村里先行调处。").await?;
     way(&town.window, &cases.b3).await?;

@@ -32,7 +32,7 @@ export default {
   keyStoreOff: 'No system key store is used: the password alone protects the records, so look after this PC',
   banner: 'No backup has succeeded for {n} days. If the PC breaks, these days are lost.',
   bannerDo: 'Back up',
-restored: 'Restored on {at} from the backup of {from}. What was entered, suspended or given a new password after that is not in it: the lead should look over the staff. What was here before is in the kept-… folder of the data folder.',
+restored: 'Restored on {at} from the backup of {from}. What was entered, suspended or given a new password after that is not in it: the lead should look over the staff. If there was a station on this PC before, it is kept in the kept-… folder of the data folder.',
   trail: 'An older database was put in place of a newer one; lines in between may be missing. If you did not arrange a restore, stop and ask the county’s technician.',
   step: 'Step {at} of {of}: {step}.',
   work: { backup: 'backup', restore: 'restore', rotate: 'encrypting anew' },
