@@ -148,6 +148,8 @@ fn harden(db: &Db, key: &StationKey) -> Result<()> {
     db.pragma_update(None, "mmap_size", 0)?;
     db.pragma_update(None, "cache_size", -65536)?;
     db.pragma_update(None, "cell_size_check", true)?;
+    // A statement is planned once, not anew for every value bound to it.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     db.busy_timeout(std::time::Duration::from_secs(2))?;
     Ok(())
