@@ -2,6 +2,7 @@
 
 mod appointments;
 mod backup;
+mod calendar;
 mod case_writes;
 mod cases;
 mod classes;

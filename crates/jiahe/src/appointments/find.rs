@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::{Appointment, AppointmentAsked, AppointmentState, Mode, RangeAsked};
+use super::{Appointment, AppointmentAsked, AppointmentState, GuardianConsent, Kind, Mode, RangeAsked};
 use crate::cases::permission::{looking_only, require_holder, sees, sight};
 use crate::cases::{Level, Service};
 use crate::fault::{Check, Fault, Result};
@@ -75,18 +75,10 @@ fn shown(session: &Session, listed: Listed) -> Option<Appointment> {
     if mine {
         return Some(Appointment { case: None, case_code: String::new(), may_read_note, ..appointment });
     }
-    takes_time(appointment.state).then(|| taken(appointment))
+    appointment.state.takes_time().then(|| taken(appointment))
 }
 
-/// Whether an appointment in this state keeps its hour from others.
-pub(super) fn takes_time(state: AppointmentState) -> bool {
-    match state {
-        AppointmentState::Booked | AppointmentState::Attended => true,
-        AppointmentState::NoShow | AppointmentState::Cancelled => false,
-    }
-}
-
-/// Time, practitioner, room and state only. Service and mode are always the same two, whatever was booked.
+/// Time, practitioner and room only. Everything else is always the same, whatever was booked.
 fn taken(appointment: Appointment) -> Appointment {
     Appointment {
         case: None,
@@ -97,6 +89,17 @@ fn taken(appointment: Appointment) -> Appointment {
         safe_contact: String::new(),
         service: Service::Mediation,
         mode: Mode::InPerson,
+        state: AppointmentState::Confirmed,
+        absent: None,
+        kind: Kind::Individual,
+        others: Vec::new(),
+        pad_before: 0,
+        pad_after: 0,
+        travel: 0,
+        anonymous: false,
+        guardian: String::new(),
+        guardian_consent: GuardianConsent::NotNeeded,
+        series: None,
         reason: String::new(),
         hidden: true,
         has_note: false,

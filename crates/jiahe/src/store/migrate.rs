@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0006_screening.sql"),
     include_str!("migrations/0007_protection.sql"),
     include_str!("migrations/0008_exchange.sql"),
+    include_str!("migrations/0009_calendar.sql"),
 ];
 
 /// The version this program writes.

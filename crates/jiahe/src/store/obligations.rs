@@ -239,7 +239,7 @@ pub fn facts(db: &Db, case: CaseId) -> Result<Option<Facts>> {
                EXISTS (SELECT 1 FROM case_services v WHERE v.case_id = c.id AND v.service = 'mediation'),
                EXISTS (SELECT 1 FROM case_types y WHERE y.case_id = c.id AND y.type IN ('violence', 'minors')),
                EXISTS (SELECT 1 FROM case_dangers d WHERE d.case_id = c.id),
-               EXISTS (SELECT 1 FROM appointments a WHERE a.case_id = c.id AND a.state = 'attended'
+               EXISTS (SELECT 1 FROM appointments a WHERE a.case_id = c.id AND a.state = 'done'
                  AND a.service = 'psychological_counselling'),
                EXISTS (SELECT 1 FROM followups f WHERE f.case_id = c.id),
                EXISTS (SELECT 1 FROM followup_plans p WHERE p.case_id = c.id),
@@ -347,7 +347,7 @@ const COUNSELLED: &str = "SELECT a.id, a.end_at, a.practitioner_id,
        (SELECT coalesce((SELECT min(e.at) FROM case_events e WHERE e.case_id = a.case_id AND e.kind = 'note_written'
           AND e.to_value = a.start_at), k.updated_at)
         FROM compartments k WHERE k.kind = 'counselling_note' AND k.record = a.id)
-     FROM appointments a WHERE a.state = 'attended' AND a.service = 'psychological_counselling' AND";
+     FROM appointments a WHERE a.state = 'done' AND a.service = 'psychological_counselling' AND";
 
 fn counselled(row: &Row<'_>) -> rusqlite::Result<Counselled> {
     Ok(Counselled { id: row.get(0)?, end: row.get(1)?, practitioner: row.get(2)?, noted: row.get(3)? })
