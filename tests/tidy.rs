@@ -186,3 +186,146 @@ fn no_lock_file_records_where_it_was_fetched_from() {
         assert_eq!(line, "source = \"registry+https://github.com/rust-lang/crates.io-index\"");
     }
 }
+
+/// The third argument of every call of `note` and `saw` in a source, as it stands there.
+fn details(source: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let calls = [".note(", ".saw("].into_iter().flat_map(|call| source.split(call).skip(1).collect::<Vec<_>>());
+    for rest in calls {
+        let (mut depth, mut quoted, mut arguments) = (0usize, false, vec![String::new()]);
+        let mut before = ' ';
+        for c in rest.chars() {
+            match c {
+                '"' if before != '\\' => quoted = !quoted,
+                '(' | '[' | '{' if !quoted => depth += 1,
+                ')' if !quoted && depth == 0 => break,
+                ')' | ']' | '}' if !quoted => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            before = c;
+            if c == ',' && !quoted && depth == 0 {
+                arguments.push(String::new());
+            } else if let Some(argument) = arguments.last_mut() {
+                argument.push(c);
+            }
+        }
+        found.extend(arguments.get(2).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()));
+    }
+    found
+}
+
+/// `signed in` → `signed_in`, as the words are keyed.
+fn keyed(detail: &str) -> String {
+    let spaced: String =
+        detail.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join("_")
+}
+
+/// Without what stands in braces: both sides name it as they like.
+fn bare(template: &str) -> String {
+    let mut parts = template.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |told, part| told + "{}" + part.split_once('}').map_or("", |(_, rest)| rest))
+}
+
+/// Details that are worked out before the call: what they can be.
+const WORKED_OUT: &[(&str, &[&str])] = &[
+    ("audit::BACKED_UP", &["backed up"]),
+    ("SIGNED_IN", &["signed in"]),
+    ("trail::CUT", &["the database is older than when this PC last closed it"]),
+    ("format!(\"{}{reason}\", trail::GOES_ON)", &["the older database goes on: {}"]),
+    ("detail", &["failed sign-ins: {}, last {}", "slot file found altered: {}, last {}"]),
+    ("said", &["card taken in", "card taken in again", "card with other keys taken in"]),
+    (
+        "said(&member, had_account, was_suspended, !entry.password.is_empty())",
+        &["password set", "left", "suspended", "account", "saved", "resumed"],
+    ),
+    ("what", &["issued", "assigned", "answered", "progress", "closed", "returned", "received", "set"]),
+    ("to", &["granted", "refused"]),
+    ("told_of", &["parcel {} from station {}: messages {} to {}, read {}"]),
+];
+
+/// Details that are the code of a term, or a service and a code: the type, and the file with its words.
+const CODES: &[(&str, &str, &str)] = &[
+    ("step.code()", "Step", "movements"),
+    ("asked.result.code()", "PaperResult", "movements"),
+    ("state.code()", "MovementState", "movements"),
+    ("crate::kernel::Coded::code(state)", "MovementState", "movements"),
+    ("asked.kind.code()", "MovementKind", "movements"),
+    ("asked.kind.code()", "OrderStepKind", "protection"),
+    ("entry.kind.code()", "ReportKind", "terms"),
+    ("told.prompt.code()", "DangerPrompt", "terms"),
+    ("asked.state.code()", "AppointmentState", "terms"),
+    ("set.state.code()", "ClassState", "terms"),
+    ("visit.outcome.code()", "VisitOutcome", "followups"),
+    ("open::told(record.service, asked.outcome.code())", "ServiceOutcome", "records"),
+    ("open::told(record.service, taken.kind.code())", "StepKind", "records"),
+    ("open::told(record.service, asked.performance.code())", "Performance", "sheets"),
+    ("format!(\"{} {}\", pause.kind.code(), state.code())", "PauseState", "obligations"),
+];
+
+#[test]
+fn whatever_stands_on_the_trail_has_its_words() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    let (words, templates) = (read("ui/src/words/zh-CN/audit.ts"), read("ui/src/features/audit/templates.ts"));
+    let surface = jiahe::api::typescript();
+    let mut missing = Vec::new();
+    for language in ["zh-CN", "en"] {
+        let words = read(&format!("ui/src/words/{language}/audit.ts"));
+        let unsaid =
+            jiahe::api::commands().iter().filter(|command| !words.contains(&format!("    {}: '", keyed(command.name))));
+        missing.extend(unsaid.map(|command| format!("{language}: the command {}", command.name)));
+    }
+    let mut said = |detail: &str| {
+        let told = match detail.contains('{') {
+            false => words.contains(&format!("    {}: '", keyed(detail))),
+            true => {
+                templates.lines().any(|line| line.split('\'').nth(1).is_some_and(|known| bare(known) == bare(detail)))
+            }
+        };
+        if !told {
+            missing.push(format!("the detail {detail:?}"));
+        }
+    };
+    let mut unknown = Vec::new();
+    for path in files("crates/jiahe/src", &[".rs"]) {
+        let name = shown(&path);
+        if name.ends_with("tests.rs") || name.contains("/demo/") {
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap();
+        for detail in details(&source) {
+            let worked_out = WORKED_OUT.iter().find(|(code, _)| *code == detail);
+            let code = CODES.iter().any(|(code, ..)| detail.contains(code));
+            let literals: Vec<&str> = detail.split('"').skip(1).step_by(2).filter(|text| !text.is_empty()).collect();
+            match (worked_out, literals.is_empty()) {
+                (Some((_, can_be)), _) => can_be.iter().for_each(|one| said(one)),
+                (None, false) if code && detail.starts_with("format!(\"{} {}\"") => {}
+                (None, false) => literals.iter().filter(|text| **text != ", ").for_each(|one| said(one)),
+                (None, true) if code || detail == "\"\"" => {}
+                (None, true) => unknown.push(format!("{name}: {detail}")),
+            }
+        }
+        // What is refused is put on the trail by its own words.
+        if name.ends_with("api/refused.rs") || name.ends_with("desk/sign_in.rs") || name.ends_with("backups/restore.rs")
+        {
+            let whole = source.split('"').skip(1).step_by(2);
+            whole
+                .filter(|text| text.len() > 9 && (text.starts_with("refused: ") || text.starts_with("restored from")))
+                .for_each(&mut said);
+        }
+    }
+    none(&unknown, "details that this test cannot follow: put what they can be into its tables");
+    for (_, term, file) in CODES {
+        let words = read(&format!("ui/src/words/zh-CN/{file}.ts"));
+        let codes = surface
+            .split(&format!("export type {term} = "))
+            .nth(1)
+            .and_then(|rest| rest.split(';').next())
+            .unwrap_or_default();
+        assert!(codes.contains('"'), "no codes of {term}");
+        let unsaid = codes.split('"').skip(1).step_by(2).filter(|code| !words.contains(&format!("{code}:")));
+        missing.extend(unsaid.map(|code| format!("the {term} {code}")));
+    }
+    none(&missing, "no words on the audit page");
+}

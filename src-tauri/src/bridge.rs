@@ -139,6 +139,7 @@ impl Bridge {
                     SessionStep::End => {
                         inside.session = None;
                         std::thread::spawn(clipboard::clear);
+                        crate::paper::sweep(self.data());
                     }
                 }
                 tracing::info!(command = name, ms = ms(began), "done");

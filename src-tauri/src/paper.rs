@@ -61,7 +61,7 @@ pub(crate) async fn save_pdf_as(app: AppHandle, file_name: String, base64: Strin
 }
 
 /// Hands a PDF to the system's viewer, which may print it. The copy the viewer reads lies in a private
-/// folder and is removed when the program ends, or at its next start.
+/// folder and is removed when the desk is locked, when the program ends, or at its next start.
 ///
 /// # Errors
 /// As [`save_pdf`]; [`Code::NoViewer`] when the system has none for PDFs.
@@ -70,13 +70,16 @@ pub(crate) async fn open_pdf(bridge: State<'_, Arc<Bridge>>, file_name: String, 
     let bridge = Arc::clone(&bridge);
     off_thread("open a PDF", move || {
         let folder = bridge.data().join(OPENED);
+        let no_viewer = || Fault::new(Code::NoViewer, "open the PDF viewer");
+        if !has_viewer() {
+            return Err(no_viewer());
+        }
         private_folder(&folder).map_err(|error| trouble(&error))?;
         let file = save_beside(&folder, &file_name, &decode(&base64)?)?;
-        let no_viewer = |_| Fault::new(Code::NoViewer, "open the PDF viewer");
-        if !has_viewer() {
-            return Err(no_viewer(()));
-        }
-        opener::open(&file).map_err(|_| no_viewer(()))
+        opener::open(&file).map_err(|_| {
+            drop(fs::remove_file(&file));
+            no_viewer()
+        })
     })
     .await
 }

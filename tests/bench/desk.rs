@@ -204,6 +204,28 @@ impl Bench {
         figures.times("page: plans of 20 people in six weeks", &times, 100.0);
     }
 
+    /// What is owed on every case of the station computed anew, and a case with a long life opened.
+    pub fn lives(&mut self, figures: &mut Figures) {
+        let (took, told) = once(|| self.ask("obligations.recompute", json!({})));
+        let more = json!({ "changed": told["changed"], "cases": self.cases });
+        figures.add("compute every clock of the station anew", took, 10_000.0, "ms", more);
+        let again = Times::measure(1, |_| drop(self.ask("obligations.recompute", json!({}))));
+        figures.times("compute them once more", &again, 10_000.0);
+        let body = intake(9_001, self.lead.staff);
+        let case = self.ask("cases.open", body)["id"].clone();
+        (0..500)
+            .for_each(|k| drop(self.ask("cases.add_note", json!({ "id": case, "text": format!("第 {k} 次走访") }))));
+        let file = self.ask("cases.get", json!({ "id": case }));
+        let events = file["timeline"].as_array().map_or(0, Vec::len);
+        assert!(events > 500, "{events} events");
+        let times = Times::measure(40, |_| {
+            for command in ["cases.get", "obligations.of_case", "movements.way"] {
+                self.ask(command, json!({ "id": case }));
+            }
+        });
+        figures.times("page: a case of 500 events, with its clocks and its way", &times, 100.0);
+    }
+
     /// Full intakes, on the disk when the call returns.
     pub fn saves(&mut self, figures: &mut Figures) {
         let times = Times::measure(200, |run| {

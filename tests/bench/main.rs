@@ -29,8 +29,17 @@ fn figures() {
     find::measure(&mut bench, &mut figures);
     paper::measure(&mut bench, &mut figures);
     bench.saves(&mut figures);
+    bench.lives(&mut figures);
     parcels::measure(&mut figures);
     engine::measure(&mut bench, &mut figures);
     screen::measure(bench, &mut figures);
     figures.tell(cases);
+}
+
+/// A quick look at the clocks alone: `JIAHE_BENCH_CASES=20000 cargo test … --test bench lives -- --ignored --nocapture`.
+#[test]
+#[ignore = "part of the figures"]
+fn lives() {
+    let cases: usize = std::env::var("JIAHE_BENCH_CASES").ok().and_then(|set| set.parse().ok()).unwrap_or(100_000);
+    desk::Bench::build(cases).lives(&mut Figures::default());
 }

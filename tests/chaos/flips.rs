@@ -39,7 +39,7 @@ pub fn flip(at_rest: &AtRest<'_>, report: &mut Report, chance: &mut Chance) {
     for n in 0..many {
         // The head of the file is small; half of the flips go there.
         let at = if n % 2 == 0 { chance.below(1_000.min(backup.len())) } else { chance.below(backup.len()) };
-        let codes = [Code::BackupDamaged, Code::WrongRecoveryKey];
+        let codes = [Code::BackupDamaged, Code::BackupOtherKey, Code::WrongRecoveryKey];
         one(at_rest, "backup", &backup, at, report, chance, &|program| {
             let path = at_rest.folder.join("backup");
             let asked = json!({ "path": path, "recovery": at_rest.recovery, "name": "", "password": "" });

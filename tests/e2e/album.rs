@@ -68,6 +68,18 @@ impl Album {
         Ok(())
     }
 
+    /// What lies below the first screen of a long page, screen by screen, as `name-2`, `name-3` …
+    pub async fn rest(&mut self, window: &Window, name: &str) -> Told {
+        for part in 2..=5 {
+            if window.client()?.execute(ONWARD, vec![]).await? != Value::Bool(true) {
+                break;
+            }
+            self.page(window, &format!("{name}-{part}")).await?;
+        }
+        window.client()?.execute(BACK, vec![]).await?;
+        Ok(())
+    }
+
     async fn snap(&mut self, window: &Window, name: &str) -> Told<Vec<String>> {
         settled(window).await?;
         let file = format!("{:02}-{name}.png", self.pages.len() + 1);
@@ -103,6 +115,21 @@ async fn settled(window: &Window) -> Told {
     window.client()?.execute_async(SETTLED, vec![]).await?;
     Ok(())
 }
+
+/// Scrolls whatever scrolls down by most of a screen, the innermost dialog first; whether there was more.
+const ONWARD: &str = r#"
+const tall = e => e.scrollHeight > e.clientHeight + 40 && /auto|scroll/.test(getComputedStyle(e).overflowY);
+const dialog = [...document.querySelectorAll('.el-dialog')].filter(e => e.getClientRects().length).pop();
+const within = dialog ? [dialog.closest('.el-overlay-dialog'), ...dialog.querySelectorAll('*')].filter(Boolean) : [document.scrollingElement, ...document.querySelectorAll('main, main *, #app *')];
+const room = e => e.scrollHeight - e.clientHeight;
+const part = within.filter(e => e.tagName !== 'TEXTAREA' && e.clientHeight > 250 && (e === document.scrollingElement ? room(e) > 40 : tall(e))).sort((a, b) => room(b) - room(a))[0];
+if (!part) return false;
+const before = part.scrollTop;
+part.scrollTo({ top: before + part.clientHeight * 0.8, behavior: 'instant' });
+window.__scrolled = part;
+return part.scrollTop > before + 20;
+"#;
+const BACK: &str = "if (window.__scrolled) window.__scrolled.scrollTop = 0;";
 
 const SETTLED: &str = r#"
 const done = arguments[0];

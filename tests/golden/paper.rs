@@ -7,7 +7,7 @@ mod samples;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use jiahe::paper::{Pdf, recovery_sheet, registration, screening_week, sign_in_sheet, survey};
+use jiahe::paper::{Pdf, conference, order, recovery_sheet, registration, screening_week, sign_in_sheet, survey};
 
 fn save(name: &str, pdf: &Pdf) -> PathBuf {
     let folder = std::env::temp_dir().join("paper-samples");
@@ -123,6 +123,39 @@ fn screening_week_is_one_page_of_figures() {
     let text = joined(&text(&save("screening-week", &pdf)));
     assert!(text.contains("合计586231"), "the sums stand under the areas: {text}");
     assert!(text.contains("本站自拟格式"), "no form is passed off as an official one");
+}
+
+#[test]
+fn order_blank_filled_and_long() {
+    let fonts = samples::fonts();
+    golden("order-blank", &order::print(&Default::default(), &fonts).unwrap(), 1);
+    let pdf = order::print(&samples::order(), &fonts).unwrap();
+    golden("order", &pdf, 1);
+    let text = joined(&text(&save("order", &pdf)));
+    for (before, after) in
+        [("督办编号", "2026-003"), ("督办事项", "办理要求"), ("办理要求", "申请销号"), ("销号意见", "督办人签名")]
+    {
+        assert!(text.find(before).unwrap() < text.find(after).unwrap(), "{before} is read before {after}: {text}");
+    }
+    assert!(text.contains("本站自拟格式"), "no form is passed off as an official one");
+    let mut long = samples::order();
+    long.feedback = vec![long.feedback[0].clone(); 40];
+    let pdf = order::print(&long, &fonts).unwrap();
+    assert!(pdf.pages > 1);
+    let text = self::text(&save("order-long", &pdf));
+    assert_eq!(joined(&text).matches("已约双方").count(), 40, "nothing is left out");
+    assert!(text.matches("2026-003").count() >= pdf.pages, "its number is on every page");
+}
+
+#[test]
+fn conference_minutes_and_agenda() {
+    let fonts = samples::fonts();
+    let minutes = conference::print(&samples::minutes(), &fonts).unwrap();
+    golden("conference-minutes", &minutes, 1);
+    let agenda = conference::print(&samples::agenda(), &fonts).unwrap();
+    golden("conference-agenda", &agenda, 1);
+    let text = joined(&text(&save("conference-agenda", &agenda)));
+    assert!(text.contains("超期未办（0）无"), "an empty section says so: {text}");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Filled forms about invented people.
 
 use jiahe::kernel::{Day, Moment};
+use jiahe::paper::conference::Conference;
+use jiahe::paper::order::{Entry, Order};
 use jiahe::paper::recovery_sheet::RecoverySheet;
 use jiahe::paper::registration::{Level, Member, Opinion, Registration, Visit};
 use jiahe::paper::screening_week::{Area, ScreeningWeek};
@@ -160,6 +162,79 @@ pub fn screening_week() -> ScreeningWeek {
         ]),
         colours: pairs(&[("红", 1), ("橙", 1), ("黄", 2), ("绿", 1), ("未填", 1)]),
         note: "本周因大风停航一天，二网格未走完，下周补走。".into(),
+        printed: printed(),
+    }
+}
+
+pub fn order() -> Order {
+    let entry = |on: &str, kind: &str, by: &str, text: &str| Entry {
+        on: Some(day(on)),
+        kind: kind.into(),
+        by: by.into(),
+        text: text.into(),
+    };
+    Order {
+        station: "示例县家事纠纷化解综合服务工作室".into(),
+        number: "2026-003".into(),
+        origin: "本站负责人督办".into(),
+        issuer: "示例县服务工作室　示例员甲".into(),
+        document: "示例〔2026〕3 号".into(),
+        issued_on: Some(day("2026-11-23")),
+        receiver: "示例县青石镇服务站".into(),
+        case: "QS2026-0042".into(),
+        due: Some(day("2026-11-30")),
+        matter: "个案1甲与个案1乙房屋出资纠纷，一个月未调结。".into(),
+        asked: "三日内约双方到站面谈；面谈后当日报结果。有激化苗头的，立即报告派出所并告知督办人。".into(),
+        feedback: vec![
+            entry("2026-11-25", "进展", "示例员乙", "已约双方十一月二十六日上午到站，律师一并参加。"),
+            entry("2026-11-26", "申请销号", "示例员乙", "双方签订书面协议，分三期返还出资。"),
+        ],
+        closed_note: "情况属实，同意销号。".into(),
+        closed_by: "示例员甲".into(),
+        closed_on: Some(day("2026-11-27")),
+        printed: printed(),
+    }
+}
+
+fn about(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(label, value)| ((*label).to_owned(), (*value).to_owned())).collect()
+}
+
+fn section(heading: &str, lines: &[&str]) -> (String, Vec<String>) {
+    (heading.to_owned(), lines.iter().map(|line| (*line).to_owned()).collect())
+}
+
+pub fn minutes() -> Conference {
+    Conference {
+        title: "联席会商纪要".into(),
+        about: about(&[
+            ("编号", "2026-001"),
+            ("站点", "示例县家事纠纷化解综合服务工作室"),
+            ("时间", "2026年11月24日 14:00"),
+            ("地点", "三楼会议室"),
+            ("主持", "示例员甲"),
+            ("到会", "示例员甲（妇联主席）、示例律师（律师）、示例员乙（调解员）"),
+        ]),
+        sections: vec![
+            section("议题", &["提请会商　个案1　家庭财产纠纷　个案1甲家的房子"]),
+            section("总体情况", &["本月受理平稳，未发生民转刑案件。"]),
+            section("处置方案", &["个案1　研判：升级可能小。", "个案1　处置方案：由个案1甲暂住原屋，司法所介入。"]),
+            section("任务", &["个案1　上门看望　责任：示例员乙　2026年11月30日前　未完成"]),
+        ],
+        printed: printed(),
+    }
+}
+
+pub fn agenda() -> Conference {
+    Conference {
+        title: "月度分析会议程".into(),
+        about: about(&[("站点", "示例县家事纠纷化解综合服务工作室"), ("月份", "2026-11")]),
+        sections: vec![
+            section("本月新增（2）", &["个案1　家庭财产纠纷", "个案2　婚恋情感"]),
+            section("超期未办（0）", &[]),
+            section("红色个案（1）", &["个案2　婚恋情感"]),
+            section("评价不满意（1）", &["一份未关联个案的调查"]),
+        ],
         printed: printed(),
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiahe::Code;
 use jiahe::kernel::Chance;
 use jiahe::vault::{MemoryKeyStore, RecoveryKey};
-use jiahe_tests::world::{ADMIN, PASSWORD, World};
+use jiahe_tests::world::{ADMIN, PASSWORD, World, member};
 use serde_json::{Value, json};
 
 fn all() -> Value {
@@ -118,6 +118,54 @@ fn restoring_here_keeps_what_was_there_and_a_password_is_enough() {
 }
 
 #[test]
+fn whoever_left_stays_out_after_a_restore_and_everybody_is_told_of_it() {
+    let mut world = World::village();
+    let (clerk, gone) = ("测试己窗口", "测试辛志愿");
+    world.hire(clerk, &["receptionist"]);
+    let id = world.hire(gone, &["volunteer"]);
+    world.open_case();
+    world.pass(60);
+    world.ok("session.lock", json!({}));
+    let backup = backups(&world).remove(0);
+    // Only those who answer for the station look into a backup by a password.
+    for (name, code) in [(clerk, Some(Code::Forbidden)), (ADMIN, None)] {
+        let asked = json!({ "path": backup, "recovery": "", "name": name, "password": PASSWORD });
+        assert_eq!(world.call("backups.inspect", asked.clone()).err().map(|fault| fault.code), code, "{name}");
+        if code.is_some() {
+            assert_eq!(world.refused("backups.restore", asked).code, Code::Forbidden);
+        }
+    }
+    world.sign_in(ADMIN, PASSWORD);
+    let old = world.recovery_key.clone();
+    let mut leaves = member(Some(id), gone, &["volunteer"], "");
+    leaves["active"] = json!(false);
+    world.ok("staff.save", leaves);
+    let wrong = world.refused("recovery.renew", json!({ "password": "不是这个密码" }));
+    assert_eq!(wrong.code, Code::WrongPassword);
+    let fresh = world.ok("recovery.renew", json!({ "password": PASSWORD }))["recovery_key"].clone();
+    world.ok("session.lock", json!({}));
+    world.pass(60);
+
+    let by = |recovery: &Value| json!({ "path": backup, "recovery": recovery, "name": "", "password": "" });
+    assert_eq!(world.refused("backups.inspect", by(&fresh)).code, Code::BackupOtherKey, "the old paper's");
+    let own = json!({ "path": backup, "recovery": "", "name": ADMIN, "password": PASSWORD });
+    assert_eq!(world.refused("backups.inspect", own).code, Code::BackupOtherKey, "from before the key changed");
+    world.ok("backups.restore", by(&json!(old)));
+    let wrong = world.refused("session.sign_in", json!({ "name": gone, "password": PASSWORD }));
+    assert_eq!(wrong.code, Code::WrongPassword);
+    let reset = json!({ "key": old, "name": gone, "password": "又回来了-5820-柳" });
+    assert_eq!(world.refused("recovery.reset_password", reset).code, Code::Invalid);
+    let session = world.sign_in(clerk, PASSWORD);
+    assert!(session["restored"]["at"].as_str() > session["restored"]["from"].as_str(), "{}", session["restored"]);
+    world.sign_in(ADMIN, PASSWORD);
+    let changes = world.ok("desk.today", json!({}))["account_changes"].clone();
+    let line = changes.as_array().unwrap().iter().find(|line| line["detail"] == "left after the backup");
+    assert_eq!(line.unwrap()["subject"], gone);
+    world.pass(8 * 24 * 60);
+    assert_eq!(world.sign_in(ADMIN, PASSWORD)["restored"], json!(null));
+}
+
+#[test]
 fn a_restore_that_was_cut_off_is_finished_at_the_next_start() {
     let mut world = World::village();
     world.open_case();
@@ -211,7 +259,7 @@ fn a_damaged_or_hostile_backup_changes_nothing() {
     assert_eq!(world.refused("backups.restore", by_paper(&world, &missing)).code, Code::BackupDamaged);
     let stranger = RecoveryKey::fresh(&mut Chance::seeded(99)).printed();
     let foreign = json!({ "path": backup, "recovery": *stranger, "name": "", "password": "" });
-    assert_eq!(world.refused("backups.restore", foreign).code, Code::WrongRecoveryKey);
+    assert_eq!(world.refused("backups.restore", foreign).code, Code::BackupOtherKey);
     world.sign_in(ADMIN, PASSWORD);
     assert_eq!(world.ok("cases.list", all())["total"], 1);
 }

@@ -76,6 +76,24 @@ fn breaking_the_glass_opens_one_case_for_a_day_and_tells_the_lead() {
 }
 
 #[test]
+fn a_leads_own_look_is_judged_by_another_lead_where_there_is_one() {
+    let (mut world, id, code, _) = secret();
+    world.ok("cases.set_level", json!({ "id": id, "level": "strict", "reason": "当事人有人身危险" }));
+    let one = "测试辛主任";
+    world.hire(one, &["lead"]);
+    world.sign_in(one, PASSWORD);
+    let asked = json!({ "text": code, "reason": "夜间报警需核对住址" });
+    world.ok("cases.break_glass", asked);
+    assert_eq!(world.ok("desk.today", json!({}))["glances"], json!([]), "not one's own");
+    world.sign_in(ADMIN, PASSWORD);
+    let glance = world.ok("desk.today", json!({}))["glances"][0]["id"].clone();
+    world.sign_in(one, PASSWORD);
+    assert_eq!(world.refused("cases.note_glass", json!({ "id": glance })).code, Code::NotFound);
+    world.sign_in(ADMIN, PASSWORD);
+    world.ok("cases.note_glass", json!({ "id": glance }));
+}
+
+#[test]
 fn an_identity_number_opens_too_and_an_open_case_needs_no_glass() {
     let (mut world, id, ..) = secret();
     world.sign_in(MEDIATOR, PASSWORD);
@@ -228,4 +246,45 @@ fn no_form_puts_a_hidden_phone_or_address_back_into_the_open_record() {
     }
     let opened = world.ok("cases.open", intake)["id"].clone();
     assert_eq!(world.ok("cases.get", json!({ "id": opened }))["parties"][0]["person"]["phone"], "");
+}
+
+#[test]
+fn whoever_seals_a_contact_is_told_where_it_still_stands() {
+    let mut world = World::village();
+    let mut intake = world.intake();
+    intake["facts"] = json!("她现在住虚构路1号，电话 138-0000 0001。");
+    intake["parties"][1]["person"]["safe_contact"] = json!("可打 13800000001 找她");
+    intake["parties"][1]["person"]["living_address"] = json!("海滨路 2 号");
+    let opened = world.ok("cases.open", intake);
+    let (id, code) = (opened["id"].clone(), opened["code"].clone());
+    world.ok("cases.add_note", json!({ "id": id, "text": "已转到庇护所三楼" }));
+    let person = world.ok("cases.get", json!({ "id": id }))["parties"][0]["person"]["id"].clone();
+    let contact = json!({ "address": "庇护所三楼", "phone": "13800000077", "note": "" });
+    let told = world.ok("people.hide_contact", json!({ "id": person, "contact": contact, "readers": [] }));
+    let still: Vec<(Value, Value, Value)> = told["still_open"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            assert_eq!((&one["case"], &one["code"]), (&id, &code));
+            (one["place"].clone(), one["phone"].clone(), one["address"].clone())
+        })
+        .collect();
+    assert_eq!(
+        still,
+        [
+            (json!("facts"), json!(true), json!(true)),
+            (json!("timeline"), json!(false), json!(true)),
+            (json!("safe_contact"), json!(true), json!(false)),
+        ]
+    );
+    // Taken out there, nothing is told any more.
+    let file = world.ok("cases.get", json!({ "id": id }));
+    let mut amended = file.clone();
+    amended["facts"] = json!("双方因房屋出资争执。");
+    world.ok("cases.amend", amended);
+    let contact = json!({ "address": "庇护所三楼", "phone": "", "note": "" });
+    let told = world.ok("people.hide_contact", json!({ "id": person, "contact": contact, "readers": [] }));
+    let places: Vec<&Value> = told["still_open"].as_array().unwrap().iter().map(|one| &one["place"]).collect();
+    assert_eq!(places, [&json!("timeline")], "the note can only be followed by another: {told}");
 }

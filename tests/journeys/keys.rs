@@ -58,9 +58,15 @@ fn who_is_suspended_stays_outside_until_let_in_again() {
     world.ok("staff.save", entry.clone());
     let theirs = json!({ "name": "测试丙调解", "password": PASSWORD });
     assert_eq!(world.refused("session.sign_in", theirs.clone()).code, Code::Suspended);
+    world.refused("session.sign_in", theirs.clone());
     world.sign_in(ADMIN, PASSWORD);
+    let lines = world.ok("audit.list", json!({ "staff": id }));
+    let tried = lines.as_array().unwrap().iter().filter(|line| line["detail"] == "refused: suspended").count();
+    assert_eq!(tried, 1, "that they tried is on the trail, once a minute: {lines}");
     entry["suspended"] = json!(false);
     world.ok("staff.save", entry);
+    let lines = world.ok("audit.list", json!({ "noun": "staff" }));
+    assert_eq!((&lines[0]["detail"], &lines[0]["subject"]), (&json!("resumed"), &json!("测试丙调解")));
     world.ok("session.sign_in", theirs);
     world.sign_in(ADMIN, PASSWORD);
     let me = world.me();
@@ -260,7 +266,7 @@ fn this_pcs_mark_follows_every_change_of_the_slots() {
     marks.push(marked(&world));
     world.ok("keys.rotate", json!({}));
     marks.push(marked(&world));
-    world.ok("recovery.renew", json!({}));
+    world.ok("recovery.renew", json!({ "password": PASSWORD }));
     marks.push(marked(&world));
     let mut left = member(Some(mediator), "测试丙调解", &["mediator"], "");
     left["active"] = json!(false);

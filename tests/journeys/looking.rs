@@ -176,6 +176,7 @@ fn elsewhere(command: &str, at: &Things) -> Through {
         "conferences.write_minutes" | "conferences.cancel" => NoCase,
         "conferences.close" => NotTheirs(json!({ "id": at.conference, "version": 2, "reason": "" })),
         "prints.conference" => Shut(json!({ "id": at.conference })),
+        "prints.order" => Shut(json!({ "id": at.order })),
         "orders.answer_nudge" => Hidden(json!({ "id": at.nudge, "text": "好" })),
         // What is offered is no case here yet; an offer of this one is answered by whoever may know of it.
         "movements.accept" | "movements.refuse" => NoCase,

@@ -3,6 +3,7 @@
 use std::fs;
 
 use jiahe::Code;
+use jiahe::vault::{KeyStore, SlotFile};
 use jiahe_tests::world::{ADMIN, PASSWORD, World, member};
 use serde_json::{Value, json};
 
@@ -153,4 +154,54 @@ fn a_whole_older_folder_is_noticed_even_from_before_the_key_changed() {
         (&json!(true), &json!(null)),
         "the old key cannot read the note"
     );
+}
+
+#[test]
+fn taking_the_note_away_or_spoiling_it_tells_as_well_where_no_key_store_holds_another() {
+    for spoilt in [None, Some("0 不是它"), Some("")] {
+        let mut world = World::village();
+        let database = world.path().join("jiahe.db");
+        world.ok("session.lock", json!({}));
+        // From here on the database knows that there is a note.
+        world.sign_in(ADMIN, PASSWORD);
+        world.ok("session.lock", json!({}));
+        let old = fs::read(&database).unwrap();
+        world.sign_in(ADMIN, PASSWORD);
+        world.open_case();
+        world.ok("session.lock", json!({}));
+        world.stop();
+        fs::write(&database, &old).unwrap();
+        let note = world.path().join("trail.json");
+        match spoilt {
+            None => fs::remove_file(&note).unwrap(),
+            Some(text) => fs::write(&note, text).unwrap(),
+        }
+        let station = SlotFile::load(&world.path().join("keys.json")).unwrap().station();
+        world.keys.note(&station, "").unwrap();
+        world.start();
+        let session = world.sign_in(ADMIN, PASSWORD);
+        assert_eq!(session["older"]["mine"], true, "{spoilt:?}");
+        assert_eq!(world.refused("cases.list", all()).code, Code::TrailCut);
+        world.ok("session.lock", json!({}));
+        assert_eq!(world.sign_in(ADMIN, PASSWORD)["older"]["mine"], true, "signing in again changes nothing");
+        world.ok("trail.go_on", json!({ "reason": "电脑送修后取回，资料以此为准" }));
+        world.ok("session.lock", json!({}));
+        assert_eq!(world.sign_in(ADMIN, PASSWORD)["older"], json!(null));
+    }
+}
+
+#[test]
+fn changing_the_key_or_restoring_needs_no_decision() {
+    let mut world = World::village();
+    world.ok("session.lock", json!({}));
+    world.sign_in(ADMIN, PASSWORD);
+    world.open_case();
+    world.ok("keys.rotate", json!({}));
+    world.ok("session.lock", json!({}));
+    assert_eq!(world.sign_in(ADMIN, PASSWORD)["older"], json!(null));
+    world.ok("session.lock", json!({}));
+    let backup = fs::read_dir(world.path().join("backups")).unwrap().flatten().map(|entry| entry.path()).max().unwrap();
+    let asked = json!({ "path": backup, "recovery": world.recovery_key, "name": "", "password": "" });
+    world.ok("backups.restore", asked);
+    assert_eq!(world.sign_in(ADMIN, PASSWORD)["older"], json!(null));
 }

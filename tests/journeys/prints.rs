@@ -77,6 +77,27 @@ fn whoever_hides_has_no_address_on_any_form() {
 }
 
 #[test]
+fn whoever_hides_reads_as_kept_secret_and_nobody_else() {
+    let mut world = World::village();
+    let mut intake = world.intake();
+    intake["parties"][0]["role"] = json!("victim");
+    intake["parties"][1]["role"] = json!("accused");
+    let id = world.ok("cases.open", intake)["id"].clone();
+    let before = text(&world.ok("prints.registration", json!({ "case": id })));
+    assert!(!before.contains("保密，见个案"));
+    let person = world.ok("cases.get", json!({ "id": id }))["parties"][0]["person"]["id"].clone();
+    let contact = json!({ "address": "庇护所", "phone": "13800000077", "note": "" });
+    world.ok("people.hide_contact", json!({ "id": person, "contact": contact, "readers": [] }));
+    let paper = text(&world.ok("prints.registration", json!({ "case": id })));
+    assert_eq!(paper.matches("保密，见个案").count(), 2, "her phone and where she lives: {paper}");
+    let victim = paper.find("虚构甲花").unwrap();
+    let accused = paper.find("虚构乙树").unwrap();
+    let kept = paper.find("保密，见个案").unwrap();
+    assert!(victim < kept && (accused < victim || kept < accused), "in the row of the victim: {paper}");
+    assert!(paper.contains("13800000002"), "the other's phone stands as it was");
+}
+
+#[test]
 fn the_survey_prints_blank_and_filled() {
     let mut world = World::village();
     let blank = text(&world.ok("prints.survey", json!({ "survey": null })));

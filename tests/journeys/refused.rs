@@ -74,6 +74,45 @@ fn what_is_refused_to_somebody_signed_in_is_one_line_a_minute() {
 }
 
 #[test]
+fn the_lead_reads_whose_record_it_was() {
+    let mut world = World::village();
+    let (case, code) = world.open_case();
+    let mediator = world.hire(MEDIATOR, &["mediator"]);
+    let person = world.ok("cases.get", json!({ "id": case }))["parties"][0]["person"]["id"].clone();
+    let contact = json!({ "address": "庇护所", "phone": "", "note": "" });
+    world.ok("people.hide_contact", json!({ "id": person, "contact": contact, "readers": [] }));
+    world.unlock();
+    world.ok("people.read_contact", json!({ "id": person }));
+    let line = world.ok("audit.list", json!({ "noun": "people" }))[0].clone();
+    assert_eq!((&line["command"], &line["subject"]), (&json!("people.read_contact"), &json!("虚构甲花")));
+    assert_eq!((&line["case"], &line["case_code"]), (&json!(case), &json!(code)), "and the case they are of");
+    world.sign_in(MEDIATOR, PASSWORD);
+    world.unlock();
+    assert_eq!(world.refused("people.read_contact", json!({ "id": person })).code, Code::Forbidden);
+    world.sign_in(ADMIN, PASSWORD);
+    let line = world.ok("audit.list", json!({ "staff": mediator, "noun": "people" }))[0].clone();
+    assert_eq!((&line["detail"], &line["subject"]), (&json!("refused: not allowed"), &json!("虚构甲花")));
+
+    // A case closed to the lead stays a line without a name: that it happened, not to whom.
+    let me = world.me();
+    let mut strict = world.intake();
+    strict["level"] = json!("strict");
+    strict["received_by"] = json!(mediator);
+    strict["parties"][0]["person"]["name"] = json!("虚构密某");
+    world.sign_in(MEDIATOR, PASSWORD);
+    let hidden = world.ok("cases.open", strict);
+    let file = world.ok("cases.get", json!({ "id": hidden["id"] }));
+    assert!(file["team"].as_array().unwrap().iter().all(|one| one["staff"] != me));
+    let person = file["parties"][0]["person"]["id"].clone();
+    let sealed = json!({ "address": "别处", "phone": "", "note": "" });
+    world.ok("people.hide_contact", json!({ "id": person, "contact": sealed, "readers": [] }));
+    world.sign_in(ADMIN, PASSWORD);
+    let lines = world.ok("audit.list", json!({ "staff": mediator })).to_string();
+    assert!(lines.contains("contact hidden") && !lines.contains("虚构密某"), "{lines}");
+    assert!(!lines.contains(hidden["code"].as_str().unwrap()), "{lines}");
+}
+
+#[test]
 fn nobody_drowns_the_trail_in_refusals() {
     let mut world = World::village();
     world.hire(MEDIATOR, &["mediator"]);
@@ -120,6 +159,18 @@ fn wrong_passwords_at_the_sign_in_page_are_told_to_whose_name_it_was() {
         .map(|line| (line["record"].clone(), line["subject"].clone()))
         .collect();
     assert_eq!(told.len(), 2);
+    let actors = |lines: &Value| -> Vec<Value> {
+        let lines = lines.as_array().unwrap().iter();
+        lines
+            .filter(|line| line["command"] == "session.sign_in" && line["noun"] == "staff")
+            .map(|line| line["name"].clone())
+            .collect()
+    };
+    assert_eq!(actors(&lines), [json!(""), json!("")], "nobody was signed in, least of all whoever came next");
+    let theirs = world.ok("audit.list", json!({ "staff": mediator, "noun": "staff" })).to_string();
+    assert!(theirs.contains("failed sign-ins: 2"), "found under whose name was tried: {theirs}");
+    let me = world.me();
+    assert!(!world.ok("audit.list", json!({ "staff": me })).to_string().contains("failed sign-ins"));
     assert!(told.contains(&(json!(mediator), json!(MEDIATOR))), "{told:?}");
     assert!(told.contains(&(json!(0), json!(""))), "and a name that nobody has: {told:?}");
     world.ok("session.lock", json!({}));

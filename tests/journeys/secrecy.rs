@@ -146,7 +146,7 @@ fn a_command_needs_its_role_and_a_session() {
     world.sign_in("测试丙调解", PASSWORD);
     let entry = json!({ "id": null, "name": "测试庚", "phone": "", "roles": ["lead"], "active": true, "suspended": false, "password": PASSWORD });
     assert_eq!(world.refused("staff.save", entry).code, Code::Forbidden);
-    assert_eq!(world.refused("recovery.renew", json!({})).code, Code::Forbidden);
+    assert_eq!(world.refused("recovery.renew", json!({ "password": PASSWORD })).code, Code::Forbidden);
     assert_eq!(world.refused("no.such_command", json!({})).code, Code::NotFound);
     assert_eq!(world.refused("cases.get", json!({ "id": "1; DROP TABLE cases" })).code, Code::Invalid);
 }

@@ -135,7 +135,7 @@ fn no_real_case_is_saved_before_the_recovery_key_was_read_back() {
 fn the_recovery_key_sets_a_new_password_and_a_renewed_one_replaces_it() {
     let mut world = World::village();
     let old = world.recovery_key.clone();
-    let renewed = world.ok("recovery.renew", json!({}));
+    let renewed = world.ok("recovery.renew", json!({ "password": PASSWORD }));
     let renewed = renewed["recovery_key"].as_str().unwrap().to_owned();
     world.restart();
     let reset = |key: &str| json!({ "key": key, "name": ADMIN, "password": "天涯共此时-8472" });

@@ -11,7 +11,7 @@ const COUNTY: usize = 0;
 const TOWN: usize = 1;
 const VILLAGE: usize = 2;
 
-fn three() -> ([World; 3], [i64; 3], tempfile::TempDir) {
+pub fn three() -> ([World; 3], [i64; 3], tempfile::TempDir) {
     let (mut county, mut town, mut village) = (county(), town(), village());
     meet(&mut county, &mut town);
     meet(&mut town, &mut village);
@@ -45,7 +45,7 @@ fn state(world: &mut World, case: i64, state: &str, note: &str) {
 }
 
 /// Sends it on and has it accepted there.
-fn hand_over(
+pub fn hand_over(
     worlds: &mut [World; 3],
     ids: [i64; 3],
     stick: &std::path::Path,

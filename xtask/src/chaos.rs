@@ -12,7 +12,16 @@ pub fn run(words: &[&str]) -> Result<(), String> {
     ready::to_build()?;
     let short = words.contains(&"--short");
     let step = step(words).minutes(if short { 50 } else { 24 * 60 });
-    step.run()
+    step.run()?;
+    let all = !words.iter().any(|word| matches!(*word, "--short" | "--only" | "--workflow"));
+    if all { fuzz().run() } else { Ok(()) }
+}
+
+/// A minute of every fuzz target.
+fn fuzz() -> Step {
+    cargo("fuzz", "test --workspace --features jiahe-tests/window --test fuzz -- --nocapture")
+        .env("JIAHE_FUZZ_SECONDS", "60")
+        .minutes(20)
 }
 
 /// The step of `test`.

@@ -263,11 +263,12 @@ pub fn call(
     let screen = if is_screen(at.screen) { at.screen } else { "" };
     let (clock, changed, last_id) = (at.clock, BTreeSet::new(), desk.last_id);
     let mut call = Call { clock, chance, changed, command: command.name, screen, last_id };
+    let about = refused::target(command.name, &body);
     let ran = admit(desk, session, command)
         .and_then(|()| desk.before_call(clock))
         .and_then(|()| (command.run)(desk, session, body, &mut call));
     if let (Some(session), Err(fault)) = (session, &ran) {
-        refused::write_down(desk, session, fault, &mut call);
+        refused::write_down(desk, session, fault, about, &mut call);
     }
     desk.last_id = call.last_id;
     let (value, session) = ran?;

@@ -29,6 +29,9 @@ pub enum Code {
     TryLater,
     /// The recovery key does not open this station.
     WrongRecoveryKey,
+    /// The backup is sealed to another key: of before the station key or the recovery key changed, or of another
+    /// station.
+    BackupOtherKey,
     /// The recovery key has not been read back yet, so no real case may be saved (design §4).
     RecoveryUnconfirmed,
     /// A station already exists in this folder.

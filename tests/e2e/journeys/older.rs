@@ -102,7 +102,7 @@ async fn wrong_passwords_and_forbidden_calls_are_told_to_those_concerned() -> To
     assert!(window.call("audit.list", json!({})).await?.is_err(), "the trail is the lead's");
     window.hand_over_to(ADMIN).await?;
     window.walk("/settings/audit").await?;
-    window.says("登录页输错密码 1 次").await?;
+    window.says("1 次密码不对").await?;
     window.says("被拒绝：没有权限").await?;
     window.accessible().await
 }

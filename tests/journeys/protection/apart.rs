@@ -139,6 +139,22 @@ fn only_a_lead_decides_otherwise_and_the_reason_is_on_the_trail() {
     station.at.world.ok("appointments.book", apart);
     let traces: i64 = station.at.world.database().query_row(trail, [], |row| row.get(0)).unwrap();
     assert_eq!(traces, 1);
+    // The same for an hour that is moved: the mediator is refused, the lead says why.
+    let later = station.book(husband, "16:00");
+    let mut moved = json!({
+        "id": later, "version": 1, "practitioner": station.psychologist, "room": station.rooms[1],
+        "start": "2026-11-24T12:20:00", "minutes": 50, "reason": "提前", "outside_plan": false,
+        "decision": "双方分走两个门",
+    });
+    station.at.world.sign_in(MEDIATOR, PASSWORD);
+    assert_eq!(station.at.world.refused("appointments.reschedule", moved.clone()).code, Code::Forbidden);
+    moved["decision"] = json!(null);
+    assert_eq!(station.at.world.refused("appointments.reschedule", moved.clone()).code, Code::ClientBusy);
+    station.at.world.sign_in(ADMIN, PASSWORD);
+    assert_eq!(station.at.world.refused("appointments.reschedule", moved.clone()).code, Code::ClientBusy);
+    moved["decision"] = json!("双方分走两个门");
+    station.at.world.ok("appointments.reschedule", moved);
+    assert!(station.at.events()[0].2.contains("两个门"));
 }
 
 #[test]

@@ -5,6 +5,8 @@ import { inject, onBeforeUnmount, watch, type InjectionKey } from 'vue'
 export type PathOf = () => string | undefined
 /** `box` is unreadable in the field at `path`, or, with null, no longer. */
 export const localTrouble: InjectionKey<(box: symbol, path: PathOf | null) => void> = Symbol('local trouble')
+/** What the field says is wrong, in words; '' for nothing. */
+export const fieldWrong: InjectionKey<() => string> = Symbol('what the field says')
 export const fieldPath: InjectionKey<PathOf> = Symbol('path of the field')
 
 export function useTrouble(bad: () => boolean): void {

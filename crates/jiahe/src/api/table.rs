@@ -177,6 +177,7 @@ pub(super) fn commands() -> Vec<Command> {
         write("conferences.set_task", Casework, conferences::set_task),
         write("prints.conference", Casework, prints::conference),
         write("prints.agenda", Only(&[Lead]), prints::agenda),
+        write("prints.order", Casework, prints::order),
         read("orders.list", Casework, orders::list),
         read("orders.get", Casework, orders::get),
         read("orders.of_case", Casework, orders::of_case),

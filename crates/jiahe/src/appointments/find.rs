@@ -28,7 +28,9 @@ pub fn range(view: &View<'_>, asked: RangeAsked) -> Result<Vec<Appointment>> {
 /// # Errors
 /// [`crate::Code::NotFound`] also for one whose case this session may not know of.
 pub fn get(view: &View<'_>, asked: AppointmentAsked) -> Result<Appointment> {
-    known(view, asked.id)
+    let found = known(view, asked.id)?;
+    let may_move = found.state.is_coming() && movable(view, asked.id).is_ok();
+    Ok(Appointment { may_move, ..found })
 }
 
 /// Every appointment of a case the caller has found visible, the newest first.
@@ -48,17 +50,23 @@ pub(super) fn known(view: &View<'_>, id: AppointmentId) -> Result<Appointment> {
         .ok_or_else(|| Fault::not_found("an appointment"))
 }
 
-/// One that this session may also move, cancel or mark: break-glass only shows the hours of others, and those of
-/// a case that another station holds are there to read.
+/// One that this session may also cancel or mark: break-glass only shows the hours of others. Hours never travel:
+/// each is this station's own, whoever holds its case by now.
 pub(super) fn in_hand(view: &View<'_>, id: AppointmentId) -> Result<Appointment> {
     let found = known(view, id)?;
-    if found.looking {
-        return Err(looking_only());
+    if found.looking { Err(looking_only()) } else { Ok(found) }
+}
+
+/// One that may also be moved, which is to book anew: not for a case that another station holds. Whoever is outside
+/// the case does not learn who holds it.
+pub(super) fn movable(view: &View<'_>, id: AppointmentId) -> Result<Appointment> {
+    let found = in_hand(view, id)?;
+    let Some(case) = store::appointments::case_of(view.db, id)? else { return Ok(found) };
+    match require_holder(view, case) {
+        Err(fault) if found.case.is_some() => Err(fault),
+        Err(_) => Err(Fault::not_found("an appointment that can be moved")),
+        Ok(()) => Ok(found),
     }
-    if let Some(case) = store::appointments::case_of(view.db, id)? {
-        require_holder(view, case)?;
-    }
-    Ok(found)
 }
 
 /// One without a case reads like one of a normal case. Practitioners know whom they meet, even where

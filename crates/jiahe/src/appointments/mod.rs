@@ -91,6 +91,9 @@ pub struct Appointment {
     pub may_read_note: bool,
     /// Seen by break-glass only: it can be neither moved, cancelled nor marked.
     pub looking: bool,
+    /// Whether this session can move it; said only where one is asked for. The hours of a case that another station
+    /// holds can be cancelled and marked here, and no more.
+    pub may_move: bool,
     #[ts(type = "number")]
     pub version: i64,
 }

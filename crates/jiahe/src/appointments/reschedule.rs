@@ -19,7 +19,7 @@ struct Step {
 }
 
 fn hand(view: &View<'_>, asked: &Reschedule) -> Result<Vec<Appointment>> {
-    let before = find::in_hand(view, asked.id)?;
+    let before = find::movable(view, asked.id)?;
     if !before.state.is_coming() {
         return Err(Fault::new(Code::WrongState, "move an appointment that is not booked"));
     }

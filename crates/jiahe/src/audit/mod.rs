@@ -9,7 +9,7 @@ use ts_rs::TS;
 pub use read::{list, verify};
 
 use crate::api::Noun;
-use crate::kernel::{Day, Moment, StaffId};
+use crate::kernel::{CaseId, Day, Moment, StaffId};
 
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
@@ -26,7 +26,7 @@ pub struct AuditAsked {
     pub to: Option<Day>,
 }
 
-/// One line. Holds no personal data of those the station serves.
+/// One line as it is read. The trail itself holds no personal data: what a record is called is looked up.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct AuditEntry {
     #[ts(type = "number")]
@@ -43,9 +43,10 @@ pub struct AuditEntry {
     #[ts(type = "number")]
     pub record: i64,
     pub detail: String,
-    /// Of the case, where the record is one that this session may know of.
+    /// The case it is about, where this session may know of it.
+    pub case: Option<CaseId>,
     pub case_code: String,
-    /// Whose account, where the record is one of the staff.
+    /// Whose account, which person, hour (its start), number or name, where this session may know of it.
     pub subject: String,
 }
 

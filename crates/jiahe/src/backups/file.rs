@@ -119,14 +119,14 @@ fn append(tar: &mut tar::Builder<impl Write>, name: &str, size: u64, from: &mut 
 /// Opens `from` and writes its parts into `folder`, each checked against the manifest.
 ///
 /// # Errors
-/// [`Code::WrongRecoveryKey`] when none of the keys opens it; [`Code::BackupDamaged`] for everything a
+/// [`Code::BackupOtherKey`] when none of the keys opens it; [`Code::BackupDamaged`] for everything a
 /// hostile or broken file can be; [`Code::NewerVersion`]; the disk's.
 pub(super) fn open(from: &Path, keys: &[BackupKey], folder: &Path, progress: Progress<'_>) -> Result<Manifest> {
     let file = File::open(from).map_err(|_| damaged("find the backup file"))?;
     let opening = age::Decryptor::new(BufReader::new(file)).map_err(|_| damaged("read the head of a backup"))?;
     let identities = keys.iter().map(|key| key.identity() as &dyn age::Identity);
     let opened = opening.decrypt(identities).map_err(|error| match error {
-        age::DecryptError::NoMatchingKeys => Fault::new(Code::WrongRecoveryKey, "open a backup"),
+        age::DecryptError::NoMatchingKeys => Fault::new(Code::BackupOtherKey, "open a backup"),
         _ => damaged("open a backup"),
     })?;
     let mut tar = tar::Archive::new(opened);

@@ -15,6 +15,7 @@ pub(crate) use keep::overdue_days;
 pub use keep::{found, set_folder, state};
 pub use make::make_now;
 pub(crate) use make::{after_work, make};
+pub(crate) use restore::restored;
 pub use restore::{inspect, restore};
 pub(crate) use settle::settle;
 

@@ -3,20 +3,24 @@
 
 use std::path::Path;
 
+use chrono::Days;
+
 use super::file::{self, Manifest};
 use super::{BackupLooked, BackupTold, settle};
 use crate::api::{Call, Noun, SessionStep};
-use crate::desk::{Desk, Done};
+use crate::desk::{Desk, Done, Restored};
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{Session, StaffId};
-use crate::store::{self, audit};
+use crate::kernel::{Clock, Role, Session, StaffId};
+use crate::staff::StaffMember;
+use crate::store::{self, audit, settings};
 use crate::transact::Trail;
 use crate::vault::{BackupKey, RecoveryKey, SlotFile, StationKey};
 
 /// Opens a backup and says what it is; changes nothing.
 ///
 /// # Errors
-/// [`Code::WrongRecoveryKey`], [`Code::WrongPassword`], [`Code::BackupDamaged`], [`Code::NewerVersion`].
+/// [`Code::BackupOtherKey`], [`Code::WrongRecoveryKey`], [`Code::WrongPassword`], [`Code::BackupDamaged`],
+/// [`Code::NewerVersion`]; [`Code::Forbidden`] by the password of somebody who is neither lead nor administrator.
 pub fn inspect(
     desk: &mut Desk,
     session: Option<&Session>,
@@ -43,8 +47,8 @@ pub fn restore(
     if session.is_some() {
         return Err(Fault::new(Code::WrongState, "restore while somebody is signed in"));
     }
-    let unpacked = unpack(desk, &asked, false, call)?;
-    written_down(&unpacked, call)?;
+    let mut unpacked = unpack(desk, &asked, false, call)?;
+    written_down(desk, &mut unpacked, call)?;
     let folder = desk.data_folder();
     // Until the end of its trail is noted for good, either of the two is no older one put back.
     desk.expect_end_of(&unpacked.database, &unpacked.key, &unpacked.slots, call)?;
@@ -81,15 +85,23 @@ fn unpack(desk: &Desk, asked: &BackupLooked, signed_in: bool, call: &Call<'_>) -
     if slots.generation() != manifest.generation {
         return Err(file::damaged("match the slots with the manifest"));
     }
-    let key = match &paper {
-        Some(paper) => slots.unlock_with_recovery(paper)?,
-        None => desk.check_password(&asked.name, &asked.password, call.clock, signed_in)?.key,
+    let (key, user) = match &paper {
+        Some(paper) => (slots.unlock_with_recovery(paper)?, None),
+        None => {
+            let here = desk.check_password(&asked.name, &asked.password, call.clock, signed_in)?;
+            (here.key, Some(StaffId(here.user)))
+        }
     };
     let database = folder.join(file::DATABASE);
-    store::look_into(&database, &key).map_err(|fault| match fault.code {
+    let db = store::look_into(&database, &key).map_err(|fault| match fault.code {
         Code::WrongKey | Code::Damaged => file::damaged("open the database in a backup"),
         _ => fault,
     })?;
+    if let Some(user) = user
+        && !store::staff::get(&db, user)?.is_some_and(|member| may_restore(&member))
+    {
+        return Err(Fault::new(Code::Forbidden, "look into a backup"));
+    }
     Ok(Unpacked { manifest, slots, key, database })
 }
 
@@ -104,13 +116,62 @@ fn told(desk: &Desk, unpacked: &Unpacked) -> Result<BackupTold> {
     })
 }
 
-/// The restored trail says so itself.
-fn written_down(unpacked: &Unpacked, call: &Call<'_>) -> Result<()> {
+/// By a password; the paper opens everything anyway.
+fn may_restore(member: &StaffMember) -> bool {
+    let trusted = member.roles.contains(&Role::Lead) || member.roles.contains(&Role::Administrator);
+    trusted && member.active && !member.suspended
+}
+
+/// The restored trail says so itself, and whoever has left since the backup does not come back with it.
+fn written_down(desk: &Desk, unpacked: &mut Unpacked, call: &Call<'_>) -> Result<()> {
     let mut db = store::open(&unpacked.database, &unpacked.key, call.clock)?;
     let transaction = store::begin(&mut db)?;
     let by = audit::By { clock: call.clock, staff: StaffId(0), command: call.command, screen: call.screen };
-    let detail = format!("restored from the backup of {}", crate::kernel::moment::stamp(unpacked.manifest.at));
-    audit::append(&transaction, by, &Trail { noun: Noun::Backups, id: 0, detail })?;
+    let note = |noun, id, detail| audit::append(&transaction, by, &Trail { noun, id, detail });
+    let at = crate::kernel::moment::stamp(unpacked.manifest.at);
+    note(Noun::Backups, 0, format!("{RESTORED}{at}"))?;
+    let left = left_since(desk, &unpacked.slots, &store::staff::list(&transaction)?);
+    for member in &left {
+        unpacked.slots.remove_user(&unpacked.key, member.id.0)?;
+        store::staff::update(&transaction, &StaffMember { has_account: false, ..member.clone() })?;
+        note(Noun::Staff, member.id.0, "left after the backup".to_owned())?;
+    }
+    // The note of where the trail ends goes with the old database.
+    settings::set(&transaction, settings::TRAIL_NOTED, settings::NO)?;
     store::commit(transaction)?;
-    store::in_one_file(db)
+    store::in_one_file(db)?;
+    if !left.is_empty() {
+        let device = desk.device(&unpacked.slots).ok().flatten();
+        unpacked.slots.save(&unpacked.database.with_file_name(file::SLOTS), device.as_ref())?;
+    }
+    Ok(())
+}
+
+/// Who has a slot in the backup and none in the slot file that is here; nobody, where it is another station's or
+/// would leave none to manage the accounts.
+fn left_since(desk: &Desk, slots: &SlotFile, staff: &[StaffMember]) -> Vec<StaffMember> {
+    let Ok(here) = SlotFile::load(&desk.slot_file()) else { return Vec::new() };
+    if here.station() != slots.station() {
+        return Vec::new();
+    }
+    let (here, there) = (here.users(), slots.users());
+    let (stay, left): (Vec<&StaffMember>, Vec<&StaffMember>) =
+        staff.iter().filter(|member| there.contains(&member.id.0)).partition(|member| here.contains(&member.id.0));
+    if stay.iter().any(|member| member.roles.contains(&Role::Administrator)) {
+        left.into_iter().cloned().collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// What the trail says of it, before the moment of the backup.
+const RESTORED: &str = "restored from the backup of ";
+/// How long everybody is told.
+const DAYS: u64 = 7;
+
+/// The last restore of this week.
+pub(crate) fn restored(db: &store::Db, clock: Clock) -> Result<Option<Restored>> {
+    let since = clock.today().checked_sub_days(Days::new(DAYS)).unwrap_or_default();
+    let Some((at, detail)) = audit::last_beginning(db, RESTORED, since)? else { return Ok(None) };
+    Ok(detail.strip_prefix(RESTORED).and_then(|from| from.parse().ok()).map(|from| Restored { at, from }))
 }

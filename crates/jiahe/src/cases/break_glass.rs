@@ -7,7 +7,7 @@ use super::{EventKind, Glance, GlassBroken, GlassNoted, permission, timeline};
 use crate::api::Noun;
 use crate::desk::{Done, Nothing};
 use crate::fault::{Check, Fault, Result};
-use crate::kernel::{CaseId, text};
+use crate::kernel::{CaseId, Role, text};
 use crate::store;
 use crate::transact::{Act, View};
 
@@ -40,12 +40,26 @@ pub fn break_glass(act: &mut Act<'_>, asked: GlassBroken) -> Result<CaseId> {
     Ok(case)
 }
 
+/// What waits to be taken note of by this lead: not one's own look, where another lead is there to judge it.
+pub(crate) fn glances_to_note(view: &View<'_>) -> Result<Vec<Glance>> {
+    let me = view.session.staff;
+    let mut waiting = store::glass::unnoted(view.db)?;
+    if waiting.iter().any(|glance| glance.staff == me) {
+        let another = store::staff::list(view.db)?.into_iter().any(|one| {
+            one.id != me && one.has_account && one.active && !one.suspended && one.roles.contains(&Role::Lead)
+        });
+        waiting.retain(|glance| glance.staff != me || !another);
+    }
+    Ok(waiting)
+}
+
 /// The lead takes note; the line leaves the desk, not the trail.
 ///
 /// # Errors
-/// [`crate::Code::NotFound`] when it was taken note of already.
+/// [`crate::Code::NotFound`] when it was taken note of already, or is one's own and another lead's to judge.
 pub fn note_glass(act: &mut Act<'_>, asked: GlassNoted) -> Result<Done> {
-    if !store::glass::note(act.db, asked.id, act.session.staff)? {
+    let waits = glances_to_note(act)?.iter().any(|glance| glance.id == asked.id);
+    if !waits || !store::glass::note(act.db, asked.id, act.session.staff)? {
         return Err(Fault::not_found("a break-glass access"));
     }
     act.note(Noun::Cases, asked.id, "break-glass noted");

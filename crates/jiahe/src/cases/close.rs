@@ -7,9 +7,11 @@ use ts_rs::TS;
 use super::{CaseAsked, Consent, permission};
 use crate::appointments;
 use crate::fault::{Code, Fault, FieldFault, Result};
+use crate::followups;
 use crate::kernel::{CaseId, Coded, coded};
 use crate::movements::MovementState;
 use crate::obligations::{self, Rule};
+use crate::services::{self, ServiceState};
 use crate::store;
 use crate::transact::View;
 
@@ -26,6 +28,7 @@ coded! {
         ServicesOpen = "services_open",
         /// 调解不成: the ways to law were not told (人民调解法 26)
         WaysUntold = "ways_untold",
+        /// 常态化回访 (5.5.3.1): the visits were called off before one was made.
         FollowUpMissing = "follow_up_missing",
     }
 }
@@ -51,7 +54,7 @@ impl Lacking {
 type Source = fn(&View<'_>, CaseId) -> Result<Vec<Lacking>>;
 
 /// One line per noun.
-const SOURCES: &[Source] = &[consent, clocks, hours, referrals];
+const SOURCES: &[Source] = &[consent, clocks, services, hours, referrals, follow_ups];
 
 /// # Errors
 /// [`Code::NotFound`] also for a case this session may not know of.
@@ -124,7 +127,7 @@ fn clocks(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
     }
     Ok(vec![
         Lacking::new(Lack::ReportMissing, true, reports, ""),
-        Lacking::new(Lack::ObligationsRunning, false, others, "obligations"),
+        Lacking::new(Lack::ObligationsRunning, false, others, "clocks"),
     ])
 }
 
@@ -140,4 +143,22 @@ fn referrals(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
         MovementState::Refused | MovementState::Withdrawn | MovementState::Done => false,
     });
     Ok(vec![Lacking::new(Lack::ReferralOpen, false, open.count(), "way")])
+}
+
+fn services(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
+    let records = services::of_case(view, case)?;
+    let open = records.iter().filter(|record| match record.state {
+        ServiceState::Open => true,
+        ServiceState::Ended | ServiceState::Stopped => false,
+    });
+    let untold = records.iter().filter(|record| record.body.ways_untold()).count();
+    Ok(vec![
+        Lacking::new(Lack::WaysUntold, true, untold, "services"),
+        Lacking::new(Lack::ServicesOpen, false, open.count(), "services"),
+    ])
+}
+
+fn follow_ups(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
+    let missing = followups::given_up(view, case)?;
+    Ok(vec![Lacking::new(Lack::FollowUpMissing, false, usize::from(missing), "clocks")])
 }

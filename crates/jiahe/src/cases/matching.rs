@@ -53,7 +53,21 @@ pub(crate) fn may_be_brought_up_to_date(
     }
     let changes = entry::merged(&known, typed.clone()) != known;
     check.that(!changes || is_in_hand(view, existing)?, path("existing"), "looking_only");
+    check.that(!changes || is_held(view, existing)?, path("existing"), "held_elsewhere");
     Ok(())
+}
+
+/// Whether no case of theirs that this session may know of is held by another station, whose word on them counts.
+///
+/// # Errors
+/// The store's.
+fn is_held(view: &View<'_>, person: PersonId) -> Result<bool> {
+    for case in store::people::cases_of(view.db, person)? {
+        if permission::may_see(view, case)? && permission::require_holder(view, case).is_err() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether this session may change the person's record: it only looks into none of their cases.

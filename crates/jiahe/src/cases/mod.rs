@@ -17,6 +17,7 @@ pub mod terms;
 pub mod timeline;
 pub mod view;
 
+pub(crate) use break_glass::glances_to_note;
 pub use break_glass::{break_glass, list_glass, note_glass};
 pub use change::{add_note, amend, set_handler, set_level, set_risk, set_team};
 pub use close::{Lack, Lacking, close_check};

@@ -185,6 +185,27 @@ impl<'a> County<'a> {
         day.and_time(NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default())
     }
 
+    /// That hour of the working day `days` working days before the demo's last day.
+    pub fn back(&self, days: u64, hour: u32, minute: u32) -> Moment {
+        let mut day = self.today();
+        let mut left = days;
+        while left > 0 || day.weekday().number_from_monday() > 5 {
+            day = day.pred_opt().unwrap_or(day);
+            left = left.saturating_sub(u64::from(day.weekday().number_from_monday() <= 5));
+        }
+        day.and_time(NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default())
+    }
+
+    /// The day so many days after now.
+    pub fn ahead(&self, days: u64) -> String {
+        self.now.date().checked_add_days(Days::new(days)).unwrap_or(self.now.date()).to_string()
+    }
+
+    /// The demo's own folder.
+    pub fn folder(&self) -> std::path::PathBuf {
+        self.desk.data_folder()
+    }
+
     /// The number after the last one handed out.
     pub fn next(&mut self) -> u16 {
         self.counter = self.counter.wrapping_add(1);

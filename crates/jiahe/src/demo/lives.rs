@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::county::{County, Known};
 use super::families::{self, Family};
-use super::{hours, words};
+use super::{aftercare, hours, protection, words};
 use crate::cases::{DisputeType, Risk};
 use crate::fault::Result;
 use crate::kernel::{CaseId, Moment, Role, Session};
@@ -27,20 +27,46 @@ pub(super) fn plan(county: &mut County<'_>, count: usize) {
 fn take_in(county: &mut County<'_>, index: usize) -> Result<()> {
     let dispute = families::dispute(county, index);
     let handler = families::handler(county, dispute)?;
-    let (mut body, mut family) = families::intake(county, dispute, &handler);
+    let (mut body, family) = families::intake(county, dispute, &handler);
     let known = county.happens(7) && come_again(county, &mut body)?;
     // The window may not know of an earlier case that is secret; its handler does.
     let clerk = if !known && county.happens(60) { county.one_with(Role::Receptionist)? } else { handler.clone() };
-    let opened = county.call(&clerk, "cases.open", body)?;
+    let (id, family) = save(county, &clerk, &handler, body, family)?;
+    let place = county.cases.len();
+    county.cases.push(Known { id, handler: handler.staff, family: family.clone() });
+    report(county, id, &handler)?;
+    course(county, place, id, &handler, &family);
+    protection::plan(county, place, id, &handler, &family);
+    Ok(())
+}
+
+/// Sends the form, and looks up who its parties became.
+fn save(
+    county: &mut County<'_>,
+    clerk: &Session,
+    handler: &Session,
+    body: Value,
+    mut family: Family,
+) -> Result<(CaseId, Family)> {
+    let opened = county.call(clerk, "cases.open", body)?;
     let id = CaseId(opened.get("id").and_then(Value::as_i64).unwrap_or_default());
-    let file = county.call(&handler, "cases.get", json!({ "id": id }))?;
+    let file = county.call(handler, "cases.get", json!({ "id": id }))?;
     let parties = file.get("parties").and_then(Value::as_array).cloned().unwrap_or_default();
     family.parties = parties.iter().filter_map(|party| party.pointer("/person/id")?.as_i64()).collect();
     family.lead_party = family.parties.first().copied().unwrap_or_default();
-    let place = county.cases.len();
-    county.cases.push(Known { id, handler: handler.staff, family: family.clone() });
-    course(county, place, id, &handler, &family);
-    Ok(())
+    Ok((id, family))
+}
+
+/// A case with a story of its own, which nothing else of the demo touches.
+pub(super) fn open(county: &mut County<'_>, dispute: DisputeType, handler: &Session) -> Result<CaseId> {
+    let (mut body, family) = families::intake(county, dispute, handler);
+    if let Some(form) = body.as_object_mut() {
+        if form.get("consent").is_some_and(|consent| consent != "guardian") {
+            form.insert("consent".into(), json!("given"));
+        }
+        form.insert("level".into(), json!("normal"));
+    }
+    Ok(save(county, handler, handler, body, family)?.0)
 }
 
 /// Makes the first party somebody whom an earlier case of this handler and kind knows; says whether there was one.
@@ -71,6 +97,29 @@ fn come_again(county: &mut County<'_>, body: &mut Value) -> Result<bool> {
     Ok(true)
 }
 
+/// What the law wants reported within the day is, but for those of the last two days.
+fn report(county: &mut County<'_>, id: CaseId, by: &Session) -> Result<()> {
+    let clocks = county.call(by, "obligations.of_case", json!({ "id": id }))?;
+    let running = clocks.get("running").and_then(Value::as_array).cloned().unwrap_or_default();
+    for (rule, kind) in [("mandatory_report", "minor"), ("escalation_report", "escalation")] {
+        let owed = running.iter().any(|one| one.get("rule").is_some_and(|its| its == rule));
+        let moment = county.now() + chrono::TimeDelta::hours(2);
+        if !owed || moment > county.end - chrono::TimeDelta::hours(30) {
+            continue;
+        }
+        let by = by.clone();
+        county.at(moment, move |county| {
+            let entry = json!({
+                "case": id, "kind": kind, "situation": "已按规定报告，见登记内容。", "suspect": "", "measures": "已安抚当事人，请村里当晚上门看望。",
+                "reported_at": crate::kernel::moment::stamp(county.now()), "receipt": "示例派出所值班电话（演示）", "told": "", "feedback": "",
+                "reporter": { "name": "", "phone": "", "relation": "" },
+            });
+            county.call(&by, "reports.add", entry).map(drop)
+        });
+    }
+    Ok(())
+}
+
 fn course(county: &mut County<'_>, place: usize, id: CaseId, handler: &Session, family: &Family) {
     let opened = county.now();
     let mut last = opened;
@@ -89,8 +138,9 @@ fn course(county: &mut County<'_>, place: usize, id: CaseId, handler: &Session, 
         let by = handler.clone();
         county.at(county.now() + chrono::TimeDelta::hours(3), move |county| join(county, id, &by));
     }
-    // One in nine goes on: those have no ending yet, however old.
-    if county.happens(89) {
+    // One in nine of the last two months goes on, one in fifty of the older ones.
+    let young = opened > county.end - chrono::TimeDelta::days(60);
+    if county.happens(if young { 89 } else { 98 }) {
         let pause = county.between(4, 40);
         let moment = county.working(last, pause);
         let by = handler.clone();
@@ -144,6 +194,7 @@ fn end(county: &mut County<'_>, place: usize, id: CaseId, by: &Session) -> Resul
     } else {
         county.call(by, "cases.withdraw", json!({ "id": id, "reason": note }))?;
     }
+    aftercare::plan(county, id, by);
     let mut education = false;
     if let Some(known) = county.cases.get_mut(place) {
         known.family.closed = true;

@@ -2,12 +2,18 @@
 //! that moves, so that everything in it could have been typed. Knows no SQL and no window; nobody in it
 //! exists: names, identity numbers and telephones are made up, and the station's name says so.
 
+mod aftercare;
 mod classes;
+mod conferred;
 mod county;
 mod families;
 mod hours;
 mod lives;
+mod moved;
+mod neighbour;
+mod ordered;
 mod people;
+mod protection;
 mod screening;
 mod served;
 mod station;
@@ -45,6 +51,11 @@ pub fn fill(desk: &mut Desk, clock: Clock, seed: u64) -> Result<()> {
     lives::plan(&mut county, CASES);
     classes::plan(&mut county);
     surveys::plan(&mut county);
+    moved::plan(&mut county);
+    neighbour::plan(&mut county);
+    conferred::plan(&mut county);
+    ordered::plan(&mut county);
+    aftercare::pauses(&mut county);
     county.live()?;
     served::fill(&mut county)?;
     station::leave_drafts(&mut county)?;

@@ -15,11 +15,15 @@ pub(super) fn fill(county: &mut County<'_>) -> Result<()> {
     let newest: Vec<_> = county.cases.iter().rev().filter(|known| !known.family.closed).take(CASES).cloned().collect();
     for (index, known) in newest.into_iter().enumerate() {
         let handler = county.member(known.handler)?;
-        match index % 4 {
-            0 => mediate(county, known.id, &handler, index % 8 == 0)?,
-            1 => aid(county, known.id, &handler)?,
+        match index % 8 {
+            0 => mediate(county, known.id, &handler, index % 16 == 0)?,
+            1 => aid(county, known.id, &handler, index % 16 == 1)?,
             2 => relieve(county, known.id, &handler)?,
-            _ => calm(county, known.id, &handler)?,
+            3 => calm(county, known.id, &handler)?,
+            4 => petition(county, known.id, &handler, index % 16 == 4)?,
+            5 => support(county, known.id, &handler)?,
+            6 => advise(county, known.id, &handler)?,
+            _ => educate(county, known.id, &handler)?,
         }
     }
     let clerk = county.one_with(Role::Receptionist)?;
@@ -101,13 +105,17 @@ fn mediate(county: &mut County<'_>, case: CaseId, by: &Session, agreed: bool) ->
     county.call(by, "services.end", ending).map(drop)
 }
 
-fn aid(county: &mut County<'_>, case: CaseId, by: &Session) -> Result<()> {
-    let applied = ago(county, 3);
+fn aid(county: &mut County<'_>, case: CaseId, by: &Session, granted: bool) -> Result<()> {
+    let (applied, decided) = (ago(county, 5), ago(county, 2));
     serve(county, case, by, ("legal_aid", "想请律师帮忙"), |body| {
         body["ground"] = json!("violence");
         body["matter"] = json!("离婚诉讼");
         body["agency"] = json!("演示县法律援助中心");
         body["applied_on"] = json!(applied);
+        if granted {
+            body["decision"] = json!("granted");
+            body["decided_on"] = json!(decided);
+        }
     })
     .map(drop)
 }
@@ -131,4 +139,56 @@ fn calm(county: &mut County<'_>, case: CaseId, by: &Session) -> Result<()> {
             json!([{ "on": met, "present": "双方", "content": "梳理矛盾，约定冷静期相处", "result": "情绪平稳" }]);
     })
     .map(drop)
+}
+
+/// Received by telephone; answered, or with the notice of acceptance still due.
+fn petition(county: &mut County<'_>, case: CaseId, by: &Session, accepted: bool) -> Result<()> {
+    let (received, noticed) = (ago(county, 10), ago(county, 4));
+    serve(county, case, by, ("petition", "来电求助，要求单位协助"), |body| {
+        body["channel"] = json!("hotline_12338");
+        body["received_on"] = json!(received);
+        body["nature"] = json!("help");
+        body["content"] = json!("反映丈夫长期不归家，生活费无着落，请求妇联出面。");
+        if accepted {
+            body["notice_on"] = json!(noticed);
+            body["accepted_on"] = json!(noticed);
+        }
+    })
+    .map(drop)
+}
+
+fn support(county: &mut County<'_>, case: CaseId, by: &Session) -> Result<()> {
+    let told = ago(county, 6);
+    let id = serve(county, case, by, ("psychological_counselling", "睡不好，怕回家"), |body| {
+        body["wish"] = json!("想让自己平静下来");
+        body["consent"] = json!("client");
+        body["consent_on"] = json!(told);
+        body["explained"] = json!(true);
+    })?;
+    step(county, by, &id, "met", "第一次面谈，约定每周一次。")
+}
+
+fn advise(county: &mut County<'_>, case: CaseId, by: &Session) -> Result<()> {
+    serve(county, case, by, ("legal_advice", "问分割房产要准备什么"), |body| {
+        body["area"] = json!("other");
+        body["question"] = json!("父母的房子兄弟三人怎么分，要哪些材料？");
+    })
+    .map(drop)
+}
+
+fn educate(county: &mut County<'_>, case: CaseId, by: &Session) -> Result<()> {
+    let met = ago(county, 4);
+    serve(county, case, by, ("family_education", "不知道怎么管孩子"), |body| {
+        body["learners"] = json!("父亲、祖母");
+        body["assessment"] = json!("管教以训斥为主，父子一周说不上几句话。");
+        body["plan"] = json!("四次指导：倾听、立规矩、一起做事、复盘。");
+        body["meetings"] =
+            json!([{ "on": met, "present": "父亲、祖母", "content": "练习倾听", "result": "愿意试一周" }]);
+    })
+    .map(drop)
+}
+
+fn step(county: &mut County<'_>, by: &Session, id: &Value, kind: &str, note: &str) -> Result<()> {
+    let at = crate::kernel::moment::stamp(county.now());
+    county.call(by, "services.step", json!({ "id": id, "kind": kind, "at": at, "note": note })).map(drop)
 }

@@ -85,6 +85,7 @@ fn a_county_is_believable_and_the_same_seed_tells_the_same_story() {
         assert!(!today[list].as_array().unwrap().is_empty(), "today has no {list}");
     }
     assert_eq!(today["drafts"].as_array().unwrap().len(), 2);
+    living(&mut desk, &lead);
     let mut past = 0;
     for (from, to) in [
         ("2025-11-20", "2026-01-20"),
@@ -105,7 +106,7 @@ fn a_county_is_believable_and_the_same_seed_tells_the_same_story() {
     assert!(past >= 100 && ahead >= 15, "{past} past, {ahead} ahead");
     let surveys = ask(&mut desk, &lead, "surveys.summary", json!({ "from": null, "to": null, "service": null }));
     assert!(surveys["count"].as_u64().unwrap() >= 70, "{surveys}");
-    assert_eq!(ask(&mut desk, &lead, "stations.list", json!({})).as_array().unwrap().len(), 15);
+    assert_eq!(ask(&mut desk, &lead, "stations.list", json!({})).as_array().unwrap().len(), 16);
     let session = ask_session(&mut desk, &lead);
     assert_eq!(session["clock_behind_seconds"], 0, "nothing lies ahead of the demo's present");
     for name in [PSYCHOLOGIST, RECEPTIONIST] {
@@ -115,4 +116,44 @@ fn a_county_is_believable_and_the_same_seed_tells_the_same_story() {
 
 fn ask_session(desk: &mut Desk, session: &Session) -> Value {
     ask(desk, session, "desk.status", json!({}))["session"].clone()
+}
+
+/// The lead's desk: owed today and late, coming in, sent, refused, returned, ordered, nudged, to be decided.
+fn living(desk: &mut Desk, lead: &Session) {
+    let of = |desk: &mut Desk, when: &str| {
+        let asked =
+            json!({ "whose": "everyone", "when": when, "rule": null, "missing_year": false, "skip": 0, "limit": 200 });
+        ask(desk, lead, "obligations.list", asked)["rows"].as_array().unwrap().clone()
+    };
+    let rules: Vec<String> = of(desk, "overdue").iter().map(|one| one["rule"].as_str().unwrap().to_owned()).collect();
+    println!("overdue: {rules:?}");
+    assert!((5..60).contains(&rules.len()), "{} overdue: {rules:?}", rules.len());
+    for when in ["today", "week", "later"] {
+        assert!(!of(desk, when).is_empty(), "nothing is due {when}");
+    }
+    let moved = ask(desk, lead, "movements.desk", json!({}));
+    for list in ["offers", "waiting", "refused", "returned"] {
+        assert!(!moved[list].as_array().unwrap().is_empty(), "nothing is {list}");
+    }
+    let orders = ask(desk, lead, "orders.list", json!({ "mine": false, "open": false }));
+    for state in ["open", "answered", "closed"] {
+        assert!(orders.as_array().unwrap().iter().any(|one| one["state"] == state), "no order is {state}");
+    }
+    assert!(
+        ask(desk, lead, "orders.nudges", json!({})).as_array().unwrap().iter().any(|one| one["waits_for_me"] == true)
+    );
+    let conferences = ask(desk, lead, "conferences.list", json!({ "kind": null, "state": null }));
+    for state in ["planned", "closed"] {
+        assert!(conferences.as_array().unwrap().iter().any(|one| one["state"] == state), "no conference is {state}");
+    }
+    let stations = ask(desk, lead, "exchange.overview", json!({}));
+    assert!(
+        stations["stations"][0]["waiting"].as_i64().unwrap() > 0,
+        "a parcel waits to be sent: {}",
+        stations["stations"][0]
+    );
+    let found = ask(desk, lead, "exchange.found", json!({ "path": stations["folder"] }));
+    assert_eq!(found.as_array().unwrap().len(), 1, "one parcel lies on the stick");
+    let board = ask(desk, lead, "protection.board", json!({}));
+    assert!(!board["rows"].as_array().unwrap().is_empty(), "nobody's safety is on the desk");
 }

@@ -68,6 +68,7 @@ pub fn save_staff(
     let (known, member) = check(&desk.view(Some(session), call.clock, &seen)?, &entry)?;
     let id = known.as_ref().map_or_else(|| call.fresh(), |known| known.id);
     let had_account = known.as_ref().is_some_and(|known| known.has_account);
+    let was_suspended = known.as_ref().is_some_and(|known| known.suspended);
     // A password set by oneself is one's own; set by anybody else it must be replaced at the first sign-in.
     let due = known.as_ref().is_some_and(|known| known.password_due);
     let password_due = if entry.password.is_empty() { due } else { id != session.staff };
@@ -89,6 +90,8 @@ pub fn save_staff(
         (true, true, true) | (false, false, _) => {}
     }
     let left = had_account && !member.active;
+    let led = known.as_ref().is_some_and(|known| known.roles.contains(&Role::Lead));
+    let becomes_lead = member.roles.contains(&Role::Lead) && !led;
     desk.change_slots(session, call, slots, |act| {
         match known {
             Some(_) => store::staff::update(act.db, &member)?,
@@ -101,7 +104,10 @@ pub fn save_staff(
         if administrators.count() == 0 {
             return Err(Fault::new(Code::WrongState, "leave a station without an administrator"));
         }
-        act.note(Noun::Staff, id.0, said(&member, had_account, !entry.password.is_empty()));
+        act.note(Noun::Staff, id.0, said(&member, had_account, was_suspended, !entry.password.is_empty()));
+        if becomes_lead {
+            act.note(Noun::Staff, id.0, "lead role given");
+        }
         Ok(())
     })?;
     if left {
@@ -111,7 +117,10 @@ pub fn save_staff(
     Ok((id, SessionStep::Same))
 }
 
-fn said(member: &StaffMember, had_account: bool, password: bool) -> &'static str {
+fn said(member: &StaffMember, had_account: bool, was_suspended: bool, password: bool) -> &'static str {
+    if was_suspended && member.active && !member.suspended {
+        return "resumed";
+    }
     match (member.active, member.suspended, had_account, member.has_account) {
         (true, false, true, true) if password => "password set",
         (false, _, _, _) => "left",

@@ -241,7 +241,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`Code::NoKeyStore`] when the store cannot be reached.
-    pub(super) fn device(&self, slots: &SlotFile) -> Result<Option<DeviceSecret>> {
+    pub(crate) fn device(&self, slots: &SlotFile) -> Result<Option<DeviceSecret>> {
         if slots.needs_device() { self.means.keys.get(&slots.station()) } else { Ok(None) }
     }
 

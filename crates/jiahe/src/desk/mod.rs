@@ -88,6 +88,8 @@ pub struct SessionInfo {
     /// The database was older than when this PC last closed it, within the last month: somebody put an old
     /// one back.
     pub trail_cut: bool,
+    /// A backup took the place of what was here, within the last week.
+    pub restored: Option<Restored>,
     /// It is now, and nobody has decided yet: nothing else is answered.
     pub older: Option<Older>,
     /// Wrong passwords at this person's name since they were here last.
@@ -98,6 +100,17 @@ pub struct SessionInfo {
     pub key_store: bool,
     /// Days since the last good backup, from the third on; 0 while all is well.
     pub backup_overdue_days: u32,
+}
+
+/// What was here before lies in a `kept-` folder; what was entered after `from`, who left and which passwords
+/// were set since then is no longer here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Restored {
+    #[ts(type = "string")]
+    pub at: Moment,
+    /// When the backup was made.
+    #[ts(type = "string")]
+    pub from: Moment,
 }
 
 /// An older database in the place of a newer one: how far the two go.
@@ -146,6 +159,12 @@ pub struct SignIn {
 pub struct PasswordChange {
     pub old: String,
     pub new: String,
+}
+
+/// A new recovery key opens everything: whoever makes one says their own password again.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct RecoveryRenewed {
+    pub password: String,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

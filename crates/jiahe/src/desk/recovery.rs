@@ -1,7 +1,7 @@
 //! The recovery key: printed at set-up, read back once, replaced when lost. Needs neither PC nor key store.
 
 use super::folder::Pending;
-use super::{Desk, Done, GroupsAnswered, Nothing, PasswordReset, RecoveryTyped};
+use super::{Desk, Done, GroupsAnswered, Nothing, PasswordReset, RecoveryRenewed, RecoveryTyped};
 use crate::api::{Call, Noun, SessionStep};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{Session, text};
@@ -94,22 +94,26 @@ pub fn confirm_recovery(
     Ok((Done {}, SessionStep::Same))
 }
 
-/// A new recovery key; the old one opens nothing from now on.
+/// A new recovery key; the old one opens nothing but older backups from now on.
 ///
 /// # Errors
-/// What the disk says.
+/// [`Code::WrongPassword`]; what the disk says.
 pub fn renew_recovery(
     desk: &mut Desk,
     session: Option<&Session>,
-    _: Nothing,
+    asked: RecoveryRenewed,
     call: &mut Call<'_>,
 ) -> Result<(SetUpDone, SessionStep)> {
     let session = session.ok_or_else(|| Fault::new(Code::NotSignedIn, "renew the recovery key"))?;
+    desk.check_password(&session.name, &asked.password, call.clock, true)?;
     let open = desk.open.as_ref().ok_or_else(|| Fault::new(Code::NotSignedIn, "renew the recovery key"))?;
     let fresh = RecoveryKey::fresh(call.chance);
     let mut slots = desk.slots()?;
     slots.replace_recovery(&open.key, &fresh, call.chance)?;
-    desk.change_slots(session, call, slots, |act| confirmed(act, settings::NO))?;
+    desk.change_slots(session, call, slots, |act| {
+        act.note(Noun::Staff, act.session.staff.0, "recovery key replaced");
+        confirmed(act, settings::NO)
+    })?;
     let done = SetUpDone {
         recovery_key: fresh.printed().to_string(),
         groups: fresh.groups().iter().map(|group| group.to_string()).collect(),

@@ -41,7 +41,11 @@ pub(super) fn rotate(desk: &mut Desk, session: &Session, call: &mut Call<'_>) ->
     let (from, old) = (desk.paths.database(open.slots.generation()), open.key.clone());
     let device = desk.device(&slots)?;
     let progress = |done: u64, whole: u64| (desk.means.progress)("rotate", done, whole);
-    let finish = |copy: &store::Db| settings::set(copy, settings::SLOTS_SERIAL, &serial);
+    let finish = |copy: &store::Db| {
+        // The note of the trail's end is sealed under the old key until it is renewed below.
+        settings::set(copy, settings::TRAIL_NOTED, settings::NO)?;
+        settings::set(copy, settings::SLOTS_SERIAL, &serial)
+    };
     let written = store::export((&from, &old), (&path, &fresh), finish, &progress)
         .and_then(|()| slots.save(&desk.paths.slots, device.as_ref()));
     // A disk may refuse after the slot file has its new name: then the new pair counts, and stays.

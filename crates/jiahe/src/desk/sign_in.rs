@@ -6,8 +6,11 @@ use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Clock, Moment, Session, StaffId, moment};
 use crate::store::audit::{self, FAILED, SIGNED_IN};
 use crate::store::{self, settings};
-use crate::transact::{Seen, View};
+use crate::transact::{Seen, Trail, View};
 use crate::vault::{ALTERED, Attempts, SlotFile, Unlocked, Unwritten};
+
+/// What the trail says when somebody suspended tried to sign in.
+const SUSPENDED: &str = "refused: suspended";
 
 /// # Errors
 /// [`Code::WrongPassword`], [`Code::TryLater`] with the seconds to wait, or what is wrong with the files.
@@ -46,10 +49,11 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
     let member = store::staff::get(&open.db, StaffId(unlocked.user))?.filter(|member| member.active);
     let member = member.ok_or_else(|| Fault::new(Code::WrongPassword, "sign in somebody who has left"))?;
     if member.suspended {
+        let _refused_all_the_same = suspended(desk, &member.session(station.id), call);
         return Err(Fault::new(Code::Suspended, "sign in somebody who is suspended"));
     }
     let session = member.session(station.id);
-    let older = trail::older(desk)?;
+    let trail::Compared { older, noted } = trail::compare(desk)?;
     let mut attempts = Attempts::load(&desk.paths.attempts);
     let failures = failures(&attempts.unwritten(), &desk.slots()?);
     desk.transact(Some(&session), call, |act| {
@@ -57,6 +61,9 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
             act.note(Noun::Staff, user, detail);
         }
         act.note(Noun::Desk, act.session.staff.0, SIGNED_IN);
+        if noted {
+            settings::set(act.db, settings::TRAIL_NOTED, settings::YES)?;
+        }
         if older.is_some() {
             act.note(Noun::Desk, act.session.station.0, trail::CUT);
         }
@@ -85,11 +92,27 @@ fn begin(desk: &mut Desk, unlocked: &Unlocked, call: &mut Call<'_>) -> Result<Se
     Ok(session)
 }
 
+/// Somebody suspended gave the right password: that they tried is on the trail, once a minute at most. An older
+/// database that nobody has decided about is left as it is.
+fn suspended(desk: &mut Desk, session: &Session, call: &mut Call<'_>) -> Result<()> {
+    let (db, ..) = desk.opened_store()?;
+    let lately = call.clock.now - chrono::TimeDelta::minutes(1);
+    if audit::refused_since(db, session.staff, call.command, SUSPENDED, lately)?
+        || trail::compare(desk)?.older.is_some()
+    {
+        return Ok(());
+    }
+    desk.transact(Some(session), call, |act| {
+        act.read(Trail { noun: Noun::Staff, id: act.session.staff.0, detail: SUSPENDED.into() });
+        Ok(())
+    })
+}
+
 /// Wrong passwords since the trail was last open, name by name; 0 stands for names that nobody has.
 fn failures(unwritten: &[Unwritten], slots: &SlotFile) -> Vec<(i64, String)> {
     let line = |one: &Unwritten| {
         let last = moment::stamp(one.last);
-        let said = if one.key == ALTERED { "slot file found altered: " } else { FAILED };
+        let said = if one.key == ALTERED { audit::ALTERED } else { FAILED };
         (slots.counted_for(&one.key).unwrap_or(0), format!("{said}{}, last {last}", one.times))
     };
     unwritten.iter().map(line).collect()
@@ -127,6 +150,7 @@ pub(super) fn info(desk: &Desk, session: &Session, clock: Clock) -> Result<Sessi
         clock_behind_seconds: behind,
         password_due: session.password_due,
         trail_cut: trail::was_cut(view.db, clock)?,
+        restored: crate::backups::restored(view.db, clock)?,
         older: match older {
             Some(older) => Some(Older { mine: trail::decides(view.db, session)?, ..older }),
             None => None,

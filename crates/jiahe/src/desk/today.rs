@@ -6,9 +6,9 @@ use super::Nothing;
 use super::workbench::Workbench;
 use crate::api::Noun;
 use crate::appointments::{self, Appointment, RangeAsked};
-use crate::audit::{AuditAsked, AuditEntry};
+use crate::audit::{self, AuditAsked, AuditEntry};
 use crate::cases::permission::{sees, sight};
-use crate::cases::{CaseFilter, CaseRow, Risk};
+use crate::cases::{self, CaseFilter, CaseRow, Risk};
 use crate::classes::{self, ClassState, ClassesAsked};
 use crate::fault::Result;
 use crate::kernel::{Day, Role, works_on_cases};
@@ -40,7 +40,7 @@ pub fn today(view: &View<'_>, _: Nothing) -> Result<Workbench> {
         open_cases: count(view, &CaseFilter { open: Some(true), ..CaseFilter::default() })?,
         red_cases: count(view, &mine(view, Risk::Red))?,
         orange_cases: count(view, &mine(view, Risk::Orange))?,
-        glances: if view.session.has(Role::Lead) { store::glass::unnoted(view.db)? } else { Vec::new() },
+        glances: if view.session.has(Role::Lead) { cases::glances_to_note(view)? } else { Vec::new() },
         account_changes: if view.session.has(Role::Lead) { account_changes(view)? } else { Vec::new() },
         ..empty(today)
     })
@@ -67,8 +67,11 @@ fn empty(today: Day) -> Workbench {
 fn account_changes(view: &View<'_>) -> Result<Vec<AuditEntry>> {
     let since =
         AuditAsked { noun: Some(Noun::Staff), from: Some(view.clock.today() - Days::new(7)), ..AuditAsked::default() };
-    let mut found = store::audit::list(view.db, &since, 100)?;
-    found.retain(|entry| entry.command == "staff.save" && entry.staff != view.session.staff);
+    let mut found = audit::list(view, since)?;
+    found.retain(|entry| {
+        matches!(entry.command.as_str(), "staff.save" | "recovery.renew" | "backups.restore")
+            && entry.staff != view.session.staff
+    });
     found.truncate(ROWS_MOST as usize);
     Ok(found)
 }

@@ -13,7 +13,7 @@ use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Chance, Clock, Role, Session};
 use crate::staff::StaffMember;
 use crate::store::audit::{self, Head};
-use crate::store::{self, Db};
+use crate::store::{self, Db, settings};
 use crate::vault::{self, SlotFile, StationKey};
 
 /// What the trail says of it.
@@ -56,12 +56,24 @@ fn line(db: &Db, (key, slots): (&StationKey, &SlotFile), chance: &mut Chance) ->
     Ok(Some(format!("{} {}", slots.generation(), vault::seal_file(key, PURPOSE, &text, chance)?)))
 }
 
-/// What the open database misses of what was noted; `None` when nothing.
-pub(super) fn older(desk: &Desk) -> Result<Option<Older>> {
-    let Some(open) = &desk.open else { return Ok(None) };
+/// What was noted, held beside the open database.
+#[derive(Default)]
+pub(super) struct Compared {
+    /// What the database misses of it; `None` when nothing.
+    pub older: Option<Older>,
+    /// The file beside the database is there and spoke.
+    pub noted: bool,
+}
+
+/// # Errors
+/// The store's, the key store's.
+pub(super) fn compare(desk: &Desk) -> Result<Compared> {
+    let Some(open) = &desk.open else { return Ok(Compared::default()) };
+    let mut noted = false;
     let in_file = std::fs::read_to_string(&desk.paths.trail).ok();
     let in_store = if open.slots.needs_device() { desk.means.keys.noted(&open.slots.station())? } else { None };
-    for note in [in_file, in_store].into_iter().flatten() {
+    for (note, is_file) in [(in_file, true), (in_store, false)] {
+        let Some(note) = note else { continue };
         let (mut heads, mut newer_key) = (Vec::new(), false);
         for line in note.lines() {
             // Without a generation: written by an earlier version.
@@ -72,15 +84,19 @@ pub(super) fn older(desk: &Desk) -> Result<Option<Older>> {
                 None => newer_key |= generation.parse::<u32>().is_ok_and(|noted| noted > open.slots.generation()),
             }
         }
+        noted |= is_file && !heads.is_empty();
         let mut runs = false;
         for head in &heads {
             runs |= audit::runs_through(&open.db, head)?;
         }
         if !runs && (!heads.is_empty() || newer_key) {
-            return Ok(Some(told(&open.db, heads.last())?));
+            return Ok(Compared { older: Some(told(&open.db, heads.last())?), noted });
         }
     }
-    Ok(None)
+    // Whoever puts an older database back can take the note away as well; the database knows that there was one.
+    let taken = !noted && settings::get(&open.db, settings::TRAIL_NOTED)?.as_deref() == Some(settings::YES);
+    let older = if taken { Some(told(&open.db, None)?) } else { None };
+    Ok(Compared { older, noted })
 }
 
 fn told(db: &Db, noted: Option<&Head>) -> Result<Older> {

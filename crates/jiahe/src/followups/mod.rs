@@ -5,7 +5,7 @@ mod plan;
 mod record;
 pub mod view;
 
-pub(crate) use plan::triggers;
 pub use plan::{close_plan, of_case, set_plan};
+pub(crate) use plan::{given_up, triggers};
 pub use record::{record, review};
 pub use view::*;

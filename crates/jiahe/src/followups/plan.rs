@@ -96,15 +96,20 @@ fn chain(
 ///
 /// # Errors
 /// The store's.
-pub(crate) fn triggers(view: &View<'_>, case: CaseId, facts: &Facts, over: Option<Moment>) -> Result<Vec<Trigger>> {
+pub(crate) fn triggers(
+    view: &View<'_>,
+    parameters: &Parameters,
+    facts: &Facts,
+    over: Option<Moment>,
+) -> Result<Vec<Trigger>> {
     if over.is_none() && !facts.planned && !facts.visited {
         return Ok(Vec::new());
     }
-    let parameters = obligations::parameters_of(view)?;
+    let case = facts.case;
     let kept = if facts.planned { store::followups::plan(view.db, case)? } else { None };
     let mut visits = if facts.visited { store::followups::of_case(view.db, case)? } else { Vec::new() };
     visits.reverse();
-    let Chain { made, next, .. } = chain(&parameters, case, facts, over, kept, &visits);
+    let Chain { made, next, .. } = chain(parameters, case, facts, over, kept, &visits);
     let mut found = made;
     found.extend(next);
     for visit in visits.iter().filter(|visit| visit.danger) {
@@ -123,7 +128,7 @@ pub(crate) fn triggers(view: &View<'_>, case: CaseId, facts: &Facts, over: Optio
 pub fn of_case(view: &View<'_>, asked: CaseAsked) -> Result<CaseFollowUps> {
     permission::require(view, asked.id)?;
     let facts = store::obligations::facts(view.db, asked.id)?.ok_or_else(|| Fault::not_found("a case"))?;
-    let over = store::obligations::over(view.db, asked.id, &facts)?;
+    let over = facts.over();
     let parameters = obligations::parameters_of(view)?;
     let kept = store::followups::plan(view.db, asked.id)?;
     let mut visits = store::followups::of_case(view.db, asked.id)?;
@@ -140,6 +145,24 @@ pub fn of_case(view: &View<'_>, asked: CaseAsked) -> Result<CaseFollowUps> {
         changed_at: told.kept.map(|plan| plan.changed_at),
     };
     Ok(CaseFollowUps { plan, visits })
+}
+
+/// The case ended, and its visits were called off before anybody was met or had declined (5.5.3.1).
+///
+/// # Errors
+/// The store's.
+pub(crate) fn given_up(view: &View<'_>, case: CaseId) -> Result<bool> {
+    let facts = store::obligations::facts(view.db, case)?.ok_or_else(|| Fault::not_found("a case"))?;
+    let Some(over) = facts.over() else { return Ok(false) };
+    let plan = store::followups::plan(view.db, case)?;
+    if !plan.is_some_and(|plan| plan.closed && plan.changed_at >= over) {
+        return Ok(false);
+    }
+    let made = store::followups::of_case(view.db, case)?.into_iter().any(|visit| match visit.outcome {
+        VisitOutcome::Done | VisitOutcome::Refused => visit.at >= over,
+        VisitOutcome::NobodyHome | VisitOutcome::Again => false,
+    });
+    Ok(!made)
 }
 
 /// A person takes the plan into their own hands, or begins one while the case goes on.

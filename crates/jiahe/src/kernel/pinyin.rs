@@ -53,7 +53,7 @@ fn letters(symbols: &[char]) -> Vec<String> {
         let mut letters = String::new();
         let usual = USUAL.iter().find(|(known, _)| *known == symbol).map_or("", |(_, letters)| letters);
         let multi = symbol.to_pinyin_multi();
-        let dictionary = multi.into_iter().flatten().filter_map(|reading| reading.first_letter().chars().next());
+        let dictionary = multi.into_iter().flatten().filter_map(|reading| reading.first_letter().nfd().next());
         let as_surname = surname.and_then(|letters| letters.chars().nth(at));
         let itself = symbol.is_ascii_alphanumeric().then(|| symbol.to_ascii_lowercase());
         for letter in as_surname.into_iter().chain(usual.chars()).chain(itself).chain(dictionary) {
@@ -232,6 +232,9 @@ mod tests {
         assert_eq!(initials("Ａ组 Tom2")[0], "aztom2");
         assert_eq!(initials("买买提·艾力")[0], "mmtal");
         assert_eq!(initials("张𠅤")[0].chars().next(), Some('z'));
+        // One reading of 欸 begins with ê.
+        assert!(initials("欸").contains(&"e".to_owned()));
+        assert!(initials("欸").iter().all(|text| text.is_ascii()));
         for nothing in ["", "  ", "·—", "😀", "\n"] {
             assert!(initials(nothing).is_empty(), "{nothing:?}");
         }

@@ -16,7 +16,11 @@ use crate::transact::View;
 pub fn desk(view: &View<'_>, _: Nothing) -> Result<MovementDesk> {
     let mut offers = Vec::new();
     for record in store::movements::offers(view.db)? {
-        offers.push(offer(view, &record)?);
+        let offer = offer(view, &record)?;
+        // Of a closed case not even the offer is seen by those who will not see the case.
+        if offer.yours || offer.level == Level::Normal {
+            offers.push(offer);
+        }
     }
     let (mut waiting, mut refused) = (Vec::new(), Vec::new());
     for movement in store::movements::sent_by(view.db, view.session.station)? {

@@ -1,33 +1,38 @@
 //! Asks every noun what set a clock of a case going.
 
-use super::{Rule, Trigger, sources};
+use super::{Parameters, Rule, Trigger, sources};
 use crate::fault::Result;
 use crate::kernel::CaseId;
-use crate::store;
+use crate::store::obligations::Facts;
 use crate::transact::View;
 
 /// A noun's answer.
 type Source = fn(&View<'_>, CaseId) -> Result<Vec<Trigger>>;
 
-/// One line per noun.
-const SOURCES: &[Source] = &[
-    sources::of_case, // cases, reports, counselling hours, pauses, follow-ups
-    crate::services::triggers,
-    crate::protection::triggers,
-    crate::conferences::triggers,
-    crate::orders::triggers,
-    crate::movements::triggers,
+/// Whether a noun can have anything to say of a case.
+type Concerns = fn(&Facts) -> bool;
+
+/// One line per noun, and which cases it can have anything to say of: of most there is nothing to ask.
+const SOURCES: &[(Concerns, Source)] = &[
+    (|facts| facts.served, crate::services::triggers),
+    (|facts| facts.guarded, crate::protection::triggers),
+    (|facts| facts.tasked, crate::conferences::triggers),
+    (|facts| facts.ordered, crate::orders::triggers),
+    // A village reports to its town what may turn worse.
+    (|facts| facts.moved || facts.may_escalate, crate::movements::triggers),
 ];
 
 /// # Errors
 /// The store's.
-pub(super) fn triggers(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
-    let mut found = Vec::new();
-    for source in SOURCES {
+pub(super) fn triggers(view: &View<'_>, parameters: &Parameters, facts: &Facts) -> Result<Vec<Trigger>> {
+    let case = facts.case;
+    // Cases, reports, counselling hours, pauses, follow-ups.
+    let mut found = sources::of_case(view, parameters, facts)?;
+    for (_, source) in SOURCES.iter().filter(|(concerns, _)| concerns(facts)) {
         found.extend(source(view, case)?);
     }
     // Of a copy only what is asked of this station itself.
-    if store::movements::custody(view.db, case)?.holder != view.session.station {
+    if facts.holder != view.session.station {
         found.retain(|one| one.rule == Rule::MovementAnswer);
     }
     // A mediation with a record of its own says more than the case that only asks for one.

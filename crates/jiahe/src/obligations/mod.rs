@@ -24,6 +24,7 @@ use crate::api::Noun;
 use crate::desk::Nothing;
 use crate::fault::Result;
 use crate::kernel::{CaseId, Coded, Moment, StaffId, coded};
+use crate::store;
 use crate::transact::{Act, View};
 
 coded! {
@@ -154,5 +155,11 @@ pub fn rules(view: &View<'_>, _: Nothing) -> Result<Vec<RuleLine>> {
 /// # Errors
 /// The store's.
 pub(crate) fn running(view: &View<'_>, case: CaseId) -> Result<Vec<Rule>> {
-    Ok(gather::triggers(view, case)?.into_iter().filter(|one| one.met.is_none()).map(|one| one.rule).collect())
+    let Some(facts) = store::obligations::facts(view.db, case)? else { return Ok(Vec::new()) };
+    let parameters = parameters::of_station(view)?;
+    Ok(gather::triggers(view, &parameters, &facts)?
+        .into_iter()
+        .filter(|one| one.met.is_none())
+        .map(|one| one.rule)
+        .collect())
 }

@@ -9,7 +9,7 @@ use crate::api::Noun;
 use crate::fault::Result;
 use crate::kernel::term::{self, Calendar, Moved};
 use crate::kernel::{CaseId, Coded, Day, Moment, ObligationId, StaffId};
-use crate::store::obligations::{Kept, KeptState, Place};
+use crate::store::obligations::{Facts, Kept, KeptState, Place};
 use crate::store::pauses::Granted;
 use crate::store::{self};
 use crate::transact::{Act, View};
@@ -42,14 +42,18 @@ pub(super) fn end_of(trigger: &Trigger, times: &Times, pauses: &Granted) -> term
 /// # Errors
 /// The store's.
 pub(super) fn case(act: &mut Act<'_>, times: &Times, case: CaseId) -> Result<bool> {
-    let triggers = gather::triggers(act, case)?;
+    let Some(facts) = store::obligations::facts(act.db, case)? else { return Ok(false) };
     let kept = store::obligations::kept(act.db, Place::Case(case))?;
+    of_case(act, times, &facts, kept)
+}
+
+fn of_case(act: &mut Act<'_>, times: &Times, facts: &Facts, kept: Vec<Kept>) -> Result<bool> {
+    let triggers = gather::triggers(act, &times.parameters, facts)?;
     if triggers.is_empty() && kept.is_empty() {
         return Ok(false);
     }
-    let handler = store::obligations::handler(act.db, case)?;
-    let pauses = store::pauses::granted(act.db, case)?;
-    agree(act, times, Place::Case(case), triggers, kept, handler, &pauses)
+    let pauses = if facts.paused { store::pauses::granted(act.db, facts.case)? } else { Granted::default() };
+    agree(act, times, Place::Case(facts.case), triggers, kept, Some(facts.handler), &pauses)
 }
 
 /// # Errors
@@ -70,8 +74,11 @@ pub(super) fn loose(act: &mut Act<'_>, noun: Noun, record: i64, triggers: Vec<Tr
 pub(super) fn all(act: &mut Act<'_>) -> Result<u32> {
     let times = times(act)?;
     let mut changed = 0;
-    for id in store::obligations::cases(act.db)? {
-        changed += u32::from(case(act, &times, id)?);
+    // What is asked of every case is read in one look; the nouns are asked of the cases that they concern.
+    let mut kept = store::obligations::kept_of_cases(act.db)?;
+    for facts in store::obligations::facts_of(act.db, None)? {
+        let kept = kept.remove(&facts.case).unwrap_or_default();
+        changed += u32::from(of_case(act, &times, &facts, kept)?);
     }
     for (noun, record) in store::obligations::loose(act.db)? {
         let place = Place::Record(noun, record);

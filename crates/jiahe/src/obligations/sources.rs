@@ -1,37 +1,33 @@
 //! What sets clocks going that the case itself, its reports, its counselling hours and its pauses know of.
 
-use chrono::Months;
-
 use super::pause::PauseState;
-use super::{Owes, Rule, Trigger, since};
+use super::{Owes, Parameters, Rule, Trigger, since};
 use crate::api::Noun;
-use crate::cases::CaseState;
 use crate::fault::Result;
 use crate::followups;
 use crate::kernel::term::close_of;
-use crate::kernel::{AppointmentId, CaseId, Moment};
+use crate::kernel::{AppointmentId, Moment};
+use crate::protection;
 use crate::store;
-use crate::store::obligations::{Counselled, Facts, Turns};
+use crate::store::obligations::{Counselled, Facts};
 use crate::transact::{Act, View};
 
 /// # Errors
 /// The store's.
-pub(super) fn of_case(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
-    let Some(facts) = store::obligations::facts(view.db, case)? else { return Ok(Vec::new()) };
-    let ended = match facts.state {
-        CaseState::Accepted | CaseState::InProgress => false,
-        CaseState::Resolved | CaseState::Unresolved | CaseState::Archived => true,
-    };
+pub(super) fn of_case(view: &View<'_>, parameters: &Parameters, facts: &Facts) -> Result<Vec<Trigger>> {
+    let (case, over) = (facts.case, facts.over());
     let mut found = Vec::new();
-    let mut over = None;
-    if ended || facts.mediation || facts.deadline.is_some() {
-        let turns = store::obligations::turns(view.db, case)?;
-        over = ended.then(|| turns.ended.unwrap_or(facts.opened_at));
-        promised(case, &facts, &turns, over, &mut found);
+    promised(facts, over, &mut found);
+    found.extend(followups::triggers(view, parameters, facts, over)?);
+    if facts.grave || facts.danger || facts.guarded {
+        found.extend(protection::report(view, case, facts)?);
     }
-    found.extend(followups::triggers(view, case, &facts, over)?);
-    if facts.may_escalate || facts.grave || facts.danger {
-        grave(view, case, &facts, &mut found)?;
+    // A dispute that may turn into a police case: without delay (人民调解法 25).
+    if facts.may_escalate {
+        let (_, met) = store::obligations::reported(view.db, case, None)?;
+        let at = since(view, case, Rule::EscalationReport, case.0)?;
+        let owes = Owes::Handler;
+        found.push(Trigger { rule: Rule::EscalationReport, record: case.0, at, due: None, met, owes });
     }
     if facts.counselled {
         found.extend(store::obligations::counselled_hours(view.db, case)?.into_iter().map(note));
@@ -51,7 +47,8 @@ pub(super) fn of_case(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
 }
 
 /// What the handler owes until the case ends: the month of mediation, and the day they named themselves.
-fn promised(case: CaseId, facts: &Facts, turns: &Turns, over: Option<Moment>, found: &mut Vec<Trigger>) {
+fn promised(facts: &Facts, over: Option<Moment>, found: &mut Vec<Trigger>) {
+    let (case, turns) = (facts.case, &facts.turns);
     let begun = turns.reopened.map_or(facts.opened_at, |again| again.max(facts.opened_at));
     if facts.mediation {
         let at = turns.mediation.map_or(begun, |since| since.max(begun));
@@ -62,27 +59,6 @@ fn promised(case: CaseId, facts: &Facts, turns: &Turns, over: Option<Moment>, fo
         let due = Some(close_of(deadline));
         found.push(Trigger { rule: Rule::Resolution, record: case.0, at: begun, due, met: over, owes: Owes::Handler });
     }
-}
-
-/// A minor who is hurt, perhaps hurt or in danger: at once (未成年人保护法 11). A dispute that may turn into a
-/// police case: without delay (人民调解法 25).
-fn grave(view: &View<'_>, case: CaseId, facts: &Facts, found: &mut Vec<Trigger>) -> Result<()> {
-    let (minor, escalation) = store::obligations::reported(view.db, case, None)?;
-    if facts.grave || facts.danger {
-        let eighteen_since = facts.reported_at.date().checked_sub_months(Months::new(18 * 12)).unwrap_or_default();
-        // Any danger in the house is a danger to the child in it.
-        if store::obligations::has_minor(view.db, case, !facts.danger, eighteen_since)? {
-            let at = since(view, case, Rule::MandatoryReport, case.0)?;
-            let owes = Owes::Handler;
-            found.push(Trigger { rule: Rule::MandatoryReport, record: case.0, at, due: None, met: minor, owes });
-        }
-    }
-    if facts.may_escalate {
-        let at = since(view, case, Rule::EscalationReport, case.0)?;
-        let owes = Owes::Handler;
-        found.push(Trigger { rule: Rule::EscalationReport, record: case.0, at, due: None, met: escalation, owes });
-    }
-    Ok(())
 }
 
 /// 个案记录 24 小时内完成.

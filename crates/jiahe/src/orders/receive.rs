@@ -47,8 +47,16 @@ fn order(act: &Act<'_>, id: i64) -> Result<Option<Order>> {
 fn issued(act: &mut Act<'_>, from: StationId, wire: Issued) -> Result<()> {
     let due = wire.due.parse().map_err(|_| Fault::new(Code::Invalid, "read an order's deadline"))?;
     let matter = cut(&wire.matter, 300);
-    if wire.id <= 0 || matter.is_empty() || order(act, wire.id)?.is_some() {
-        return Err(Fault::new(Code::Invalid, "receive an order twice or without its matter"));
+    if wire.id <= 0 || matter.is_empty() {
+        return Err(Fault::new(Code::Invalid, "receive an order without its matter"));
+    }
+    if let Some(here) = order(act, wire.id)? {
+        // Told again, by a copy of the sender's that was put back, say: what is here stays.
+        if here.from_station == Some(from) && here.number == cut(&wire.number, 40) && here.matter == matter {
+            act.note(Noun::Orders, wire.id, "received before; nothing done");
+            return Ok(());
+        }
+        return Err(Fault::new(Code::Invalid, "receive another order under an id that is taken"));
     }
     let station = store::stations::get(act.db, from)?.ok_or_else(|| Fault::not_found("a station"))?;
     let one = Order {
@@ -102,6 +110,10 @@ fn closed(act: &mut Act<'_>, from: StationId, wire: Told) -> Result<()> {
     let before = order(act, wire.id)?.filter(|one| one.from_station == Some(from));
     let before = before.ok_or_else(|| Fault::not_found("an order of that station"))?;
     let (author, said) = (cut(&wire.author, 60), cut(&wire.text, 1_000));
+    if before.state == OrderState::Closed {
+        act.note(Noun::Orders, before.id.0, "word of the issuer after the end");
+        return Ok(());
+    }
     let (kind, what) = if wire.last { (FeedbackKind::Closed, "closed") } else { (FeedbackKind::Returned, "returned") };
     let mut one = Order { state: OrderState::Open, ..before };
     if wire.last {
@@ -129,8 +141,15 @@ fn nudged(act: &mut Act<'_>, from: StationId, wire: Nudged) -> Result<()> {
         return Ok(());
     }
     let said = cut(&wire.text, 300);
-    if wire.id <= 0 || said.is_empty() || known_nudge.is_some() {
-        return Err(Fault::new(Code::Invalid, "receive a nudge twice or without a word"));
+    if wire.id <= 0 || said.is_empty() {
+        return Err(Fault::new(Code::Invalid, "receive a nudge without a word"));
+    }
+    if let Some(here) = known_nudge {
+        if here.from_station == Some(from) && here.text == said {
+            act.note(Noun::Orders, wire.id, "nudge received before; nothing done");
+            return Ok(());
+        }
+        return Err(Fault::new(Code::Invalid, "receive another nudge under an id that is taken"));
     }
     let one = Nudge {
         id: wire.id,

@@ -11,6 +11,7 @@ mod face;
 mod fonts;
 mod ink;
 mod lines;
+pub mod order;
 mod parts;
 pub(crate) mod qr;
 pub mod recovery_sheet;

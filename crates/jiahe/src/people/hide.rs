@@ -3,11 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{HiddenContact, HiddenContactRead, HideContact, PersonAsked, matches};
+use super::{ContactSealed, HiddenContact, HiddenContactRead, HideContact, PersonAsked, matches, standing};
 use crate::api::Noun;
 use crate::cases::{EventKind, permission, timeline};
 use crate::compartments::{self, CompartmentKind::HiddenContact as KIND};
-use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{PersonId, StaffId, text};
 use crate::people::Person;
@@ -23,11 +22,11 @@ fn known(act: &Act<'_>, id: PersonId) -> Result<Person> {
 }
 
 /// Seals the contact for those named (and whoever writes it), and takes phone and address out of the open
-/// record. Only a present reader changes what is there already.
+/// record; tells where they still stand in what people wrote. Only a present reader changes what is there already.
 ///
 /// # Errors
 /// A field that does not pass; `readers[i]` for somebody without an account; [`Code::Forbidden`].
-pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
+pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<ContactSealed> {
     let person = known(act, asked.id)?;
     let contact = HiddenContact {
         address: text::line(&asked.contact.address),
@@ -53,14 +52,14 @@ pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
             permission::require_hand(act, case)?;
         }
     }
-    let before = compartments::readers(act, KIND, asked.id.0)?;
-    if !before.is_empty() && before.iter().all(|reader| reader.staff != me) {
+    let readers_before = compartments::readers(act, KIND, asked.id.0)?;
+    if !readers_before.is_empty() && readers_before.iter().all(|reader| reader.staff != me) {
         return Err(Fault::new(Code::Forbidden, "change a hidden contact one is not named on"));
     }
     let readers: BTreeSet<StaffId> = asked.readers.iter().copied().chain([me]).collect();
     let plain = serde_json::to_string(&contact).map_err(|_| Fault::internal("spell a contact"))?;
     compartments::seal(act, KIND, asked.id.0, &readers, &plain)?;
-    let emptied = emptied(person, &contact);
+    let emptied = emptied(person.clone(), &contact);
     store::people::update(act.db, &emptied)?;
     for case in store::people::cases_of(act.db, emptied.id)? {
         if permission::may_see(act, case)? {
@@ -68,7 +67,7 @@ pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<Done> {
         }
     }
     act.note(Noun::People, emptied.id.0, "contact hidden");
-    Ok(Done {})
+    Ok(ContactSealed { still_open: standing::still_open(act, &person, &contact)? })
 }
 
 /// The open record without what is sealed now. Where somebody is registered and how to call them safely go

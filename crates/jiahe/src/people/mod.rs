@@ -5,6 +5,7 @@ mod check_identity;
 pub mod entry;
 mod hide;
 mod matches;
+mod standing;
 pub mod terms;
 
 use serde::{Deserialize, Serialize};
@@ -182,6 +183,23 @@ pub struct HideContact {
     pub contact: HiddenContact,
     /// Who may read it besides whoever writes it.
     pub readers: Vec<StaffId>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactSealed {
+    /// Where phone or address still stand in what people wrote, in the cases this session may know of.
+    pub still_open: Vec<StillOpen>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct StillOpen {
+    pub case: CaseId,
+    pub code: String,
+    pub place: OpenPlace,
+    /// Whose, which service, or when.
+    pub of: String,
+    pub phone: bool,
+    pub address: bool,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -3,6 +3,8 @@
 mod calendar;
 mod conference;
 mod labels;
+mod masks;
+mod order;
 mod registration;
 mod sign_in_sheet;
 mod survey;
@@ -14,6 +16,7 @@ use ts_rs::TS;
 pub use calendar::{CalendarPrinted, CallsPrinted, calendar, calls};
 pub use conference::{agenda, conference};
 pub(crate) use labels::{by_colour, by_kind};
+pub use order::order;
 pub use registration::registration;
 pub use sign_in_sheet::sign_in_sheet;
 pub use survey::survey;

@@ -51,8 +51,13 @@ fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> 
     for id in parties.iter().map(|party| party.person.id).chain(members.iter().map(|member| member.person.id)) {
         apart |= protection::apart::is_guarded(act, id)?;
     }
-    let hides = |person: &Person| -> Result<bool> {
-        Ok(guarded || apart || !compartments::readers(act, CompartmentKind::HiddenContact, person.id.0)?.is_empty())
+    let hides = |person: &Person| -> Result<Withheld> {
+        let sealed = !compartments::readers(act, CompartmentKind::HiddenContact, person.id.0)?.is_empty();
+        Ok(match (sealed, guarded || apart) {
+            (true, _) => Withheld::Sealed,
+            (false, true) => Withheld::Guarded,
+            (false, false) => Withheld::Nothing,
+        })
     };
     for Party { role, relation, person } in &parties {
         let member = match relation {
@@ -109,12 +114,22 @@ fn relation_label(code: &str) -> String {
     label(Table::Relation, code).unwrap_or_default().to_owned()
 }
 
-fn row(person: &Person, relation: String, guarded: bool) -> Member {
+/// What of somebody's whereabouts stays off the paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Withheld {
+    Nothing,
+    /// What is in the open record; a blank stays a blank to be filled in by hand.
+    Guarded,
+    /// Phone and address lie in a compartment: the open record has none, and nobody is to write them in by hand.
+    Sealed,
+}
+
+fn row(person: &Person, relation: String, withheld: Withheld) -> Member {
     let code = |table, code: &str| label(table, code).unwrap_or_default().to_owned();
     let place = |place: &str, address: &str| format!("{}{address}", places::place_name(place).unwrap_or_default());
-    // Only what is there can be withheld; a blank stays a blank to be filled in by hand.
-    let open =
-        |text: String| Some(if guarded && !text.is_empty() { "（保密，见个案）".to_owned() } else { text });
+    let kept = || Some("（保密，见个案）".to_owned());
+    let open = |text: String| if withheld != Withheld::Nothing && !text.is_empty() { kept() } else { Some(text) };
+    let sealed = |text: String| if withheld == Withheld::Sealed { kept() } else { open(text) };
     let work = [person.occupation.as_str(), person.workplace.as_str()];
     Member {
         name: person.name.clone(),
@@ -126,9 +141,9 @@ fn row(person: &Person, relation: String, guarded: bool) -> Member {
         marriage: code(Table::Marriage, &person.marriage),
         education: code(Table::Education, &person.education),
         occupation: work.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" / "),
-        phone: open(person.phone.clone()),
+        phone: sealed(person.phone.clone()),
         // Where somebody is registered is often where the parents live, and so where to look for them.
         registered_at: open(place(&person.registered_place, &person.registered_address)),
-        lives_at: open(place(&person.living_place, &person.living_address)),
+        lives_at: sealed(place(&person.living_place, &person.living_address)),
     }
 }

@@ -1,13 +1,14 @@
 //! What sets a clock going: applications, decisions, last days, warning letters, and a child in danger.
 
-use chrono::{Days, NaiveTime};
+use chrono::{Days, Months, NaiveTime};
 
 use super::{OrderStepKind, ProtectionOrder, ProtectionState, answer};
+use crate::cases::DangerPrompt;
 use crate::fault::Result;
 use crate::kernel::{CaseId, Day, Moment};
-use crate::obligations::{Owes, Rule, Trigger};
-use crate::reports::ReportKind;
+use crate::obligations::{self, Owes, Rule, Trigger};
 use crate::store;
+use crate::store::obligations::Facts;
 use crate::transact::View;
 
 /// How long before an order ends somebody asks whether it shall be extended.
@@ -37,7 +38,6 @@ pub(crate) fn triggers(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
         }
         found.push(running(Rule::WarningVisit, record, at, warning.ended_on.map(day_end)));
     }
-    found.extend(report(view, case)?);
     Ok(found)
 }
 
@@ -76,22 +76,31 @@ fn of_order(order: &ProtectionOrder, found: &mut Vec<Trigger>) {
     }
 }
 
-/// 立即报告 (未保 11; 反家暴 14), until it was reported, or a person said why not.
-fn report(view: &View<'_>, case: CaseId) -> Result<Option<Trigger>> {
+/// 立即报告 (未保 11; 反家暴 14): a minor is hurt, perhaps hurt or in danger, until it was reported, or a person said why
+/// not. Of [`Rule::MandatoryReport`] this is the only source.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn report(view: &View<'_>, case: CaseId, facts: &Facts) -> Result<Option<Trigger>> {
     let Some(record) = store::cases::get(view.db, case)? else { return Ok(None) };
-    if !answer::danger(view, &record)?.minor {
+    if !answer::danger(view, &record)?.minor && !endangered(view, case, facts)? {
         return Ok(None);
     }
-    let reports = store::reports::of_case(view.db, case)?;
-    let counts = |kind| match kind {
-        ReportKind::Minor | ReportKind::Incapable => true,
-        ReportKind::Escalation => false,
+    let at = obligations::since(view, case, Rule::MandatoryReport, case.0)?;
+    let (reported, _) = store::obligations::reported(view.db, case, None)?;
+    let answered = match reported {
+        Some(_) => None,
+        None => {
+            let prompts = answer::prompts(view, &record)?;
+            prompts.into_iter().find(|one| one.prompt == DangerPrompt::MandatoryReport && one.done.is_some())
+        }
     };
-    let reported = reports.iter().filter(|report| counts(report.kind)).map(|report| report.reported_at).min();
-    let prompts = answer::prompts(view, &record)?;
-    let answered = prompts.into_iter().find(|one| one.prompt == crate::cases::DangerPrompt::MandatoryReport);
-    let answered = answered.filter(|one| one.done.is_some());
     let met = reported.or_else(|| answered.map(|one| one.told_at.unwrap_or(record.opened_at)));
-    let met = met.map(|met| met.max(record.opened_at));
-    Ok(Some(running(Rule::MandatoryReport, case.0, record.opened_at, met)))
+    Ok(Some(running(Rule::MandatoryReport, case.0, at, met.map(|met| met.max(record.opened_at)))))
+}
+
+/// Any danger in the house is a danger to the child in it; of a sign of danger, the child must be the one hurt.
+fn endangered(view: &View<'_>, case: CaseId, facts: &Facts) -> Result<bool> {
+    let eighteen_since = facts.reported_at.date().checked_sub_months(Months::new(18 * 12)).unwrap_or_default();
+    Ok((facts.grave || facts.danger) && store::obligations::has_minor(view.db, case, !facts.danger, eighteen_since)?)
 }

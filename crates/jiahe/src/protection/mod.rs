@@ -20,7 +20,7 @@ pub use answer::answer;
 pub(crate) use answer::fulfil;
 pub use apart::{keep_apart, let_meet};
 pub use board::board;
-pub(crate) use clocks::triggers;
+pub(crate) use clocks::{report, triggers};
 pub use form::*;
 pub(crate) use gap::minutes as gap_minutes;
 pub use gap::{gap, set_gap};

@@ -64,6 +64,10 @@ fn counted(view: &View<'_>, monday: Day) -> Result<Weekly> {
         }
         *colours.entry(finding.colour).or_default() += 1;
     }
+    // Where a family was found somebody went, whether or not the round was written down.
+    for sums in areas.values_mut() {
+        sums.visited = sums.visited.max(sums.found);
+    }
     let sums = areas.values().fold(WeeklySums::default(), |all, one| WeeklySums {
         visited: all.visited + one.visited,
         found: all.found + one.found,

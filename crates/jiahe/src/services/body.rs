@@ -74,6 +74,21 @@ macro_rules! pair {
 }
 
 impl ServiceBody {
+    /// A mediation that came to nothing without the ways to law being told (人民调解法 26).
+    #[must_use]
+    pub fn ways_untold(&self) -> bool {
+        match self {
+            Self::Mediation(mediation) => mediation.ways_untold(),
+            Self::MarriageCounselling(_)
+            | Self::Petition(_)
+            | Self::LegalAdvice(_)
+            | Self::PsychologicalCounselling(_)
+            | Self::LegalAid(_)
+            | Self::HardshipRelief(_)
+            | Self::FamilyEducation(_) => false,
+        }
+    }
+
     #[must_use]
     pub fn blank(service: Service) -> Self {
         match service {

@@ -10,6 +10,7 @@ use crate::cases::Level;
 use crate::cases::permission::{self, sight};
 use crate::compartments::{self, CompartmentKind};
 use crate::fault::{Fault, Result};
+use crate::kernel::CaseId;
 use crate::store;
 use crate::transact::View;
 
@@ -49,6 +50,15 @@ fn row(record: ServiceRecord) -> ServiceRow {
         ended_at: record.ended_at,
         outcome: record.outcome,
     }
+}
+
+/// All of a case, for whoever may know of it.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn of_case(view: &View<'_>, case: CaseId) -> Result<Vec<ServiceRecord>> {
+    let listed = store::service_records::of_case(view.db, view.session.staff, case)?;
+    Ok(listed.into_iter().map(|one| one.record).collect())
 }
 
 /// # Errors

@@ -23,6 +23,7 @@ pub use body::ServiceBody;
 pub(crate) use body::is_body;
 pub use clocks::Countdown;
 pub use end::{end, reopen};
+pub(crate) use list::of_case;
 pub use list::{get, list};
 pub use open::{open, open_many};
 pub use perform::perform;

@@ -117,6 +117,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
         has_note: row.get(17)?,
         may_read_note: false,
         looking: false,
+        may_move: false,
         version: row.get(18)?,
     };
     Ok(Listed { appointment, level: row.get(19)?, on_team: row.get(20)?, through: row.get(21)?, reader: row.get(22)? })

@@ -9,7 +9,7 @@ use super::Db;
 use crate::api::Noun;
 use crate::audit::{AuditAsked, AuditEntry};
 use crate::fault::Result;
-use crate::kernel::{Clock, Coded, Moment, StaffId, moment};
+use crate::kernel::{CaseId, Clock, Coded, Moment, StaffId, moment};
 use crate::transact::Trail;
 
 /// Who did something, when, through which command, from which screen.
@@ -151,17 +151,20 @@ pub fn verify(db: &Db) -> Result<(i64, Option<i64>)> {
 /// # Errors
 /// The engine's.
 pub fn list(db: &Db, asked: &AuditAsked, limit: u32) -> Result<Vec<AuditEntry>> {
+    // A line of wrong passwords belongs to whose name was tried, not to whoever signed in next.
     let mut statement = db.prepare_cached(
-        "SELECT a.seq, a.at, a.staff_id, coalesce(s.name, ''), a.command, a.screen, a.noun, a.record, a.detail, coalesce(c.code, ''), coalesce(w.name, '') \
-         FROM audit a LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN cases c ON a.noun = 'cases' AND c.id = a.record \
-         LEFT JOIN staff w ON a.noun = 'staff' AND w.id = a.record \
-         WHERE ($1 IS NULL OR a.seq < $1) AND ($2 IS NULL OR a.staff_id = $2) AND ($3 IS NULL OR a.noun = $3) \
-         AND ($4 IS NULL OR a.at >= $4) AND ($5 IS NULL OR a.at < $5) ORDER BY a.seq DESC LIMIT $6",
+        "SELECT a.seq, a.at, a.staff_id, coalesce(s.name, ''), a.command, a.screen, a.noun, a.record, a.detail \
+         FROM audit a LEFT JOIN staff s ON s.id = a.staff_id \
+         WHERE ($1 IS NULL OR a.seq < $1) \
+         AND ($2 IS NULL OR CASE WHEN substr(a.detail, 1, 17) = $3 THEN a.record ELSE a.staff_id END = $2) \
+         AND ($4 IS NULL OR a.noun = $4) AND ($5 IS NULL OR a.at >= $5) AND ($6 IS NULL OR a.at < $6) \
+         ORDER BY a.seq DESC LIMIT $7",
     )?;
     let from = asked.from.map(|day| day.to_string());
     let to = asked.to.and_then(|day| day.succ_opt()).map(|day| day.to_string());
-    let rows =
-        statement.query_map((asked.before, asked.staff, asked.noun.map(Noun::code), from, to, limit), |row| {
+    let rows = statement.query_map(
+        (asked.before, asked.staff, FAILED, asked.noun.map(Noun::code), from, to, limit),
+        |row| {
             Ok(AuditEntry {
                 seq: row.get(0)?,
                 at: row.get(1)?,
@@ -172,11 +175,56 @@ pub fn list(db: &Db, asked: &AuditAsked, limit: u32) -> Result<Vec<AuditEntry>> 
                 noun: row.get(6)?,
                 record: row.get(7)?,
                 detail: row.get(8)?,
-                case_code: row.get(9)?,
-                subject: row.get(10)?,
+                case: None,
+                case_code: String::new(),
+                subject: String::new(),
             })
-        })?;
+        },
+    )?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The case that a record of the trail is about, and what else it is called: a name, a number, the start of an hour.
+///
+/// # Errors
+/// The engine's.
+pub fn about(db: &Db, noun: Noun, record: i64) -> Result<(Option<CaseId>, String)> {
+    let sql = match noun {
+        Noun::Cases | Noun::Protection => "SELECT id, '' FROM cases WHERE id = $1",
+        Noun::People => "SELECT NULL, name FROM people WHERE id = $1",
+        Noun::Staff => "SELECT NULL, name FROM staff WHERE id = $1",
+        Noun::Appointments => "SELECT case_id, start_at FROM appointments WHERE id = $1",
+        Noun::Services => "SELECT case_id, client FROM service_records WHERE id = $1",
+        Noun::Reports => "SELECT case_id, '' FROM reports WHERE id = $1",
+        Noun::Surveys => "SELECT case_id, day FROM surveys WHERE id = $1",
+        Noun::Movements => {
+            "SELECT case_id, to_name FROM movements WHERE id = $1 UNION ALL SELECT id, '' FROM cases WHERE id = $1"
+        }
+        Noun::Obligations => "SELECT case_id, '' FROM case_pauses WHERE id = $1",
+        Noun::FollowUps => {
+            "SELECT case_id, '' FROM followups WHERE id = $1 UNION ALL SELECT id, '' FROM cases WHERE id = $1"
+        }
+        Noun::Conferences => "SELECT NULL, number FROM conferences WHERE id = $1",
+        Noun::Orders => {
+            "SELECT case_id, number FROM orders WHERE id = $1 UNION ALL SELECT case_id, '' FROM nudges WHERE id = $1"
+        }
+        Noun::Screening => {
+            "SELECT NULL, title FROM campaigns WHERE id = $1 UNION ALL SELECT case_id, '' FROM findings WHERE id = $1"
+        }
+        Noun::Schedule => {
+            "SELECT NULL, name FROM staff WHERE id = $1 UNION ALL
+             SELECT NULL, s.name FROM plan_exceptions x JOIN staff s ON s.id = x.staff_id WHERE x.id = $1 UNION ALL
+             SELECT NULL, s.name FROM supervisions v JOIN staff s ON s.id = v.staff_id WHERE v.id = $1"
+        }
+        Noun::Waiting => "SELECT case_id, client FROM waiting WHERE id = $1",
+        Noun::Classes => "SELECT NULL, theme FROM classes WHERE id = $1",
+        Noun::Rooms => "SELECT NULL, name FROM rooms WHERE id = $1",
+        Noun::Units => "SELECT NULL, name FROM units WHERE id = $1",
+        Noun::Stations | Noun::Exchange => "SELECT NULL, name FROM stations WHERE id = $1",
+        Noun::Desk | Noun::Drafts | Noun::Backups => return Ok((None, String::new())),
+    };
+    let found = db.prepare_cached(sql)?.query_row([record], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    Ok(found.unwrap_or_default())
 }
 
 /// The latest moment among the last rows, to notice a clock set back: the rows written since then carry
@@ -198,6 +246,19 @@ pub fn says_since(db: &Db, detail: &str, since: crate::kernel::Day) -> Result<bo
         (detail, since.to_string()),
         |row| row.get(0),
     )?)
+}
+
+/// The newest line since that day that begins so.
+///
+/// # Errors
+/// The engine's.
+pub fn last_beginning(db: &Db, with: &str, since: crate::kernel::Day) -> Result<Option<(Moment, String)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT at, detail FROM audit WHERE substr(detail, 1, length($1)) = $1 AND at >= $2 ORDER BY seq DESC LIMIT 1",
+        )?
+        .query_row((with, since.to_string()), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
 }
 
 /// When the trail begins.
@@ -256,6 +317,8 @@ pub fn refused_since(db: &Db, staff: StaffId, command: &str, detail: &str, since
 pub const SIGNED_IN: &str = "signed in";
 /// How a line of wrong passwords at the sign-in page begins: `failed sign-ins: 3, last 2026-11-23T08:10:00`.
 pub const FAILED: &str = "failed sign-ins: ";
+/// How a line of sign-ins begins that found the slot file altered.
+pub const ALTERED: &str = "slot file found altered: ";
 
 /// The lines of wrong passwords at somebody's name since the sign-in before their last.
 ///

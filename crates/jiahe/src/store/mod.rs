@@ -36,6 +36,7 @@ pub mod screening;
 pub mod service_records;
 pub mod settings;
 pub mod staff;
+pub mod standing;
 pub mod stations;
 pub mod statistics;
 pub mod surveys;

@@ -1,14 +1,17 @@
 //! What is owed until when, and the facts of a case that set clocks going.
 
+mod facts;
 mod listing;
+
+use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row};
 
+pub use facts::{Facts, Turns, facts, facts_of};
 pub use listing::{Listed, Sieve, counts, gone, list, of_case, overdue};
 
 use super::Db;
 use crate::api::Noun;
-use crate::cases::{CaseState, Risk};
 use crate::fault::Result;
 use crate::kernel::{CaseId, Coded, Day, Moment, ObligationId, StaffId, coded};
 use crate::obligations::{Owes, Rule};
@@ -176,15 +179,19 @@ pub fn handler(db: &Db, case: CaseId) -> Result<Option<StaffId>> {
     Ok(db.prepare_cached("SELECT handler FROM cases WHERE id = $1")?.query_row([case], |row| row.get(0)).optional()?)
 }
 
-/// Every case there is, in the order they lie on the disk.
+/// The clocks of every case.
 ///
 /// # Errors
 /// The engine's.
-pub fn cases(db: &Db) -> Result<Vec<CaseId>> {
-    Ok(db
-        .prepare_cached("SELECT id FROM cases ORDER BY id")?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?)
+pub fn kept_of_cases(db: &Db) -> Result<BTreeMap<CaseId, Vec<Kept>>> {
+    let mut statement =
+        db.prepare_cached(&format!("SELECT {KEPT}, o.case_id FROM obligations o WHERE o.case_id IS NOT NULL"))?;
+    let mut rows = statement.query([])?;
+    let mut found: BTreeMap<CaseId, Vec<Kept>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(KEPT_WIDTH)?).or_default().push(read(row)?);
+    }
+    Ok(found)
 }
 
 /// Records without a case that owe something.
@@ -209,97 +216,6 @@ pub fn missing_years(db: &Db) -> Result<Vec<i32>> {
         "SELECT DISTINCT missing_year FROM obligations WHERE state = 'open' AND missing_year IS NOT NULL ORDER BY missing_year",
     )?;
     Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
-}
-
-/// What of a case sets clocks going, in one look.
-#[derive(Debug, Clone)]
-pub struct Facts {
-    pub opened_at: Moment,
-    pub reported_at: Moment,
-    pub state: CaseState,
-    pub risk: Risk,
-    pub may_escalate: bool,
-    pub deadline: Option<Day>,
-    pub mediation: bool,
-    /// 家庭暴力 or 未成年人保护 among the types.
-    pub grave: bool,
-    pub danger: bool,
-    pub counselled: bool,
-    pub visited: bool,
-    pub planned: bool,
-    pub paused: bool,
-}
-
-/// # Errors
-/// The engine's.
-pub fn facts(db: &Db, case: CaseId) -> Result<Option<Facts>> {
-    Ok(db
-        .prepare_cached(
-            "SELECT c.opened_at, c.reported_at, c.state, c.risk, c.may_escalate, c.deadline,
-               EXISTS (SELECT 1 FROM case_services v WHERE v.case_id = c.id AND v.service = 'mediation'),
-               EXISTS (SELECT 1 FROM case_types y WHERE y.case_id = c.id AND y.type IN ('violence', 'minors')),
-               EXISTS (SELECT 1 FROM case_dangers d WHERE d.case_id = c.id),
-               EXISTS (SELECT 1 FROM appointments a WHERE a.case_id = c.id AND a.state = 'done'
-                 AND a.service = 'psychological_counselling'),
-               EXISTS (SELECT 1 FROM followups f WHERE f.case_id = c.id),
-               EXISTS (SELECT 1 FROM followup_plans p WHERE p.case_id = c.id),
-               EXISTS (SELECT 1 FROM case_pauses z WHERE z.case_id = c.id)
-             FROM cases c WHERE c.id = $1",
-        )?
-        .query_row([case], |row| {
-            Ok(Facts {
-                opened_at: row.get(0)?,
-                reported_at: row.get(1)?,
-                state: row.get(2)?,
-                risk: row.get(3)?,
-                may_escalate: row.get(4)?,
-                deadline: row.get(5)?,
-                mediation: row.get(6)?,
-                grave: row.get(7)?,
-                danger: row.get(8)?,
-                counselled: row.get(9)?,
-                visited: row.get(10)?,
-                planned: row.get(11)?,
-                paused: row.get(12)?,
-            })
-        })
-        .optional()?)
-}
-
-/// When the case last ended, last began anew, and was last given the service of mediation.
-#[derive(Debug, Clone, Default)]
-pub struct Turns {
-    pub ended: Option<Moment>,
-    pub reopened: Option<Moment>,
-    pub mediation: Option<Moment>,
-}
-
-/// # Errors
-/// The engine's.
-pub fn turns(db: &Db, case: CaseId) -> Result<Turns> {
-    Ok(db
-        .prepare_cached(
-            "SELECT max(CASE WHEN kind = 'state_changed' AND to_value IN ('resolved', 'unresolved') THEN at END),
-               max(CASE WHEN kind = 'state_changed' AND to_value = 'in_progress'
-                 AND from_value IN ('resolved', 'unresolved', 'archived') THEN at END),
-               max(CASE WHEN kind = 'services_changed' AND to_value LIKE '%mediation%'
-                 AND from_value NOT LIKE '%mediation%' THEN at END)
-             FROM case_events WHERE case_id = $1 AND kind IN ('state_changed', 'services_changed')",
-        )?
-        .query_row([case], |row| Ok(Turns { ended: row.get(0)?, reopened: row.get(1)?, mediation: row.get(2)? }))?)
-}
-
-/// When the case ended, if it has; one that ended without a word of it, when it was opened.
-///
-/// # Errors
-/// The engine's.
-pub fn over(db: &Db, case: CaseId, facts: &Facts) -> Result<Option<Moment>> {
-    Ok(match facts.state {
-        CaseState::Accepted | CaseState::InProgress => None,
-        CaseState::Resolved | CaseState::Unresolved | CaseState::Archived => {
-            Some(turns(db, case)?.ended.unwrap_or(facts.opened_at))
-        }
-    })
 }
 
 /// Somebody under eighteen on that day among the parties or in the household, or a party named as a minor.

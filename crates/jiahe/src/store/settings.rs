@@ -11,6 +11,9 @@ pub const NO: &str = "0";
 pub const RECOVERY_CONFIRMED: &str = "recovery_confirmed";
 /// [`crate::vault::SlotFile::serial`] of the slot file that belongs to this database.
 pub const SLOTS_SERIAL: &str = "slots_serial";
+/// [`YES`] once the file that notes where the trail ends was seen beside this database: from then on its absence
+/// tells.
+pub const TRAIL_NOTED: &str = "trail_noted";
 /// A second folder for backups, a USB stick for instance.
 pub const BACKUP_FOLDER: &str = "backup_folder";
 /// When the last backup that could be opened again was made.

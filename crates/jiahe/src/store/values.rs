@@ -25,7 +25,7 @@ use crate::movements::{MovementKind, MovementState, Scope};
 use crate::obligations::Rule;
 use crate::obligations::pause::{PauseKind, PauseState};
 use crate::orders::{FeedbackKind, OrderOrigin, OrderState};
-use crate::people::Sex;
+use crate::people::{OpenPlace, Sex};
 use crate::protection::{OrderRelation, OrderStepKind, ProtectionState, Proxy, ProxyReason, VisitMet};
 use crate::reports::ReportKind;
 use crate::rooms::Equipment;
@@ -146,6 +146,7 @@ terms!(
     Mode,
     MovementKind,
     MovementState,
+    OpenPlace,
     OrderOrigin,
     OrderRelation,
     OrderState,

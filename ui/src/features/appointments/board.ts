@@ -15,7 +15,7 @@ export interface BoardEvent {
   resourceId: string
   editable: boolean
   className: string[]
-  extendedProps: { time: string; who: string; what: string; state: string }
+  extendedProps: { time: string; who: string; what: string; state: string; hidden: boolean }
 }
 export interface BoardShade {
   id: string
@@ -92,6 +92,7 @@ export function eventsOf(list: readonly Appointment[], say: BoardWords, by: By =
       who: one.hidden ? say.taken : nameOf(one, say.nameless),
       what: one.hidden ? (by === 'people' ? one.room_name : one.practitioner_name) : by === 'rooms' ? [one.practitioner_name, say.service(one.service)].join(' · ') : [say.service(one.service), one.room_name || say.mode(one.mode)].filter(Boolean).join(' · '),
       state: one.hidden ? '' : say.state(one.state),
+      hidden: one.hidden,
     },
   }))
 }

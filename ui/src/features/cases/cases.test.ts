@@ -46,7 +46,7 @@ describe('the timeline', () => {
     expect(said('amended', '', 'person')).toBe('当事人信息')
     expect(said('noted', '', '')).toBe('')
     expect(said('reported', '', 'minor')).toBe('未成年人遭受或疑似遭受侵害')
-    expect(said('glass_broken', '', '2026-11-25T09:00:00')).toBe('紧急查看，到 2026-11-25 09:00')
+    expect(said('glass_broken', '', '2026-11-25T09:00:00')).toBe('到 2026-11-25 09:00')
     expect(said('contact_hidden', '', '')).toBe('')
   })
   it('leaves alone what is no moment', () => expect(momentSaid('绘本里的家风')).toBe('绘本里的家风'))

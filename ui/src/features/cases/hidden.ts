@@ -1,5 +1,6 @@
 // Whose whereabouts are sealed on a case, for whom, and what a form for sealing them begins with. Knows no page.
 import { worksOnCases } from '@/features/desk/greet'
+import { canSignIn } from '@/features/intake/staff'
 import type { CaseFile, Hidden, HiddenContact, Person, PersonId, StaffId, StaffMember, TeamMember } from '@/ipc/surface'
 import type { Choice } from '@/parts/choice'
 
@@ -15,7 +16,7 @@ export const lasting = (team: readonly TeamMember[]): TeamMember[] => team.filte
 
 /** Colleagues who could read it: they work on cases and have an account. */
 export const possibleReaders = (staff: readonly StaffMember[], me: StaffId | undefined): Choice[] =>
-  staff.filter((one) => one.active && one.has_account && worksOnCases(one) && one.id !== me).map((one) => ({ code: String(one.id), name: one.name }))
+  staff.filter((one) => canSignIn(one) && worksOnCases(one) && one.id !== me).map((one) => ({ code: String(one.id), name: one.name }))
 
 /** What is open now, to be sealed. */
 export const contactOf = (person: Pick<Person, 'phone' | 'living_place' | 'living_address'>, places: Record<string, string>): HiddenContact => ({

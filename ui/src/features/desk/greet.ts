@@ -39,7 +39,8 @@ export const worksOnCases = (session: Pick<SessionInfo, 'roles'> | null): boolea
   Boolean(session?.roles.some((role) => role !== 'administrator'))
 
 /** What was done to an account, by the detail the core notes: a key under `desk.account`. */
-export function accountChange(detail: string): 'account' | 'password' | 'left' | 'suspended' | 'saved' {
-  if (detail === 'password set') return 'password'
-  return detail === 'account' || detail === 'left' || detail === 'suspended' ? detail : 'saved'
+export function accountChange(detail: string): 'account' | 'password' | 'left' | 'suspended' | 'resumed' | 'lead' | 'recovery' | 'after' | 'saved' {
+  const named = { 'password set': 'password', 'lead role given': 'lead', 'recovery key replaced': 'recovery', 'left after the backup': 'after' } as const
+  if (detail in named) return named[detail as keyof typeof named]
+  return detail === 'account' || detail === 'left' || detail === 'suspended' || detail === 'resumed' ? detail : 'saved'
 }

@@ -36,7 +36,7 @@ describe('a clock in words', () => {
   it('leads to where it is met', () => {
     expect(placeOf(clock({ rule: 'mandatory_report' }))).toBe('/cases/7')
     expect(placeOf(clock({ rule: 'follow_up' }))).toBe('/cases/7?tab=clocks')
-    expect(placeOf(clock({ case: null, noun: 'orders', rule: 'order' }))).toBe('')
+    expect(placeOf(clock({ case: null, noun: 'orders', rule: 'order' }))).toBe('/conferences')
   })
 
   it('has words for every rule', () => {

@@ -85,5 +85,6 @@ export function placeOf(one: Obligation): string {
     const tab = tabOf(one.rule)
     return `/cases/${one.case}${tab ? `?tab=${tab}` : ''}`
   }
+  if (one.noun === 'orders') return '/conferences'
   return one.noun === 'appointments' || one.noun === 'conferences' || one.noun === 'screening' || one.noun === 'exchange' ? `/${one.noun}` : ''
 }

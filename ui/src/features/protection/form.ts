@@ -11,6 +11,8 @@ export interface FormField {
   /** Codes with the key of their words, or people of the case. */
   codes?: readonly string[]
   words?: string
+  /** Of yes and no; true is sent for yes. */
+  yes?: boolean
   people?: boolean
   /** Shown only then. */
   when?: (form: Record<string, Value>) => boolean
@@ -42,7 +44,7 @@ export const promptForm = (file: CaseFile, prompt: DangerPrompt, by: string): Sa
   fixed: { case: file.id, prompt },
   start: { done: 'yes', told_at: chinaNow(), place: file.station_name, told_by: by, note: '' },
   fields: [
-    { name: 'done', kind: 'pick', required: true, codes: YES_NO, words: 'done_as' },
+    { name: 'done', kind: 'pick', required: true, codes: YES_NO, yes: true, words: 'done_as' },
     { name: 'told_at', kind: 'moment', required: true, when: (form) => form['done'] === 'yes' },
     { name: 'place', kind: 'line', required: true, when: (form) => form['done'] === 'yes' },
     { name: 'told_by', kind: 'line', required: true, when: (form) => form['done'] === 'yes' },
@@ -138,7 +140,7 @@ export const decideForm = (order: ProtectionOrder): SafetyForm => {
     fixed: { id: order.id, version: order.version },
     start: { granted: 'yes', decided_at: chinaNow(), number: '', measures: ['violence'], other_measure: '', until: '', reason: '' },
     fields: [
-      { name: 'granted', kind: 'pick', required: true, codes: YES_NO, words: 'granted_as' },
+      { name: 'granted', kind: 'pick', required: true, codes: YES_NO, yes: true, words: 'granted_as' },
       { name: 'decided_at', kind: 'moment', required: true },
       { name: 'number', kind: 'line', required: true },
       { name: 'measures', kind: 'many', required: true, codes: MEASURES, words: 'measure', when: granted },
@@ -195,10 +197,10 @@ export const lacks = (spec: SafetyForm, form: Record<string, Value>): { field: s
 /** The request. People are numbers, an empty day or code is none, yes is true. */
 export function request(spec: SafetyForm, form: Record<string, Value>): Record<string, unknown> {
   const body: Record<string, unknown> = { ...spec.fixed }
-  for (const { name, kind, people, codes } of spec.fields) {
+  for (const { name, kind, people, yes } of spec.fields) {
     const value = form[name] ?? ''
     if (people) body[name] = Number(value)
-    else if (codes === YES_NO) body[name] = value === 'yes'
+    else if (yes) body[name] = value === 'yes'
     else if (kind === 'moment') body[name] = value === '' ? null : String(value).length === 16 ? `${String(value)}:00` : value
     else if (kind === 'day' || (kind === 'pick' && value === '')) body[name] = value === '' ? null : value
     else body[name] = typeof value === 'string' ? value.trim() : value

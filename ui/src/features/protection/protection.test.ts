@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reactive } from 'vue'
 import type { CaseFile, ProtectionOrder } from '@/ipc/surface'
 import { applyForm, decideForm, lacks, promptForm, request, shownFields, stepsOf } from './form'
 
@@ -21,6 +22,10 @@ describe('the forms about safety', () => {
     const spec = decideForm(order)
     expect(shownFields(spec, { ...spec.start, granted: 'no' }).map((one) => one.name)).toEqual(['granted', 'decided_at', 'number', 'reason'])
     expect(request(spec, { ...spec.start, granted: 'no' })).toMatchObject({ granted: false, until: null })
+  })
+  it('send yes and no as true and false from the page as well, which wraps what it holds', () => {
+    const [asked, decided] = [reactive(promptForm(file, 'shelter', '虚构甲')), reactive(decideForm(order))]
+    expect([request(asked, asked.start)['done'], request(decided, decided.start)['granted']]).toEqual([true, true])
   })
   it('offer a review once, and nothing after the end', () => {
     expect(stepsOf(order)).toContain('review_asked')

@@ -21,6 +21,7 @@ export default {
   study: 'Assessment',
   done: 'Done',
   drop: 'Drop',
+  again: 'Open again',
   why: 'Say why',
   saved: 'Saved',
   myTasks: 'My tasks',

@@ -53,6 +53,12 @@ export default {
     movement_notice: 'How a case moved on',
     movement_withdraw: 'A wish to take an offered case back',
     exchange_sealed: 'A sealed text',
+    order_issue: 'An order',
+    order_feedback: 'What was done about an order',
+    order_close: 'An order signed off or sent back',
+    order_nudge: 'A nudge',
+    screening_weekly: 'A week of screening in figures',
+    screening_urgent: 'An urgent finding of screening',
     other: 'Another message',
   },
   import: {

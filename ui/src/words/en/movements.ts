@@ -15,6 +15,7 @@ export default {
   },
   elsewhere: '{name} holds this case; here it is a copy to read.',
   keptHere: '{name} has no PC; its answers are entered here from paper.',
+  sending: '{kind} sent to {name}; to be signed for by {day}. Until then the present station stays responsible.',
   mergedInto: 'Merged into another case; open it',
   mergedFrom: 'Merged into this one: {code} (its people, services and history can be opened)',
   dissatisfied: 'The family said it was dissatisfied; consider taking the case up again.',
@@ -143,7 +144,7 @@ export default {
     referral_open: '{n} referrals or joint handlings without a result',
     services_open: '{n} services still open',
     ways_untold: 'The ways to law were not told',
-    follow_up_missing: 'No follow-up is planned',
+    follow_up_missing: 'The follow-ups were called off before one was made',
   },
   paper: {
     resolved: 'Resolved (archived there)',

@@ -6,6 +6,7 @@ export default {
   titleOf: 'Order {number}',
   origin: { lead: 'By this station’s lead', above: 'From above, on paper', station: 'By another station' },
   feedbackKind: { progress: 'Feedback', answer: 'Sign-off asked', returned: 'Sent back', closed: 'Signed off' },
+  print: 'Print the order',
   open: 'Open',
   issue: 'Issue an order',
   issueDo: 'Issue',

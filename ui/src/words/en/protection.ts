@@ -181,6 +181,7 @@ export default {
   gapMinutes: 'Minutes between',
   gapSaved: 'Saved',
   decisionTitle: 'The lead’s decision (no contact)',
+  leadDecides: 'If the hour is refused because of no contact, only the lead can let it pass. Choose another hour, or ask the lead to do it and say why.',
   decisionHint: 'Where near hours cannot be avoided, say why; it goes on the case and on the trail.',
   event: '{what}: {came}',
   about: {

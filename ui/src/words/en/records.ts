@@ -20,6 +20,8 @@ export default {
   noReason: 'No particular reason',
   caution: 'Violence: no face-to-face mediation unless safety was looked at first.',
   open: 'Open the {n} chosen',
+  person: 'For whom',
+  personHint: 'Which of the people of the case; without one, the first party is shown.',
   assigned: 'Assigned to',
   assignedOf: '{what}: assigned to',
   assignedHint: 'Without one it stays with you',

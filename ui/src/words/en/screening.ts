@@ -250,6 +250,7 @@ export default {
     case: 'Case',
   },
   week: {
+    counted: 'Where no visits were written down, the families found are counted.',
     of: '{from} to {to}',
     before: 'Week before',
     after: 'Week after',

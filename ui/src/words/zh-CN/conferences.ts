@@ -21,6 +21,7 @@ export default {
   study: '研判',
   done: '完成',
   drop: '不再办理',
+  again: '重新办理',
   why: '说明原因',
   saved: '已保存',
   myTasks: '我的任务',

@@ -53,6 +53,12 @@ export default {
     movement_notice: '个案流转情况',
     movement_withdraw: '对方想撤回送来的个案',
     exchange_sealed: '一份封好的保密内容',
+    order_issue: '一件督办',
+    order_feedback: '督办的办理情况',
+    order_close: '督办的销号或退回',
+    order_nudge: '一条催办',
+    screening_weekly: '排查周汇总',
+    screening_urgent: '排查中的紧急情况',
     other: '其他消息',
   },
   import: {

@@ -15,6 +15,7 @@ export default {
   },
   elsewhere: '个案现由 {name} 办理，本站这份只能看，不能改。',
   keptHere: '{name} 没有电脑，它的答复由本站凭纸质回执登记。',
+  sending: '已向 {name} 送出{kind}，等对方在 {day} 前签收；签收以前仍由现在的站点负责。',
   mergedInto: '本案已并入另一个案，点此查看',
   mergedFrom: '已并入本案：{code}（当事人、服务、经过都可点开查看）',
   dissatisfied: '当事人在满意度调查中表示不满意，建议退回重新办理。',
@@ -143,7 +144,7 @@ export default {
     referral_open: '还有 {n} 项转介或协同没有结果',
     services_open: '还有 {n} 项服务没有结束',
     ways_untold: '调解不成，还没有告知救济途径',
-    follow_up_missing: '还没有安排回访',
+    follow_up_missing: '回访已取消，一次也没有访到',
   },
   paper: {
     resolved: '调处成功（由该站归档）',

@@ -6,6 +6,7 @@ export default {
   titleOf: '督办 {number}',
   origin: { lead: '本站负责人督办', above: '上级督办（纸质文件）', station: '其他站点督办' },
   feedbackKind: { progress: '反馈办理情况', answer: '申请销号', returned: '退回', closed: '销号' },
+  print: '打印督办单',
   open: '查看、办理',
   issue: '发督办',
   issueDo: '发出督办',

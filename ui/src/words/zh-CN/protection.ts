@@ -181,6 +181,7 @@ export default {
   gapMinutes: '相隔分钟数',
   gapSaved: '已保存',
   decisionTitle: '负责人决定（禁止接触）',
+  leadDecides: '约不上的时间，如果是因为禁止接触，只有负责人可以决定放行。请换一个时间，或请负责人登录后办理并写明理由。',
   decisionHint: '确需安排在相近时间的，写明理由；理由会记入个案和操作记录。',
   event: '{what}：{came}',
   about: {

@@ -20,6 +20,8 @@ export default {
   noReason: '没有特别的理由',
   caution: '涉及家庭暴力：一般不安排面对面调解，确有必要先评估安全。',
   open: '开展选中的 {n} 项',
+  person: '为谁服务',
+  personHint: '这件个案里的哪一个人；不选时按第一当事人显示。',
   assigned: '承办人',
   assignedOf: '{what}：承办人',
   assignedHint: '不选就是您自己留着跟进',

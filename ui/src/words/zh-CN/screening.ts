@@ -250,6 +250,7 @@ export default {
     case: '个案',
   },
   week: {
+    counted: '没有登记走访户数的片区，按发现的户数计。',
     of: '{from} 至 {to}',
     before: '上一周',
     after: '下一周',

@@ -129,6 +129,12 @@ impl Mediation {
         refusals.map(|party| party.consent_on.unwrap_or(Day::MIN)).min()
     }
 
+    /// 调解不成, and nobody has told the ways to law (人民调解法 26).
+    pub(in crate::services) fn ways_untold(&self) -> bool {
+        let over = self.failed_on.is_some() || self.refused_on().is_some();
+        over && self.ways_told_on.is_none()
+    }
+
     fn all_asked(&self) -> bool {
         self.parties.len() >= 2 && self.parties.iter().all(|party| party.consent != PartyConsent::NotAsked)
     }
@@ -248,8 +254,7 @@ impl Sheet for Mediation {
         if self.refused_on().is_some() {
             found.push(ServicePrompt::NoMediation);
         }
-        let over = self.failed_on.is_some() || self.refused_on().is_some();
-        if over && self.ways_told_on.is_none() {
+        if self.ways_untold() {
             found.push(ServicePrompt::TellWays);
         }
         if let Some(agreement) = &self.agreement {
