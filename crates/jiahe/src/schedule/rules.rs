@@ -116,13 +116,13 @@ pub fn set_service(act: &mut Act<'_>, asked: ServiceRule) -> Result<Done> {
     check.that(!asked.modes.is_empty(), "modes", "required");
     check.that(!asked.kinds.is_empty(), "kinds", "required");
     check.done()?;
-    let code = asked.service.code();
+    let service = asked.service;
     let rules: Vec<ServiceRule> = services(act)?
         .into_iter()
-        .map(|rule| if rule.service == asked.service { asked.clone() } else { rule })
+        .map(|rule| if rule.service == service { asked.clone() } else { rule })
         .collect();
     keep(act, settings::SERVICE_RULES, &rules)?;
-    act.note(Noun::Schedule, 0, code);
+    act.note(Noun::Schedule, 0, service.code());
     act.touch(Noun::Appointments);
     Ok(Done {})
 }

@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0007_protection.sql"),
     include_str!("migrations/0008_exchange.sql"),
     include_str!("migrations/0009_calendar.sql"),
+    include_str!("migrations/0010_obligations.sql"),
 ];
 
 /// The version this program writes.
