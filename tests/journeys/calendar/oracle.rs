@@ -50,7 +50,7 @@ fn judge(at: &mut Counter, gap: i64) -> usize {
             let here = one["mode"] == "in_person" && other["mode"] == "in_person";
             assert!(!shared("person") || !within(0), "{one}\n{other}");
             let sides = !one["person"].is_null() && !other["person"].is_null() && one["person"] != other["person"];
-            assert!(!(here && sides) || !within(gap), "{one}\n{other}");
+            assert!(!(here && sides && within(gap)), "{one}\n{other}");
         }
     }
     all.len()

@@ -117,10 +117,8 @@ pub fn set_service(act: &mut Act<'_>, asked: ServiceRule) -> Result<Done> {
     check.that(!asked.kinds.is_empty(), "kinds", "required");
     check.done()?;
     let service = asked.service;
-    let rules: Vec<ServiceRule> = services(act)?
-        .into_iter()
-        .map(|rule| if rule.service == service { asked.clone() } else { rule })
-        .collect();
+    let rules: Vec<ServiceRule> =
+        services(act)?.into_iter().map(|rule| if rule.service == service { asked.clone() } else { rule }).collect();
     keep(act, settings::SERVICE_RULES, &rules)?;
     act.note(Noun::Schedule, 0, service.code());
     act.touch(Noun::Appointments);
