@@ -202,6 +202,38 @@ async fn pages(window: &Window, album: &mut Album, at: &Desk) -> Told {
     album.page(window, "calendar-room").await
 }
 
+/// She leaves; what is booked with her goes to somebody else, hour by hour where they are free.
+async fn leaves(window: &Window, album: &mut Album, at: &Desk) -> Told {
+    let staff = |id: Value, name: &str, active: bool| {
+        json!({
+            "id": id, "name": name, "phone": "", "roles": ["psychologist"], "active": active, "suspended": false, "password": "",
+        })
+    };
+    let other = number(&ok(window, "staff.save", staff(Value::Null, "虚构壬咨询", true)).await?)?;
+    let hours: Vec<Value> =
+        (1..6).map(|weekday| json!({ "weekday": weekday, "start": "08:00", "end": "20:00" })).collect();
+    ok(window, "staff.set_hours", json!({ "staff": other, "hours": hours })).await?;
+    ok(window, "staff.save", staff(json!(at.psychologist), "虚构辛咨询", false)).await?;
+    window.walk("/today").await?;
+    window.walk("/appointments").await?;
+    window.css(&format!("[data-testid=stranded-{}]", at.psychologist)).await?;
+    album.page(window, "calendar-stranded").await?;
+    window.tap(&format!("[data-testid=stranded-{}] button", at.psychologist)).await?;
+    window.pick("hand-over-to", "虚构壬咨询").await?;
+    window.click(&tag("hand-over-save")).await?;
+    window.says("请写明原因").await?;
+    window.write("hand-over-reason", "调离本站").await?;
+    album.page(window, "calendar-hand-over").await?;
+    window.click(&tag("hand-over-save")).await?;
+    window.says("请通知当事人").await?;
+    let left = ok(window, "appointments.stranded", json!({})).await?;
+    let moved =
+        ok(window, "appointments.preview_hand_over", json!({ "from": other, "to": null, "outside_plan": false }))
+            .await?;
+    let moved = moved["hours"].as_array().map_or(0, Vec::len);
+    if moved < 4 { Err(format!("{moved} moved, left {left}").into()) } else { Ok(()) }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn hours_are_booked_waited_for_and_told_in_the_window() -> Told {
     let window = desk().size(1366, 768).open().await?;
@@ -218,5 +250,7 @@ async fn hours_are_booked_waited_for_and_told_in_the_window() -> Told {
     album.step(&window, "what becomes of an hour", told).await;
     let told = pages(&window, &mut album, &at).await;
     album.step(&window, "the pages of it", told).await;
+    let told = leaves(&window, &mut album, &at).await;
+    album.step(&window, "hours of somebody who leaves", told).await;
     album.close()
 }

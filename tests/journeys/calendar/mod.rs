@@ -1,5 +1,6 @@
 //! 预约排班: plans, rooms, two sides of a dispute, series, waiting, what becomes of an hour.
 
+mod hand_over;
 mod oracle;
 mod paper;
 mod plan;

@@ -1417,6 +1417,26 @@ export type GroupsAnswered = { answers: Array<GroupAnswer>, };
  */
 export type GuardianConsent = "not_needed" | "given" | "waived";
 
+export type HandOver = { hours: Array<HandOverHour>, 
+/**
+ * Hours of cases this session may not see: their teams move them.
+ */
+hidden: number, };
+
+export type HandOverAsked = { from: StaffId, 
+/**
+ * Nobody yet: then only what there is.
+ */
+to: StaffId | null, outside_plan: boolean, };
+
+export type HandOverHour = { id: AppointmentId, start: string, end: string, client: string, service: Service, 
+/**
+ * Why the other cannot take it; empty when they can.
+ */
+why: string, };
+
+export type HandedOver = { from: StaffId, to: StaffId, ids: Array<AppointmentId>, reason: string, outside_plan: boolean, };
+
 export type HandedTo = "nobody" | "practitioner" | "federation" | "unit";
 
 export type HandlerSet = { id: CaseId, handler: StaffId, reason: string, };
@@ -3753,6 +3773,15 @@ export type StillOpen = { case: CaseId, code: string, place: OpenPlace,
  */
 of: string, phone: boolean, address: boolean, };
 
+/**
+ * Somebody who no longer works here, with hours that somebody still expects to come to.
+ */
+export type Stranded = { staff: StaffId, name: string, hours: number, 
+/**
+ * Of cases this session may not see.
+ */
+hidden: number, };
+
 export type StrengthAsked = { password: string, name: string, };
 
 export type StrengthTold = { 
@@ -4205,6 +4234,9 @@ export interface Commands {
   'appointments.book_series': { req: SeriesBooked; res: Array<AppointmentId> };
   'appointments.preview_move': { req: Reschedule; res: Array<SeriesHour> };
   'appointments.reschedule': { req: Reschedule; res: Done };
+  'appointments.stranded': { req: Nothing; res: Array<Stranded> };
+  'appointments.preview_hand_over': { req: HandOverAsked; res: HandOver };
+  'appointments.hand_over': { req: HandedOver; res: number };
   'appointments.cancel': { req: Cancellation; res: Done };
   'appointments.mark': { req: Outcome; res: Done };
   'appointments.save_note': { req: NoteSaved; res: Done };

@@ -6,7 +6,7 @@ use super::{Appointment, AppointmentAsked, AppointmentState, GuardianConsent, Ki
 use crate::cases::permission::{looking_only, require_holder, sees, sight};
 use crate::cases::{Level, Service};
 use crate::fault::{Check, Fault, Result};
-use crate::kernel::{AppointmentId, CaseId, Moment, Session};
+use crate::kernel::{AppointmentId, CaseId, Day, Moment, Session, StaffId};
 use crate::store::{self, appointments::Listed};
 use crate::transact::View;
 
@@ -22,6 +22,12 @@ pub fn range(view: &View<'_>, asked: RangeAsked) -> Result<Vec<Appointment>> {
     check.that(last.is_some_and(|last| asked.to <= last), "to", "range");
     check.done()?;
     let listed = store::appointments::range(view.db, view.session.staff, (asked.from, asked.to), asked.practitioner)?;
+    Ok(listed.into_iter().filter_map(|listed| shown(view.session, listed)).collect())
+}
+
+/// One practitioner's, over as many days as are asked for.
+pub(super) fn of_practitioner(view: &View<'_>, who: StaffId, days: (Day, Day)) -> Result<Vec<Appointment>> {
+    let listed = store::appointments::range(view.db, view.session.staff, days, Some(who))?;
     Ok(listed.into_iter().filter_map(|listed| shown(view.session, listed)).collect())
 }
 

@@ -5,6 +5,7 @@ mod cancel;
 mod client;
 mod find;
 pub mod free;
+mod hand_over;
 mod held;
 mod hour;
 mod mark;
@@ -23,6 +24,7 @@ pub(crate) use book::{could_book, place};
 pub use cancel::cancel;
 pub use client::{ClientRecord, client_record};
 pub use find::{get, of_case, range};
+pub use hand_over::{hand_over, preview_hand_over, stranded};
 pub use held::{hold, release};
 pub use mark::mark;
 pub use note::{read_note, save_note, share_note};
@@ -342,4 +344,51 @@ pub struct SeriesHour {
     pub why: String,
     /// Hours near it that can, of the same practitioner.
     pub instead: Vec<Slot>,
+}
+
+/// Somebody who no longer works here, with hours that somebody still expects to come to.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Stranded {
+    pub staff: StaffId,
+    pub name: String,
+    pub hours: u32,
+    /// Of cases this session may not see.
+    pub hidden: u32,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HandOverAsked {
+    pub from: StaffId,
+    /// Nobody yet: then only what there is.
+    pub to: Option<StaffId>,
+    pub outside_plan: bool,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HandOverHour {
+    pub id: AppointmentId,
+    #[ts(type = "string")]
+    pub start: Moment,
+    #[ts(type = "string")]
+    pub end: Moment,
+    pub client: String,
+    pub service: Service,
+    /// Why the other cannot take it; empty when they can.
+    pub why: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HandOver {
+    pub hours: Vec<HandOverHour>,
+    /// Hours of cases this session may not see: their teams move them.
+    pub hidden: u32,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HandedOver {
+    pub from: StaffId,
+    pub to: StaffId,
+    pub ids: Vec<AppointmentId>,
+    pub reason: String,
+    pub outside_plan: bool,
 }

@@ -7,15 +7,15 @@ use crate::api::Noun;
 use crate::cases::{EventKind, timeline};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{AppointmentId, moment};
+use crate::kernel::{AppointmentId, StaffId, moment};
 use crate::protection::apart;
 use crate::store::{self, appointments::Moved};
 use crate::transact::{Act, View};
 
 /// One hour, and where it goes.
-struct Step {
-    before: Appointment,
-    hour: Hour,
+pub(super) struct Step {
+    pub before: Appointment,
+    pub hour: Hour,
 }
 
 fn hand(view: &View<'_>, asked: &Reschedule) -> Result<Vec<Appointment>> {
@@ -50,6 +50,35 @@ fn step(
         outside_plan: asked.outside_plan,
     };
     hour::read(view, &wanted, check)
+}
+
+/// The same hour with somebody else.
+pub(super) fn elsewhere(
+    view: &View<'_>,
+    one: &Appointment,
+    practitioner: StaffId,
+    outside_plan: bool,
+    check: &mut Check,
+) -> Result<Option<Hour>> {
+    let asked = Reschedule {
+        id: one.id,
+        version: one.version,
+        practitioner,
+        room: one.room,
+        start: one.start,
+        minutes: u32::try_from((one.end - one.start).num_minutes()).unwrap_or(0),
+        reason: String::new(),
+        outside_plan,
+        decision: None,
+        scope: None,
+    };
+    step(view, &asked, one, one, check)
+}
+
+/// # Errors
+/// Whoever or whatever is taken then.
+pub(super) fn fits(view: &View<'_>, step: &Step) -> Result<()> {
+    hour::may_come(view, &step.hour, &Clients::of(&step.before), &[step.before.id], None).map(drop)
 }
 
 fn ids(all: &[Appointment]) -> Vec<AppointmentId> {
@@ -106,7 +135,7 @@ pub fn reschedule(act: &mut Act<'_>, asked: Reschedule) -> Result<Done> {
     Ok(Done {})
 }
 
-fn move_one(
+pub(super) fn move_one(
     act: &mut Act<'_>,
     step: &Step,
     except: &[AppointmentId],

@@ -161,6 +161,18 @@ pub fn of_case(db: &Db, me: StaffId, case: CaseId) -> Result<Vec<Listed>> {
     with_others(db, statement.query_map((me, case), read)?.collect::<Result<_, _>>()?)
 }
 
+/// Whoever no longer works here and has hours to come.
+///
+/// # Errors
+/// The engine's.
+pub fn stranded(db: &Db, now: Moment) -> Result<Vec<(StaffId, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.id, s.name FROM staff s WHERE s.active = 0 AND EXISTS (SELECT 1 FROM appointments a
+           WHERE a.practitioner_id = s.id AND a.start_at > $1 AND a.state IN ('requested', 'confirmed')) ORDER BY s.name",
+    )?;
+    Ok(statement.query_map([now], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
 /// Which case an appointment belongs to, whoever asks.
 ///
 /// # Errors

@@ -133,6 +133,8 @@ export default {
     no_account: 'This colleague has no password yet and cannot read it',
     not_casework: 'This colleague manages accounts and works on no case; choose another',
     contact_hidden: 'This person’s whereabouts are sealed and cannot stand here; change them on the case, where they are sealed',
+    case_elsewhere: 'another station holds the case; it cannot be changed here',
+    same: 'choose somebody else',
     held_elsewhere: 'Another station holds a case of this person and keeps the record: enter it as it stands, and write what is new into the facts',
     looking_only: 'You only look into this person’s case and cannot change the record; enter it as it stands, or let the team do it',
     no_such_case: 'Not found. Give the whole code or the whole identity number',
