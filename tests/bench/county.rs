@@ -2,7 +2,8 @@
 //! transactions, from a seeded stream, so that two databases can be filled alike. Everybody is invented.
 
 use chrono::{Days, NaiveDate, TimeDelta};
-use jiahe::appointments::{AppointmentState, Mode};
+use jiahe::appointments::free::Pads;
+use jiahe::appointments::{AppointmentState, GuardianConsent, Kind, Mode};
 use jiahe::cases::{
     CaseState, Channel, Consent, DangerPrompt, DangerSign, Details, DisputeType, EventKind, FamilyKind, Grade, Level,
     PartyRole, PromptAnswer, Risk, Service,
@@ -27,6 +28,7 @@ const WORDS: [&str; 8] = [
 ];
 
 /// Who and where the cases are given to.
+#[derive(Clone)]
 pub struct Staffed {
     pub station: StationId,
     pub staff: Vec<StaffId>,
@@ -255,8 +257,54 @@ fn meeting(db: &Db, staffed: &Staffed, throw: &mut Throw, case: &CaseRecord, per
         mode: Mode::InPerson,
         start,
         end: start + TimeDelta::minutes(50),
-        state: AppointmentState::Attended,
+        state: AppointmentState::Done,
+        kind: Kind::Individual,
+        pads: Pads::default(),
+        travel: 0,
+        anonymous: false,
+        guardian: "",
+        guardian_consent: GuardianConsent::NotNeeded,
+        series: None,
         booked_by: case.handler,
     };
     store::appointments::insert(db, &appointment, Clock::at(at)).expect("an appointment");
+}
+
+/// Books hours of walk-ins, from the `from`-th to before the `to`-th of a fixed order that never books anybody twice.
+pub fn crowd(db: &mut Db, staffed: &Staffed, from: NaiveDate, clock: Clock, numbers: std::ops::Range<usize>) {
+    let mut chance = Chance::seeded(90);
+    let mut last = jiahe::kernel::id::fresh(clock.now, &mut chance) + numbers.start as i64 * 2;
+    let transaction = store::begin(db).expect("a transaction");
+    for number in numbers {
+        last += 1;
+        // Twelve rows of forty minutes, twenty people, ninety days: 21,600 places, spread evenly.
+        let place = number * 7_919 % 21_600;
+        let (who, row, day) = (place % 20, place / 20 % 12, place / 240);
+        let start =
+            (from + Days::new(day as u64)).and_hms_opt(8, 0, 0).expect("an hour") + TimeDelta::minutes(row as i64 * 50);
+        let appointment = NewAppointment {
+            id: last.into(),
+            case: None,
+            person: None,
+            client: "量测某",
+            client_phone: "",
+            service: Service::Mediation,
+            practitioner: staffed.staff[who],
+            room: (who < staffed.rooms.len()).then(|| staffed.rooms[who]),
+            mode: if who < staffed.rooms.len() { Mode::InPerson } else { Mode::Phone },
+            start,
+            end: start + TimeDelta::minutes(40),
+            state: AppointmentState::Confirmed,
+            kind: Kind::Individual,
+            pads: Pads { before: 0, after: 10 },
+            travel: 0,
+            anonymous: false,
+            guardian: "",
+            guardian_consent: GuardianConsent::NotNeeded,
+            series: None,
+            booked_by: staffed.staff[0],
+        };
+        store::appointments::insert(&transaction, &appointment, clock).expect("an appointment");
+    }
+    store::commit(transaction).expect("a commit");
 }

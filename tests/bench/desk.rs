@@ -173,14 +173,35 @@ impl Bench {
         figures.times("page: a case", &times, 100.0);
     }
 
+    /// Free hours of everybody in ninety days, with 200, 2,000 and 20,000 hours booked in them, and a month of hours.
     pub fn slots(&mut self, figures: &mut Figures) {
+        let from = self.clock.today() + Days::new(1);
         let asked = json!({
-            "from": self.clock.today() - Days::new(20), "days": 90, "practitioners": self.staffed.staff, "service": null, "minutes": 50,
-            "mode": "in_person", "person": null,
+            "from": from, "days": 90, "practitioners": self.staffed.staff, "service": null, "minutes": 50, "mode": "in_person",
+            "person": null,
         });
-        let found = self.ask("appointments.slots", asked.clone()).as_array().map_or(0, Vec::len);
-        let times = Times::measure(40, |_| drop(self.ask("appointments.slots", asked.clone())));
-        figures.times(&format!("free slots, 90 days × 20 people × 10 rooms ({found} found)"), &times, 20.0);
+        let mut booked = 0;
+        for wanted in [200, 2_000, 20_000] {
+            let staffed = self.staffed.clone();
+            let clock = self.clock;
+            county::crowd(self.db(), &staffed, from, clock, booked..wanted);
+            booked = wanted;
+            let found = self.ask("appointments.slots", asked.clone()).as_array().map_or(0, Vec::len);
+            let times = Times::measure(40, |_| drop(self.ask("appointments.slots", asked.clone())));
+            figures.times(
+                &format!("free slots, 90 days × 20 people × 10 rooms, {wanted} booked ({found} found)"),
+                &times,
+                20.0,
+            );
+        }
+        // 20,000 in ninety days are some two thousand in nine: the month view of a busy county.
+        let month = json!({ "from": from, "to": from + Days::new(8), "practitioner": null });
+        let shown = self.ask("appointments.range", month.clone()).as_array().map_or(0, Vec::len);
+        let times = Times::measure(40, |_| drop(self.ask("appointments.range", month.clone())));
+        figures.times(&format!("page: {shown} appointments at once"), &times, 100.0);
+        let plan = json!({ "from": from, "to": from + Days::new(41) });
+        let times = Times::measure(40, |_| drop(self.ask("schedule.plan", plan.clone())));
+        figures.times("page: plans of 20 people in six weeks", &times, 100.0);
     }
 
     /// What is owed on every case of the station computed anew, and a case with a long life opened.

@@ -108,8 +108,16 @@ impl Window {
     pub async fn pick_in(&self, selector: &str, name: &str) -> Told {
         self.tap(selector).await?;
         self.client()?.execute(INSERT, vec![json!(name)]).await?;
-        self.click(&role("option", name)).await?;
-        // The list folds away; what comes next must not be clicked through it.
+        // The list folds away; what comes next must not be clicked through it. On a busy machine it may unfold once more.
+        for _ in 0..3 {
+            self.click(&role("option", name)).await?;
+            for _ in 0..20 {
+                if !self.has(&role("option", name)).await? {
+                    return Ok(());
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
         self.gone(&role("option", name)).await
     }
 

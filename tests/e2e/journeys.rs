@@ -1,5 +1,6 @@
 //! Journeys in the window beside the tour: what must be survived, and what must not show.
 
+mod calendar;
 mod clipboard;
 mod files;
 mod hands;

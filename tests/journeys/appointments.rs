@@ -84,11 +84,11 @@ fn an_hour_is_booked_moved_kept_and_told_on_the_case() {
         "the page was read before the move"
     );
 
-    let attended = json!({ "id": id, "version": 2, "state": "attended" });
+    let attended = json!({ "id": id, "version": 2, "state": "done" });
     assert_eq!(at.world.refused("appointments.mark", attended.clone()).code, Code::WrongState, "nobody has come yet");
     at.world.clock.now = moment("2026-11-24T09:31:00");
     at.world.ok("appointments.mark", attended);
-    at.world.ok("appointments.mark", json!({ "id": id, "version": 3, "state": "booked" }));
+    at.world.ok("appointments.mark", json!({ "id": id, "version": 3, "state": "confirmed" }));
     at.world.ok("appointments.cancel", json!({ "id": id, "version": 4, "reason": "本人取消" }));
     let late = at.world.refused("appointments.mark", json!({ "id": id, "version": 5, "state": "no_show" }));
     assert_eq!(late.code, Code::WrongState, "a cancelled hour is over");
@@ -226,10 +226,10 @@ fn free_hours_leave_out_what_is_taken_and_what_is_over() {
 fn a_missed_hour_is_free_again_and_cannot_be_taken_back_once_given_away() {
     let mut at = counter();
     let id = at.book("09:00");
-    at.world.clock.now = moment("2026-11-24T09:05:00");
+    at.world.clock.now = moment("2026-11-24T09:31:00");
     at.world.ok("appointments.mark", json!({ "id": id, "version": 1, "state": "no_show" }));
-    at.book("09:10");
-    let back = at.world.refused("appointments.mark", json!({ "id": id, "version": 2, "state": "attended" }));
+    at.book("09:40");
+    let back = at.world.refused("appointments.mark", json!({ "id": id, "version": 2, "state": "done" }));
     assert_eq!(back.code, Code::PractitionerBusy);
 }
 

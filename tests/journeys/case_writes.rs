@@ -28,6 +28,7 @@ pub struct Things {
     pub warning: i64,
     pub protection: i64,
     pub apart: i64,
+    pub waiting: i64,
 }
 
 fn number(world: &mut World, command: &str, body: Value) -> i64 {
@@ -89,6 +90,13 @@ fn apart(case: i64, people: [i64; 2]) -> Value {
     json!({ "case": case, "first": people[0], "second": people[1], "reason": "扬言上门", "until": null })
 }
 
+fn waits(case: i64, person: i64) -> Value {
+    json!({
+        "case": case, "person": person, "client": "", "client_phone": "", "service": "psychological_counselling", "practitioner": null,
+        "mode": "in_person", "minutes": 50, "weekdays": [], "earliest": "", "latest": "", "until": null, "note": "",
+    })
+}
+
 pub fn family(case: Option<i64>, people: Value, me: i64) -> Value {
     json!({
         "finding": null, "case": case, "people": people, "area": "岙头村一网格", "kinds": [], "types": ["marriage"],
@@ -135,6 +143,7 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
     let warning = number(world, "protection.save_warning", letter(case, people));
     let protection = number(world, "protection.apply", application(case, people));
     let pair = number(world, "protection.keep_apart", apart(case, people));
+    let waiting = number(world, "waiting.add", waits(case, people[0]));
     Things {
         case,
         people,
@@ -154,6 +163,7 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
         warning,
         protection,
         apart: pair,
+        waiting,
     }
 }
 
@@ -241,6 +251,15 @@ pub fn change(command: &str, at: &Things) -> Option<Value> {
         }),
         "protection.keep_apart" => apart(case, at.people),
         "protection.let_meet" => json!({ "id": at.apart, "reason": "危险解除" }),
+        "waiting.add" => waits(case, at.people[0]),
+        "waiting.offer" => json!({
+            "id": at.waiting, "version": 1, "practitioner": me, "room": null, "start": "2026-11-25T09:00:00",
+            "answer_by": "2026-11-24T09:00:00",
+        }),
+        "waiting.answer" => {
+            json!({ "id": at.waiting, "version": 1, "accepted": true, "guardian": "", "guardian_consent": null })
+        }
+        "waiting.close" => json!({ "id": at.waiting, "version": 1, "state": "withdrawn", "reason": "不等了" }),
         "exchange.send_sealed" => json!({
             "case": case, "kind": "hidden_contact", "record": at.people[1], "station": 1, "reason": "交接所需",
         }),

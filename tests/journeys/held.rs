@@ -114,7 +114,7 @@ fn a_case_held_elsewhere_is_a_copy_to_read() {
     assert_eq!(world.ok("cases.get", json!({ "id": case }))["timeline"], copy["timeline"], "and nothing has changed");
     // The hour and the seat are this station's own: given up here, and never moved.
     let got = world.ok("appointments.get", json!({ "id": booked }));
-    assert_eq!((&got["may_move"], &got["state"]), (&json!(false), &json!("booked")));
+    assert_eq!((&got["may_move"], &got["state"]), (&json!(false), &json!("confirmed")));
     world.ok("appointments.cancel", json!({ "id": booked, "version": 1, "reason": "已交镇里办理" }));
     world.ok("classes.mark", json!({ "id": enrolment, "state": "withdrawn" }));
     result(&mut world, case, "returned", None);

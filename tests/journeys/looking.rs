@@ -118,6 +118,10 @@ fn through(command: &str, at: &Secret) -> Through {
         "reports.add" => Shut(report(case)),
         "reports.reporter" => NotTheirs(json!({ "id": at.report })),
         "appointments.book" => Shut(booking(case, &at.people[0], me, "15:00")),
+        "appointments.book_series" => Shut(json!({
+            "booking": booking(case, &at.people[0], me, "15:00"), "starts": ["2026-11-24T15:00:00", "2026-12-01T15:00:00"],
+        })),
+        "appointments.hold" | "appointments.release" => NoCase,
         "appointments.reschedule" => Shut(json!({
             "id": hour, "version": 1, "practitioner": me, "room": null, "start": "2026-11-24T16:00:00", "minutes": 50,
             "reason": "想改", "outside_plan": true,
@@ -140,8 +144,24 @@ fn through(command: &str, at: &Secret) -> Through {
         "cases.open" => NoCase,
         // The list of a session, whatever cases its people come from: without the name of this one.
         "prints.sign_in_sheet" => Open(json!({ "class": at.class, "phones": true })),
-        "prefs.set" | "stations.amend" | "backups.set_folder" | "drafts.save" | "drafts.discard"
-        | "staff.set_hours" | "rooms.save" | "classes.save" | "classes.set_state" => NoCase,
+        // Hours that are only looked at are just taken on it.
+        "prints.calendar" => {
+            Open(json!({ "from": "2026-11-24", "to": "2026-11-24", "practitioner": null, "names": true }))
+        }
+        "prints.calls" => Open(json!({ "day": "2026-11-24" })),
+        "prefs.set"
+        | "stations.amend"
+        | "backups.set_folder"
+        | "drafts.save"
+        | "drafts.discard"
+        | "schedule.set_practitioner"
+        | "schedule.add_exception"
+        | "schedule.drop_exception"
+        | "schedule.supervise"
+        | "staff.set_hours"
+        | "rooms.save"
+        | "classes.save"
+        | "classes.set_state" => NoCase,
         other => elsewhere(other, &at.things),
     }
 }
@@ -195,6 +215,8 @@ fn elsewhere(command: &str, at: &Things) -> Through {
         | "screening.send_week"
         | "screening.print_week"
         | "protection.set_gap"
+        | "schedule.set_station"
+        | "schedule.set_service"
         | "exchange.meet"
         | "exchange.confirm"
         | "exchange.name_readers" => NotTheirs(json!({})),
@@ -319,7 +341,7 @@ fn ones_own_hour_stays_ones_own_and_the_glass_ends_with_the_team() {
     at.world.clock.now = jiahe_tests::world::moment("2026-11-24T08:30:00");
     assert_eq!(at.world.ok("appointments.get", json!({ "id": at.hour }))["looking"], false);
     at.world.clock.now = jiahe_tests::world::moment("2026-11-24T09:10:00");
-    at.world.ok("appointments.mark", json!({ "id": at.hour, "version": 1, "state": "attended" }));
+    at.world.ok("appointments.mark", json!({ "id": at.hour, "version": 1, "state": "done" }));
 
     // Made the handler, one no longer looks, and stays when the day is over.
     at.world.sign_in(ADMIN, PASSWORD);

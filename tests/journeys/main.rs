@@ -2,12 +2,14 @@
 
 mod appointments;
 mod backup;
+mod calendar;
 mod case_writes;
 mod cases;
 mod classes;
 mod closing;
 mod conferences;
 #[path = "../bench/county.rs"]
+#[expect(dead_code, reason = "shared with the bench, which also fills a calendar")]
 mod county;
 mod custody;
 mod disk;

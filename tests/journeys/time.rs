@@ -244,7 +244,7 @@ fn a_counselling_note_is_owed_within_a_day_by_whoever_held_the_hour() {
     at(&mut world, "2026-11-23T16:00:00");
     for id in [&first, &walk_in] {
         let version = world.ok("appointments.get", json!({ "id": id }))["version"].clone();
-        world.ok("appointments.mark", json!({ "id": id, "version": version, "state": "attended" }));
+        world.ok("appointments.mark", json!({ "id": id, "version": version, "state": "done" }));
     }
     let mine = world.ok("obligations.list", all("mine"));
     let dues: Vec<&Value> = mine["rows"].as_array().unwrap().iter().map(|one| &one["due"]).collect();

@@ -46,6 +46,8 @@ coded! {
         Screening = "screening",
         Protection = "protection",
         Exchange = "exchange",
+        Schedule = "schedule",
+        Waiting = "waiting",
     }
 }
 

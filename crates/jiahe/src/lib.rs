@@ -27,6 +27,7 @@ pub mod prints;
 pub mod protection;
 pub mod reports;
 pub mod rooms;
+pub mod schedule;
 pub mod screening;
 pub mod services;
 pub mod staff;
@@ -34,6 +35,7 @@ pub mod stations;
 pub mod statistics;
 pub mod surveys;
 pub mod units;
+pub mod waiting;
 
 pub mod fault;
 pub mod kernel;

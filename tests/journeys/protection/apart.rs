@@ -34,6 +34,10 @@ fn station() -> Station {
         world.ok("rooms.save", room).as_i64().unwrap()
     };
     let rooms = [room("调解室"), room("咨询室")];
+    // Two sides of a dispute are told apart elsewhere (calendar/sides.rs); here only who must not meet at all.
+    let mut rules = world.ok("schedule.rules", json!({}))["station"].clone();
+    rules["opposing_gap"] = Value::Null;
+    world.ok("schedule.set_station", rules);
     let intake = world.intake();
     Station { at: opened(world, intake), lawyer, psychologist, rooms }
 }

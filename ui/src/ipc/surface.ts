@@ -1,6 +1,11 @@
 // Generated from the Rust types by `cargo xtask surface`. Do not edit.
 
 /**
+ * 谁没有来
+ */
+export type Absent = "client" | "practitioner" | "both";
+
+/**
  * Whether a card's station is known here already.
  */
 export type Acquaintance = "new" | "same" | "changed";
@@ -70,15 +75,61 @@ finding: FindingId | null, head: string, address: string, phone: string, };
 export type AlikeKind = "case" | "family" | "finding";
 
 /**
+ * What else a free hour must be.
+ */
+export type AlsoWanted = { kind: Kind | null, others: Array<PersonId>, sex: Sex | null, language: Language | null, equipment: Array<Equipment>, travel: number | null, 
+/**
+ * Weekdays that suit, 1 Monday … 7 Sunday; empty for all.
+ */
+weekdays: Array<number>, 
+/**
+ * The earliest and the latest beginning that suits, `09:00`; empty for any.
+ */
+earliest: string, latest: string, 
+/**
+ * No more than so many; 0 for all.
+ */
+most: number, };
+
+/**
  * A correction of the case's own fields (not of its people).
  */
 export type Amendment = { id: CaseId, version: number, main_type: DisputeType, other_types: Array<DisputeType>, services: Array<Service>, facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, consent: Consent, consent_note: string, details: Details, };
+
+/**
+ * What somebody said to an offer.
+ */
+export type Answered = { id: WaitingId, version: number, 
+/**
+ * Books the hour offered; otherwise they wait on.
+ */
+accepted: boolean, guardian: string, guardian_consent: GuardianConsent | null, };
 
 export type Appointment = { id: AppointmentId, case: CaseId | null, case_code: string, person: PersonId | null, 
 /**
  * Empty when `hidden`.
  */
 client: string, client_phone: string, safe_contact: string, service: Service, practitioner: StaffId, practitioner_name: string, room: RoomId | null, room_name: string, mode: Mode, start: string, end: string, state: AppointmentState, 
+/**
+ * Who did not come.
+ */
+absent: Absent | null, kind: Kind, others: Array<Companion>, 
+/**
+ * Minutes kept free before and after, the way included.
+ */
+pad_before: number, pad_after: number, 
+/**
+ * Minutes on the way to a home, each way.
+ */
+travel: number, 
+/**
+ * 匿名来访
+ */
+anonymous: boolean, 
+/**
+ * Of a client under age.
+ */
+guardian: string, guardian_consent: GuardianConsent, series: SeriesId | null, 
 /**
  * Why it was cancelled or moved.
  */
@@ -109,7 +160,7 @@ export type AppointmentAsked = { id: AppointmentId, };
 
 export type AppointmentId = number;
 
-export type AppointmentState = "booked" | "attended" | "no_show" | "cancelled";
+export type AppointmentState = "requested" | "confirmed" | "arrived" | "in_session" | "done" | "no_show" | "late_cancelled" | "cancelled";
 
 export type Attendant = { 
 /**
@@ -245,15 +296,31 @@ client: string, client_phone: string, service: Service, practitioner: StaffId, r
  */
 minutes: number, 
 /**
- * Book outside the practitioner's weekly plan on purpose.
+ * Book outside the practitioner's plan on purpose: plan, leave, holiday, lead time, horizon.
  */
-outside_plan: boolean, 
+outside_plan: boolean, more?: More | null, 
 /**
  * Why a lead lets two people come who must not meet; nobody else may.
  */
 decision?: string | null, };
 
 export type CalendarDay = { day: string, name: string, off: boolean, };
+
+export type CalendarPrinted = { from: string, 
+/**
+ * Last day, included; at most six days after `from`.
+ */
+to: string, practitioner: StaffId | null, 
+/**
+ * Whether names are printed: the sheet hangs in the office, so `false` is the default.
+ */
+names: boolean, };
+
+export type CalendarRules = { station: StationRules, 
+/**
+ * All eight, in their order.
+ */
+services: Array<ServiceRule>, };
 
 export type CalendarTold = { years: Array<CalendarYear>, 
 /**
@@ -273,6 +340,8 @@ off: number,
  * Saturdays and Sundays that are worked.
  */
 made_up: number, days: Array<CalendarDay>, };
+
+export type CallsPrinted = { day: string, };
 
 export type Campaign = { id: CampaignId, title: string, area: string, place: string, from: string, to: string, state: CampaignState, 
 /**
@@ -339,7 +408,20 @@ export type Cancellation = { id: AppointmentId, version: number,
 /**
  * Required.
  */
-reason: string, };
+reason: string, 
+/**
+ * The client when not given.
+ */
+by?: CancelledBy | null, 
+/**
+ * Counts as a late cancellation; only a person says so, and only of a client's within the station's hours.
+ */
+late: boolean, scope?: SeriesScope | null, };
+
+/**
+ * Who cancels.
+ */
+export type CancelledBy = "client" | "practitioner" | "station";
 
 /**
  * A file or a pasted text; the path counts when both are there.
@@ -630,6 +712,25 @@ seen_on: string | null, note: string, };
  */
 export type ClausePerformed = { id: ServiceRecordId, version: number, clause: number, performance: Performance, seen_on: string | null, note: string, };
 
+export type ClientAsked = { person: PersonId, };
+
+/**
+ * What the calendar remembers of a client.
+ */
+export type ClientRecord = { 
+/**
+ * Hours missed within the days the station looks back.
+ */
+no_shows: number, late_cancelled: number, 
+/**
+ * As many as after which somebody must agree before another is booked.
+ */
+too_many: boolean, 
+/**
+ * Under age today.
+ */
+minor: boolean, };
+
 /**
  * What went wrong, as the interface sees it.
  */
@@ -657,6 +758,11 @@ marriages: Array<CodeEntry>,
  * GB/T 4658
  */
 educations: Array<CodeEntry>, };
+
+/**
+ * Somebody who comes besides the first.
+ */
+export type Companion = { person: PersonId, name: string, };
 
 /**
  * What a compartment holds; together with the record's id its place.
@@ -981,6 +1087,11 @@ export type EnrolmentSet = { id: EnrolmentId, state: EnrolmentState, };
 export type EnrolmentState = "enrolled" | "attended" | "absent" | "withdrawn";
 
 /**
+ * What a room has.
+ */
+export type Equipment = "one_way_mirror" | "sandplay" | "video" | "play_corner" | "step_free";
+
+/**
  * One entry of the timeline. What happened is a kind and its facts; the words are the interface's.
  */
 export type Event = { id: EventId, at: string, by: StaffId, by_name: string, kind: EventKind, 
@@ -1000,6 +1111,19 @@ note: string, };
 export type EventId = number;
 
 export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged";
+
+export type ExceptionAdded = { staff: StaffId, kind: ExceptionKind, from: string, to: string, start: string, end: string, note: string, };
+
+export type ExceptionAsked = { id: ExceptionId, };
+
+export type ExceptionId = number;
+
+/**
+ * How many hours that are booked already fall into a leave; a person moves them, nothing does so by itself.
+ */
+export type ExceptionKept = { id: ExceptionId, booked: number, };
+
+export type ExceptionKind = "leave" | "extra";
 
 /**
  * All that the page shows.
@@ -1288,6 +1412,31 @@ position: number, text: string, };
 
 export type GroupsAnswered = { answers: Array<GroupAnswer>, };
 
+/**
+ * 监护人是否同意
+ */
+export type GuardianConsent = "not_needed" | "given" | "waived";
+
+export type HandOver = { hours: Array<HandOverHour>, 
+/**
+ * Hours of cases this session may not see: their teams move them.
+ */
+hidden: number, };
+
+export type HandOverAsked = { from: StaffId, 
+/**
+ * Nobody yet: then only what there is.
+ */
+to: StaffId | null, outside_plan: boolean, };
+
+export type HandOverHour = { id: AppointmentId, start: string, end: string, client: string, service: Service, 
+/**
+ * Why the other cannot take it; empty when they can.
+ */
+why: string, };
+
+export type HandedOver = { from: StaffId, to: StaffId, ids: Array<AppointmentId>, reason: string, outside_plan: boolean, };
+
 export type HandedTo = "nobody" | "practitioner" | "federation" | "unit";
 
 export type HandlerSet = { id: CaseId, handler: StaffId, reason: string, };
@@ -1297,6 +1446,8 @@ export type HardshipRelief = {
  * 困难情况
  */
 need: string, reliefs: Array<Relief>, };
+
+export type Held = { id: HoldId, until: string, };
 
 export type Hidden = { person: PersonId, readers: Array<Reader>, };
 
@@ -1324,6 +1475,13 @@ export type HideContact = { id: PersonId, contact: HiddenContact,
  * Who may read it besides whoever writes it.
  */
 readers: Array<StaffId>, };
+
+/**
+ * An hour kept for whoever fills in a booking.
+ */
+export type HoldAsked = { practitioner: StaffId, room: RoomId | null, start: string, minutes: number, };
+
+export type HoldId = number;
 
 /**
  * Part of the weekly plan.
@@ -1515,6 +1673,11 @@ export type KeyFamilyRow = { id: KeyFamilyId,
  */
 head: string, area: string, kinds: Array<FamilyKind>, types: Array<DisputeType>, risk: Risk, level: Level, state: FamilyState, handler: StaffId, handler_name: string, due: string | null, };
 
+/**
+ * For how many.
+ */
+export type Kind = "individual" | "couple" | "family" | "joint";
+
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
 export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "follow_up_missing";
@@ -1528,6 +1691,11 @@ required: boolean, count: number,
  * The tab of the case page where it is mended; empty for the overview.
  */
 tab: string, };
+
+/**
+ * What is spoken besides 普通话, or instead of it.
+ */
+export type Language = "mandarin" | "local" | "wu" | "cantonese" | "min" | "hakka" | "southwestern" | "sign" | "minority" | "foreign";
 
 /**
  * Where a rule stands.
@@ -1608,6 +1776,42 @@ same: Array<string>,
  * The cases through which this session knows the person, newest first.
  */
 cases: Array<KnownFrom>, };
+
+/**
+ * What one practitioner did, and was supervised for, in some days.
+ */
+export type Load = { staff: StaffId, name: string, 
+/**
+ * Hours held, and their minutes.
+ */
+held: number, minutes: number, 
+/**
+ * Different people seen on record.
+ */
+clients: number, no_shows: number, late_cancelled: number, 
+/**
+ * Begun, and nobody has said what became of it.
+ */
+unrecorded: number, 
+/**
+ * Held without a note on it.
+ */
+without_note: number, 
+/**
+ * Still to come, from now on.
+ */
+coming: number, 
+/**
+ * Cases one handles that are open now.
+ */
+open_cases: number, supervised_minutes: number, };
+
+export type LoadAsked = { from: string, to: string, };
+
+/**
+ * A day marked by the list of holidays.
+ */
+export type MarkedDay = { day: string, name: string, off: boolean, };
 
 export type MarriageCounselling = { kind: MarriageKind, 
 /**
@@ -1805,13 +2009,42 @@ next_work: string, };
 /**
  * 方式
  */
-export type Mode = "in_person" | "online" | "phone";
+export type Mode = "in_person" | "online" | "phone" | "home";
 
 export type MonthAsked = { 
 /**
  * `2026-11`
  */
 month: string, };
+
+/**
+ * What most bookings leave as it is.
+ */
+export type More = { kind: Kind | null, 
+/**
+ * Others of the case who come as well.
+ */
+others: Array<PersonId>, 
+/**
+ * 匿名初谈: no name, no telephone, no record.
+ */
+anonymous: boolean, guardian: string, guardian_consent: GuardianConsent | null, 
+/**
+ * Minutes on the way to a home, each way; the station's usual ones when not given.
+ */
+travel: number | null, 
+/**
+ * What the room must have.
+ */
+equipment: Array<Equipment>, 
+/**
+ * Only asked for: somebody confirms it later.
+ */
+request: boolean, 
+/**
+ * Agreed to book for somebody who missed too many hours.
+ */
+despite_no_shows: boolean, };
 
 export type Movement = { id: MovementId, case: CaseId, kind: MovementKind, from_station: StationId, from_name: string, to_station: StationId | null, to_unit: UnitId | null, 
 /**
@@ -1935,7 +2168,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What a committed write touched; the interface reads those lists again.
  */
-export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange";
+export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting";
 
 export type Nudge = { id: number, case: CaseId | null, case_code: string, order: OrderId | null, text: string, sender_staff: StaffId | null, sender: string, receiver: StaffId | null, receiver_name: string, from_station: StationId | null, to_station: StationId | null, sent_at: string, seen_at: string | null, answer: string, answered_at: string | null, 
 /**
@@ -2021,6 +2254,23 @@ missing_year: boolean,
 skip: number, limit: number, };
 
 /**
+ * Weekly time that is not to be had: a break, or with a place the hours at another station.
+ */
+export type OffHours = { 
+/**
+ * 1 Monday … 7 Sunday.
+ */
+weekday: number, start: string, end: string, 
+/**
+ * Another station, 乡镇站点; empty for a break.
+ */
+place: string, 
+/**
+ * Minutes on the way there and back again, each.
+ */
+travel: number, };
+
+/**
  * An offer that waits for somebody here.
  */
 export type Offer = { id: MovementId, code: string, kind: MovementKind, from_name: string, sent_by_name: string, sent_at: string, answer_by: string, deadline: string | null, reason: string, 
@@ -2036,6 +2286,12 @@ known: boolean,
  * This session may accept or refuse it.
  */
 yours: boolean, };
+
+export type Offered = { id: WaitingId, version: number, practitioner: StaffId, room: RoomId | null, start: string, 
+/**
+ * Until when the hour is kept for them.
+ */
+answer_by: string, };
 
 /**
  * An older database in the place of a newer one: how far the two go.
@@ -2062,6 +2318,11 @@ mine: boolean, };
  * Where in the open record a phone or an address may have been written down.
  */
 export type OpenPlace = "facts" | "risk_reason" | "consent_note" | "details" | "prompt" | "timeline" | "safe_contact" | "person" | "appointment" | "service" | "report" | "followup" | "survey" | "enrolment";
+
+/**
+ * Minutes since midnight.
+ */
+export type OpenSpan = { from: number, to: number, };
 
 export type Opened = { id: CaseId, 
 /**
@@ -2176,9 +2437,13 @@ id: StationId | null, station: StationEntry, };
 
 export type Outcome = { id: AppointmentId, version: number, 
 /**
- * `attended` or `no_show`; `booked` takes a mistaken mark back.
+ * What became of it; `confirmed` takes a mistaken mark back.
  */
-state: AppointmentState, };
+state: AppointmentState, 
+/**
+ * With `no_show`: who did not come, the client when not given.
+ */
+absent?: Absent | null, };
 
 /**
  * A score from elsewhere: which scale, by whom. Scales that may not be copied are not filled in here.
@@ -2514,7 +2779,22 @@ parent: string | null, };
  */
 export type Plan = { case: CaseId, conference: ConferenceId, kind: ConferenceKind, number: string, study: string, decision: string, made_by: string, made_at: string, };
 
+export type PlanAsked = { from: string, 
+/**
+ * Last day, included; at most 62 days after `from`.
+ */
+to: string, };
+
 export type PlanClosed = { case: CaseId, reason: string, };
+
+/**
+ * A day, or days, on which the weekly plan does not hold.
+ */
+export type PlanException = { id: ExceptionId, kind: ExceptionKind, from: string, to: string, 
+/**
+ * Both empty for the whole day.
+ */
+start: string, end: string, note: string, };
 
 export type PlanSet = { case: CaseId, 
 /**
@@ -2523,6 +2803,36 @@ export type PlanSet = { case: CaseId,
 interval_days: number | null, next_on: string | null, reason: string, };
 
 export type PlanState = "none" | "proposed" | "running" | "closed";
+
+export type PlanTold = { days: Array<PlannedDay>, marked: Array<MarkedDay>, };
+
+/**
+ * When somebody can be had on one day, everything considered but what is booked.
+ */
+export type PlannedDay = { staff: StaffId, day: string, open: Array<OpenSpan>, leave: boolean, };
+
+/**
+ * What the calendar knows of a practitioner beside the weekly hours.
+ */
+export type Practitioner = { staff: StaffId, sex: Sex | null, languages: Array<Language>, 
+/**
+ * How long before an hour it must be booked.
+ */
+lead_minutes: number, 
+/**
+ * How far ahead one may book.
+ */
+horizon_days: number, 
+/**
+ * The weekly plan holds on statutory holidays as well.
+ */
+works_holidays: boolean, off_hours: Array<OffHours>, 
+/**
+ * Those that are not over for a month.
+ */
+exceptions: Array<PlanException>, };
+
+export type PractitionerSet = { staff: StaffId, sex: Sex | null, languages: Array<Language>, lead_minutes: number, horizon_days: number, works_holidays: boolean, off_hours: Array<OffHours>, };
 
 export type Prefs = { 
 /**
@@ -2767,6 +3077,10 @@ relation: string, };
 
 export type Reschedule = { id: AppointmentId, version: number, practitioner: StaffId, room: RoomId | null, start: string, minutes: number, reason: string, outside_plan: boolean, 
 /**
+ * How much of its series moves along, by as much.
+ */
+scope?: SeriesScope | null, 
+/**
  * Why a lead lets two people come who must not meet; nobody else may.
  */
 decision?: string | null, };
@@ -2797,13 +3111,17 @@ reason: string, };
  */
 export type Role = "receptionist" | "mediator" | "lawyer" | "psychologist" | "marriage_counsellor" | "family_educator" | "lead" | "administrator" | "volunteer";
 
-export type Room = { id: RoomId, name: string, capacity: number, active: boolean, };
+export type Room = { id: RoomId, name: string, capacity: number, equipment: Array<Equipment>, active: boolean, };
 
 export type RoomEntry = { 
 /**
  * `None` adds a room.
  */
-id: RoomId | null, name: string, capacity: number, active: boolean, };
+id: RoomId | null, name: string, capacity: number, 
+/**
+ * What is there stays when not given.
+ */
+equipment?: Array<Equipment> | null, active: boolean, };
 
 export type RoomId = number;
 
@@ -2982,6 +3300,45 @@ export type Sent = { parcel: ParcelId, path: string, file_name: string, messages
  */
 receipt: boolean, bytes: number, };
 
+export type SeriesAsked = { 
+/**
+ * The first hour.
+ */
+booking: Booking, 
+/**
+ * 1 for every week, 2 for every other; at most 8.
+ */
+every_weeks: number, 
+/**
+ * 2–52.
+ */
+times: number, };
+
+/**
+ * The hours of a series as agreed on after the preview.
+ */
+export type SeriesBooked = { booking: Booking, starts: string[], };
+
+/**
+ * One hour of a series before anything is saved.
+ */
+export type SeriesHour = { start: string, end: string, 
+/**
+ * Why it cannot be had; empty when it can.
+ */
+why: string, 
+/**
+ * Hours near it that can, of the same practitioner.
+ */
+instead: Array<Slot>, };
+
+export type SeriesId = number;
+
+/**
+ * How much of a series a change is about.
+ */
+export type SeriesScope = "one" | "following" | "all";
+
 /**
  * 八大功能 (5.4).
  */
@@ -3114,6 +3471,15 @@ export type ServiceRow = { id: ServiceRecordId, case: CaseId | null, case_code: 
  * The first clock that still runs.
  */
 next: Countdown | null, };
+
+/**
+ * What a service is booked like.
+ */
+export type ServiceRule = { service: Service, minutes: number, 
+/**
+ * Minutes kept free before and after.
+ */
+before: number, after: number, modes: Array<Mode>, kinds: Array<Kind>, };
 
 export type ServiceSaved = { id: ServiceRecordId, version: number, assigned: StaffId | null, unit: string, person: PersonId | null, client: string, client_phone: string, summary: string, next_step: string, next_on: string | null, body: ServiceBody, };
 
@@ -3266,7 +3632,7 @@ mode: Mode,
 /**
  * The client must be free too.
  */
-person: PersonId | null, };
+person: PersonId | null, also?: AlsoWanted | null, };
 
 export type StaffEntry = { 
 /**
@@ -3351,6 +3717,32 @@ unacknowledged: number, unacknowledged_since: string | null,
  */
 receipts: number, };
 
+export type StationRules = { 
+/**
+ * Minutes between the hours of two sides of a dispute at the station; `None` lets them meet.
+ */
+opposing_gap: number | null, 
+/**
+ * A client who cancels later than so many hours before cancels late.
+ */
+cancel_hours: number, 
+/**
+ * How long one waits before the client counts as not coming.
+ */
+wait_minutes: number, 
+/**
+ * After so many hours missed, a person agrees before another is booked; 0 never asks.
+ */
+no_shows_most: number, 
+/**
+ * Within so many days.
+ */
+no_show_days: number, 
+/**
+ * Usual minutes on the way to a home, each way.
+ */
+home_travel: number, };
+
 /**
  * One stay of the case at a station, in order.
  */
@@ -3381,6 +3773,15 @@ export type StillOpen = { case: CaseId, code: string, place: OpenPlace,
  */
 of: string, phone: boolean, address: boolean, };
 
+/**
+ * Somebody who no longer works here, with hours that somebody still expects to come to.
+ */
+export type Stranded = { staff: StaffId, name: string, hours: number, 
+/**
+ * Of cases this session may not see.
+ */
+hidden: number, };
+
 export type StrengthAsked = { password: string, name: string, };
 
 export type StrengthTold = { 
@@ -3392,6 +3793,10 @@ level: string,
  * Why it is refused, as a field code; `None` when acceptable.
  */
 why: string | null, };
+
+export type Supervised = { staff: StaffId, on: string, minutes: number, supervisor: string, note: string, };
+
+export type SupervisionId = number;
 
 export type Survey = { id: SurveyId, case_code: string, entry: SurveyEntry, entered_at: string, entered_by_name: string, };
 
@@ -3570,6 +3975,55 @@ export type VisitPerformance = "full" | "part" | "none" | "breached" | "nothing_
 export type VisitWay = "visit" | "phone" | "station" | "online";
 
 export type VisitsEnded = { id: WarningId, version: number, reason: string, };
+
+/**
+ * Somebody who waits.
+ */
+export type Waiting = { id: WaitingId, case: CaseId | null, case_code: string, person: PersonId | null, client: string, client_phone: string, safe_contact: string, service: Service, 
+/**
+ * With whom; `None` for anybody of the service.
+ */
+practitioner: StaffId | null, mode: Mode, minutes: number, 
+/**
+ * 1 Monday … 7 Sunday; empty for any day.
+ */
+weekdays: Array<number>, 
+/**
+ * The earliest and the latest beginning that suits, `09:00`; empty for any.
+ */
+earliest: string, latest: string, until: string | null, note: string, state: WaitingState, offered: WaitingOffer | null, appointment: AppointmentId | null, 
+/**
+ * Why it is over.
+ */
+reason: string, since: string, 
+/**
+ * The next free hour that suits somebody who waits.
+ */
+fits: Slot | null, 
+/**
+ * The day until which they wait, or the moment until which the offer holds, is over.
+ */
+overdue: boolean, version: number, };
+
+export type WaitingAdded = { case: CaseId | null, person: PersonId | null, client: string, client_phone: string, service: Service, practitioner: StaffId | null, mode: Mode, minutes: number, weekdays: Array<number>, earliest: string, latest: string, until: string | null, note: string, };
+
+export type WaitingAsked = { 
+/**
+ * Those that are over as well, of the last ninety days.
+ */
+all: boolean, };
+
+export type WaitingClosed = { id: WaitingId, version: number, 
+/**
+ * `expired` or `withdrawn`.
+ */
+state: WaitingState, reason: string, };
+
+export type WaitingId = number;
+
+export type WaitingOffer = { practitioner: StaffId, room: RoomId | null, start: string, answer_by: string, };
+
+export type WaitingState = "waiting" | "offered" | "booked" | "expired" | "withdrawn";
 
 /**
  * 告诫书
@@ -3772,13 +4226,37 @@ export interface Commands {
   'appointments.range': { req: RangeAsked; res: Array<Appointment> };
   'appointments.get': { req: AppointmentAsked; res: Appointment };
   'appointments.slots': { req: SlotsAsked; res: Array<Slot> };
+  'appointments.client': { req: ClientAsked; res: ClientRecord };
+  'appointments.hold': { req: HoldAsked; res: Held };
+  'appointments.release': { req: Nothing; res: Done };
   'appointments.book': { req: Booking; res: AppointmentId };
+  'appointments.preview_series': { req: SeriesAsked; res: Array<SeriesHour> };
+  'appointments.book_series': { req: SeriesBooked; res: Array<AppointmentId> };
+  'appointments.preview_move': { req: Reschedule; res: Array<SeriesHour> };
   'appointments.reschedule': { req: Reschedule; res: Done };
+  'appointments.stranded': { req: Nothing; res: Array<Stranded> };
+  'appointments.preview_hand_over': { req: HandOverAsked; res: HandOver };
+  'appointments.hand_over': { req: HandedOver; res: number };
   'appointments.cancel': { req: Cancellation; res: Done };
   'appointments.mark': { req: Outcome; res: Done };
   'appointments.save_note': { req: NoteSaved; res: Done };
   'appointments.read_note': { req: AppointmentAsked; res: NoteRead };
   'appointments.share_note': { req: NoteShared; res: Done };
+  'schedule.practitioners': { req: Nothing; res: Array<Practitioner> };
+  'schedule.set_practitioner': { req: PractitionerSet; res: Done };
+  'schedule.add_exception': { req: ExceptionAdded; res: ExceptionKept };
+  'schedule.drop_exception': { req: ExceptionAsked; res: Done };
+  'schedule.plan': { req: PlanAsked; res: PlanTold };
+  'schedule.rules': { req: Nothing; res: CalendarRules };
+  'schedule.set_station': { req: StationRules; res: Done };
+  'schedule.set_service': { req: ServiceRule; res: Done };
+  'schedule.load': { req: LoadAsked; res: Array<Load> };
+  'schedule.supervise': { req: Supervised; res: SupervisionId };
+  'waiting.list': { req: WaitingAsked; res: Array<Waiting> };
+  'waiting.add': { req: WaitingAdded; res: WaitingId };
+  'waiting.offer': { req: Offered; res: Done };
+  'waiting.answer': { req: Answered; res: AppointmentId | null };
+  'waiting.close': { req: WaitingClosed; res: Done };
   'services.open': { req: ServiceOpening; res: ServiceRecordId };
   'services.open_many': { req: ServicesChosen; res: Array<ServiceRecordId> };
   'services.list': { req: ServicesAsked; res: ServicePage };
@@ -3923,5 +4401,7 @@ export interface Commands {
   'prints.registration': { req: RegistrationAsked; res: Printed };
   'prints.survey': { req: SurveyAsked; res: Printed };
   'prints.sign_in_sheet': { req: SignInSheetAsked; res: Printed };
+  'prints.calendar': { req: CalendarPrinted; res: Printed };
+  'prints.calls': { req: CallsPrinted; res: Printed };
   'statistics.overview': { req: OverviewAsked; res: Overview };
 }

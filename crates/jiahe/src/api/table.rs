@@ -4,8 +4,8 @@ use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead};
 use crate::{
     appointments, audit, backups, cases, classes, compartments, conferences, desk, drafts, exchange, followups,
-    movements, obligations, orders, people, prints, protection, reports, rooms, screening, services, staff, stations,
-    statistics, surveys, units,
+    movements, obligations, orders, people, prints, protection, reports, rooms, schedule, screening, services, staff,
+    stations, statistics, surveys, units, waiting,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -80,13 +80,38 @@ pub(super) fn commands() -> Vec<Command> {
         read("appointments.range", Casework, appointments::range),
         read("appointments.get", Casework, appointments::get),
         read("appointments.slots", Casework, appointments::slots),
+        read("appointments.client", Casework, appointments::client_record),
+        write("appointments.hold", Casework, appointments::hold),
+        write("appointments.release", Casework, appointments::release),
         write("appointments.book", Casework, appointments::book),
+        read("appointments.preview_series", Casework, appointments::preview_series),
+        write("appointments.book_series", Casework, appointments::book_series),
+        read("appointments.preview_move", Casework, appointments::preview_move),
         write("appointments.reschedule", Casework, appointments::reschedule),
+        read("appointments.stranded", Casework, appointments::stranded),
+        read("appointments.preview_hand_over", Casework, appointments::preview_hand_over),
+        write("appointments.hand_over", Casework, appointments::hand_over),
         write("appointments.cancel", Casework, appointments::cancel),
         write("appointments.mark", Casework, appointments::mark),
         write("appointments.save_note", Casework, appointments::save_note),
         write("appointments.read_note", Casework, appointments::read_note),
         write("appointments.share_note", Casework, appointments::share_note),
+        // plans of practitioners, rules of booking, the waiting list
+        read("schedule.practitioners", SignedIn, schedule::practitioners),
+        write("schedule.set_practitioner", SignedIn, schedule::set_practitioner),
+        write("schedule.add_exception", SignedIn, schedule::add_exception),
+        write("schedule.drop_exception", SignedIn, schedule::drop_exception),
+        read("schedule.plan", SignedIn, schedule::told),
+        read("schedule.rules", SignedIn, schedule::rules),
+        write("schedule.set_station", Only(&[Administrator, Lead]), schedule::set_station),
+        write("schedule.set_service", Only(&[Administrator, Lead]), schedule::set_service),
+        read("schedule.load", Casework, schedule::load),
+        write("schedule.supervise", Casework, schedule::supervise),
+        read("waiting.list", Casework, waiting::list),
+        write("waiting.add", Casework, waiting::add),
+        write("waiting.offer", Casework, waiting::offer),
+        write("waiting.answer", Casework, waiting::answer),
+        write("waiting.close", Casework, waiting::close),
         // services
         write("services.open", Casework, services::open),
         write("services.open_many", Casework, services::open_many),
@@ -241,6 +266,8 @@ pub(super) fn commands() -> Vec<Command> {
         write("prints.registration", Casework, prints::registration),
         write("prints.survey", Casework, prints::survey),
         write("prints.sign_in_sheet", Casework, prints::sign_in_sheet),
+        write("prints.calendar", Casework, prints::calendar),
+        write("prints.calls", Casework, prints::calls),
         // statistics
         read("statistics.overview", Casework, statistics::overview),
     ]

@@ -1,59 +1,115 @@
-//! Books an hour for somebody on a case, or for a walk-in.
+//! Books an hour for somebody on a case, for a walk-in, or for somebody who gives no name.
 
-use super::hour::{self, Client, Wanted};
-use super::{AppointmentState, Booking};
+use super::hour::{self, Wanted};
+use super::{AppointmentState, Booking, Kind, client};
 use crate::api::Noun;
 use crate::cases::{CaseState, EventKind, permission, timeline};
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{AppointmentId, moment, text};
+use crate::kernel::{AppointmentId, SeriesId, moment};
 use crate::protection::apart;
 use crate::store::{self, appointments::NewAppointment};
-use crate::transact::Act;
+use crate::transact::{Act, View};
 
 /// # Errors
 /// Fields that do not pass; [`Code::PractitionerBusy`], [`Code::RoomBusy`], [`Code::ClientBusy`];
 /// [`Code::NotFound`] for a case this session may not know of, [`Code::WrongState`] for one in the archive.
 pub fn book(act: &mut Act<'_>, booking: Booking) -> Result<AppointmentId> {
-    if let Some(case) = booking.case {
-        permission::require_hand(act, case)?;
-        if store::cases::get(act.db, case)?.is_some_and(|case| case.state == CaseState::Archived) {
-            return Err(Fault::new(Code::WrongState, "book for an archived case"));
-        }
+    place(act, &booking, None)
+}
+
+/// Whether this session may book for that case at all.
+pub(super) fn may_book(view: &View<'_>, booking: &Booking) -> Result<()> {
+    let Some(case) = booking.case else { return Ok(()) };
+    permission::require_hand(view, case)?;
+    if store::cases::get(view.db, case)?.is_some_and(|case| case.state == CaseState::Archived) {
+        return Err(Fault::new(Code::WrongState, "book for an archived case"));
     }
+    Ok(())
+}
+
+/// A booking that passed: the hour, who comes, and whose consent it needs.
+pub(super) struct Ready {
+    pub hour: hour::Hour,
+    pub clients: client::Clients,
+    pub guardian: client::Guardian,
+    pub kind: Kind,
+}
+
+/// Checks every field of a booking.
+pub(super) fn ready(view: &View<'_>, booking: &Booking) -> Result<Ready> {
+    let more = booking.more.clone().unwrap_or_default();
+    let kind = more.kind.unwrap_or(Kind::Individual);
     let mut check = Check::default();
-    let (client, phone) = client(act, &booking, &mut check)?;
+    let clients = client::read(view, booking, kind, &mut check)?;
+    let guardian = client::guardian(view, booking, &clients, &mut check)?;
+    if let Some(person) = booking.person
+        && !more.despite_no_shows
+    {
+        check.that(!client::standing(view, person)?.1, "more.despite_no_shows", "too_many_no_shows");
+    }
     let wanted = Wanted {
+        service: booking.service,
         practitioner: booking.practitioner,
         room: booking.room,
         mode: booking.mode,
+        kind,
+        people: clients.people.len().max(1),
+        equipment: &more.equipment,
+        travel: more.travel,
         start: booking.start,
         minutes: booking.minutes,
         outside_plan: booking.outside_plan,
     };
-    let hour = hour::read(act, &wanted, &mut check)?;
+    let hour = hour::read(view, &wanted, &mut check)?;
     check.done()?;
     let hour = hour.ok_or_else(|| Fault::internal("read the hour of a booking"))?;
+    Ok(Ready { hour, clients, guardian, kind })
+}
+
+/// Whether a booking would pass now, for an hour that is only offered.
+///
+/// # Errors
+/// As for a booking.
+pub(crate) fn could_book(view: &View<'_>, booking: &Booking) -> Result<()> {
+    may_book(view, booking)?;
+    let ready = ready(view, booking)?;
+    hour::may_come(view, &ready.hour, &ready.clients, &[], None).map(drop)
+}
+
+/// Books one hour; the caller has decided that it may.
+pub(crate) fn place(act: &mut Act<'_>, booking: &Booking, series: Option<SeriesId>) -> Result<AppointmentId> {
+    may_book(act, booking)?;
+    let Ready { hour, clients, guardian, kind } = ready(act, booking)?;
     let decision = apart::decision(act, booking.decision.as_deref())?;
-    let comes = booking.person.map_or(Client::Phone(&phone), Client::Person);
-    let overruled = hour::may_come(act, &hour, comes, None, decision.as_deref())?;
+    let overruled = hour::may_come(act, &hour, &clients, &[], decision.as_deref())?;
+    let more = booking.more.clone().unwrap_or_default();
 
     let id: AppointmentId = act.fresh();
     let appointment = NewAppointment {
         id,
         case: booking.case,
         person: booking.person,
-        client: &client,
-        client_phone: &phone,
+        client: &clients.name,
+        client_phone: &clients.phone,
         service: booking.service,
         practitioner: hour.practitioner,
         room: hour.room,
         mode: booking.mode,
         start: hour.start,
         end: hour.end,
-        state: AppointmentState::Booked,
+        state: if more.request { AppointmentState::Requested } else { AppointmentState::Confirmed },
+        kind,
+        pads: hour.pads,
+        travel: hour.travel,
+        anonymous: more.anonymous,
+        guardian: &guardian.name,
+        guardian_consent: guardian.consent,
+        series,
         booked_by: act.session.staff,
     };
     store::appointments::insert(act.db, &appointment, act.clock)?;
+    store::appointments::add_people(act.db, id, clients.people.get(1..).unwrap_or_default())?;
+    store::holds::drop_own(act.db, act.session.staff, act.clock)?;
     if let Some(case) = booking.case {
         let start = moment::stamp(hour.start);
         timeline::happened(act, case, EventKind::AppointmentBooked, "", &start, &hour.practitioner_name)?;
@@ -63,26 +119,4 @@ pub fn book(act: &mut Act<'_>, booking: Booking) -> Result<AppointmentId> {
     }
     act.note(Noun::Appointments, id.0, "");
     Ok(id)
-}
-
-/// 称呼 and telephone of a walk-in; both empty for somebody on record, whose own are read when shown.
-fn client(act: &Act<'_>, booking: &Booking, check: &mut Check) -> Result<(String, String)> {
-    if let Some(person) = booking.person {
-        let belongs = match booking.case {
-            Some(case) => store::people::is_on_case(act.db, person, case)?,
-            None => {
-                check.fail("case", "required");
-                return Ok((String::new(), String::new()));
-            }
-        };
-        check.that(belongs, "person", "unknown_code");
-        return Ok((String::new(), String::new()));
-    }
-    let client = text::line(&booking.client);
-    check.that(!client.is_empty(), "client", "required");
-    check.that(text::fits(&client, 60), "client", "too_long");
-    let phone =
-        if booking.client_phone.trim().is_empty() { Some(String::new()) } else { text::phone(&booking.client_phone) };
-    check.that(phone.is_some(), "client_phone", "phone");
-    Ok((client, phone.unwrap_or_default()))
 }

@@ -2,11 +2,11 @@
 
 use chrono::Days;
 
-use super::{Appointment, AppointmentAsked, AppointmentState, Mode, RangeAsked};
+use super::{Appointment, AppointmentAsked, AppointmentState, GuardianConsent, Kind, Mode, RangeAsked};
 use crate::cases::permission::{looking_only, require_holder, sees, sight};
 use crate::cases::{Level, Service};
 use crate::fault::{Check, Fault, Result};
-use crate::kernel::{AppointmentId, CaseId, Moment, Session};
+use crate::kernel::{AppointmentId, CaseId, Day, Moment, Session, StaffId};
 use crate::store::{self, appointments::Listed};
 use crate::transact::View;
 
@@ -25,11 +25,17 @@ pub fn range(view: &View<'_>, asked: RangeAsked) -> Result<Vec<Appointment>> {
     Ok(listed.into_iter().filter_map(|listed| shown(view.session, listed)).collect())
 }
 
+/// One practitioner's, over as many days as are asked for.
+pub(super) fn of_practitioner(view: &View<'_>, who: StaffId, days: (Day, Day)) -> Result<Vec<Appointment>> {
+    let listed = store::appointments::range(view.db, view.session.staff, days, Some(who))?;
+    Ok(listed.into_iter().filter_map(|listed| shown(view.session, listed)).collect())
+}
+
 /// # Errors
 /// [`crate::Code::NotFound`] also for one whose case this session may not know of.
 pub fn get(view: &View<'_>, asked: AppointmentAsked) -> Result<Appointment> {
     let found = known(view, asked.id)?;
-    let may_move = found.state == AppointmentState::Booked && movable(view, asked.id).is_ok();
+    let may_move = found.state.is_coming() && movable(view, asked.id).is_ok();
     Ok(Appointment { may_move, ..found })
 }
 
@@ -83,18 +89,10 @@ fn shown(session: &Session, listed: Listed) -> Option<Appointment> {
     if mine {
         return Some(Appointment { case: None, case_code: String::new(), may_read_note, ..appointment });
     }
-    takes_time(appointment.state).then(|| taken(appointment))
+    appointment.state.takes_time().then(|| taken(appointment))
 }
 
-/// Whether an appointment in this state keeps its hour from others.
-pub(super) fn takes_time(state: AppointmentState) -> bool {
-    match state {
-        AppointmentState::Booked | AppointmentState::Attended => true,
-        AppointmentState::NoShow | AppointmentState::Cancelled => false,
-    }
-}
-
-/// Time, practitioner, room and state only. Service and mode are always the same two, whatever was booked.
+/// Time, practitioner and room only. Everything else is always the same, whatever was booked.
 fn taken(appointment: Appointment) -> Appointment {
     Appointment {
         case: None,
@@ -105,6 +103,17 @@ fn taken(appointment: Appointment) -> Appointment {
         safe_contact: String::new(),
         service: Service::Mediation,
         mode: Mode::InPerson,
+        state: AppointmentState::Confirmed,
+        absent: None,
+        kind: Kind::Individual,
+        others: Vec::new(),
+        pad_before: 0,
+        pad_after: 0,
+        travel: 0,
+        anonymous: false,
+        guardian: String::new(),
+        guardian_consent: GuardianConsent::NotNeeded,
+        series: None,
         reason: String::new(),
         hidden: true,
         has_note: false,

@@ -54,6 +54,64 @@ pub fn covers(open: &[Span], wanted: Span) -> bool {
     open.iter().any(|span| span.from <= wanted.from && wanted.to <= span.to)
 }
 
+/// Minutes kept free before and after an hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pads {
+    pub before: u16,
+    pub after: u16,
+}
+
+/// Part of a day that is taken, and what is kept free around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    pub span: Span,
+    pub pads: Pads,
+}
+
+impl Taken {
+    /// The minutes in which no part of an hour with `pads` of its own may lie. Of two hours that follow one
+    /// another the longer of the two gaps is kept, not both.
+    #[must_use]
+    pub fn closes(self, pads: Pads) -> Span {
+        let before = self.pads.before.max(pads.after);
+        let after = self.pads.after.max(pads.before);
+        Span { from: self.span.from.saturating_sub(before), to: self.span.to.saturating_add(after).min(1440) }
+    }
+}
+
+/// What is wanted of a day.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish {
+    pub minutes: u16,
+    pub pads: Pads,
+    /// Nothing may begin before this minute.
+    pub from: u16,
+    /// Nor after this one.
+    pub until: u16,
+}
+
+/// One day of one practitioner: what is planned, and what practitioner, client and rooms are taken up with.
+#[derive(Debug, Clone, Copy)]
+pub struct DayOf<'a> {
+    /// Merged.
+    pub plan: &'a [Span],
+    pub practitioner: &'a [Taken],
+    /// Whatever keeps the client away, and no gap around it.
+    pub client: &'a [Span],
+    /// What each room is closed for to the wish, its gaps included; `None` when no room is needed.
+    pub rooms: Option<&'a [Vec<Span>]>,
+}
+
+/// Every hour that can be had, in order: the whole engine of free hours.
+#[must_use]
+pub fn offered(wish: Wish, day: DayOf<'_>) -> Vec<Opening> {
+    let own = day.practitioner.iter().map(|taken| taken.closes(wish.pads));
+    let closed = own.chain(day.client.iter().copied()).chain(Span::new(0, wish.from));
+    let late = Span::new(wish.until.saturating_add(wish.minutes).min(1440), 1440);
+    let open = without(day.plan, &merged(closed.chain(late).collect()));
+    openings(&open, wish.minutes, day.rooms)
+}
+
 /// A free hour: when it begins, and which of the rooms is free for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opening {
@@ -161,6 +219,74 @@ mod tests {
                 oracle(&minutes_of(&left), minutes, taken.as_deref())
             );
         }
+    }
+
+    fn taken() -> impl Strategy<Value = Taken> {
+        (span(), 0u16..60, 0u16..60).prop_map(|(span, before, after)| Taken { span, pads: Pads { before, after } })
+    }
+
+    /// Whether two hours keep apart what each asks for, minute by minute.
+    fn meet(one: Taken, other: Taken) -> bool {
+        let minutes = |span: Span| (i32::from(span.from)..i32::from(span.to)).collect::<Vec<_>>();
+        let near = |a: &Taken, b: &Taken| {
+            let wide =
+                i32::from(a.span.from) - i32::from(a.pads.before)..i32::from(a.span.to) + i32::from(a.pads.after);
+            minutes(b.span).into_iter().any(|minute| wide.contains(&minute))
+        };
+        near(&one, &other) || near(&other, &one)
+    }
+
+    proptest! {
+        /// Every hour offered can be had, and an hour that can be had is hidden only behind one offered before it.
+        #[test]
+        fn what_is_offered_is_what_a_minute_by_minute_search_allows(
+            plan in vec(span(), 0..4),
+            own in vec(taken(), 0..7),
+            client in vec(span(), 0..4),
+            rooms in proptest::option::of(vec(vec(taken(), 0..5), 0..4)),
+            minutes in 10u16..=240,
+            pads in (0u16..60, 0u16..60),
+            from in 0u16..900,
+            until in 900u16..1440,
+        ) {
+            let pads = Pads { before: pads.0, after: pads.1 };
+            let plan = merged(plan);
+            let closed: Option<Vec<Vec<Span>>> = rooms
+                .as_ref()
+                .map(|rooms| rooms.iter().map(|room| room.iter().map(|one| one.closes(pads)).collect()).collect());
+            let wish = Wish { minutes, pads, from, until };
+            let day = DayOf { plan: &plan, practitioner: &own, client: &client, rooms: closed.as_deref() };
+            let may = |start: u16| {
+                let span = Span { from: start, to: start + minutes };
+                let hour = Taken { span, pads };
+                let within = (span.from..span.to).all(|minute| plan.iter().any(|open| open.from <= minute && minute < open.to));
+                let free = !own.iter().any(|one| meet(*one, hour)) && !client.iter().any(|one| one.overlaps(span));
+                let room = rooms.as_ref().map(|rooms| rooms.iter().position(|room| !room.iter().any(|one| meet(*one, hour))));
+                (within && free && start >= from && start <= until && room != Some(None)).then_some(room.flatten())
+            };
+            let (mut start, mut expected) = (0u16, Vec::new());
+            while start + minutes <= 1440 {
+                match may(start) {
+                    Some(room) => {
+                        expected.push(Opening { from: start, room });
+                        start += minutes.div_ceil(10) * 10;
+                    }
+                    None => start += 5,
+                }
+            }
+            prop_assert_eq!(offered(wish, day), expected);
+        }
+    }
+
+    #[test]
+    fn the_longer_gap_is_kept_between_two_hours() {
+        let ten = Pads { before: 10, after: 10 };
+        let taken = [Taken { span: Span { from: 600, to: 650 }, pads: Pads { before: 0, after: 15 } }];
+        let plan = [Span { from: 540, to: 800 }];
+        let wish = Wish { minutes: 50, pads: ten, from: 0, until: 1440 };
+        let day = DayOf { plan: &plan, practitioner: &taken, client: &[], rooms: None };
+        let found: Vec<u16> = offered(wish, day).iter().map(|one| one.from).collect();
+        assert_eq!(found, [540, 665, 715], "until 09:50 with ten minutes over; from 11:05, not 11:15");
     }
 
     #[test]

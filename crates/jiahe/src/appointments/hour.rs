@@ -1,15 +1,19 @@
 //! What an hour must be to be booked or moved to: a practitioner who works here and then, a room that
-//! exists, and none of practitioner, room and client taken. Shared by `book`, `reschedule` and `mark`.
+//! fits, and none of practitioner, room and client taken. Shared by everything that books or moves.
 
-use chrono::{Datelike, Days, TimeDelta, Timelike};
+use chrono::{Days, TimeDelta, Timelike};
 
-use super::free::{Span, covers, merged};
-use super::{Appointment, Mode};
+use super::client::Clients;
+use super::free::{Pads, Span};
+use super::near::would_meet;
+use super::{Appointment, Kind, Mode};
+use crate::cases::Service;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{AppointmentId, Moment, PersonId, RoomId, StaffId, text, works_on_cases};
-use crate::protection::apart;
-use crate::staff::Hours;
-use crate::store::{self, appointments::Taker};
+use crate::kernel::{AppointmentId, Moment, RoomId, StaffId, text, works_on_cases};
+use crate::rooms::Equipment;
+use crate::schedule::{self, Planner, Where};
+use crate::staff::StaffMember;
+use crate::store::{self, taken::Taker};
 use crate::transact::View;
 
 /// An hour may be entered so many days after it was; further back it is a slip of the pen.
@@ -18,45 +22,103 @@ const DAYS_AHEAD: u64 = 3 * 366;
 pub(super) const REASON_MOST: usize = 500;
 
 /// An hour as asked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted {
+#[derive(Debug, Clone)]
+pub(super) struct Wanted<'a> {
+    pub service: Service,
     pub practitioner: StaffId,
     pub room: Option<RoomId>,
     pub mode: Mode,
+    pub kind: Kind,
+    /// How many come.
+    pub people: usize,
+    pub equipment: &'a [Equipment],
+    pub travel: Option<u32>,
     pub start: Moment,
     pub minutes: u32,
     pub outside_plan: bool,
 }
 
 /// An hour that passed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Hour {
     pub practitioner: StaffId,
     pub practitioner_name: String,
     pub room: Option<RoomId>,
     pub start: Moment,
     pub end: Moment,
+    pub pads: Pads,
+    pub travel: u16,
     /// Somebody comes to the station for it.
     pub here: bool,
 }
 
-/// Who must not be in two places at one time.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Client<'a> {
-    Person(PersonId),
-    /// A walk-in, known by the telephone only; empty means by nothing.
-    Phone(&'a str),
-}
+impl Hour {
+    /// One without gaps, to which nobody comes yet.
+    pub fn bare(member: &StaffMember, room: Option<RoomId>, start: Moment, end: Moment) -> Self {
+        Self {
+            practitioner: member.id,
+            practitioner_name: member.name.clone(),
+            room,
+            start,
+            end,
+            pads: Pads::default(),
+            travel: 0,
+            here: false,
+        }
+    }
 
-impl<'a> Client<'a> {
-    pub fn of(appointment: &'a Appointment) -> Self {
-        appointment.person.map_or(Self::Phone(&appointment.client_phone), Self::Person)
+    /// One that is booked already.
+    pub fn of(one: &Appointment) -> Self {
+        let pad = |minutes: u32| u16::try_from(minutes).unwrap_or(0);
+        Self {
+            practitioner: one.practitioner,
+            practitioner_name: one.practitioner_name.clone(),
+            room: one.room,
+            start: one.start,
+            end: one.end,
+            pads: Pads { before: pad(one.pad_before), after: pad(one.pad_after) },
+            travel: pad(one.travel),
+            here: is_here(one.mode),
+        }
+    }
+
+    /// The part of its day that it takes.
+    pub fn span(&self) -> Span {
+        Span { from: minute(self.start), to: minute(self.end) }
     }
 }
 
+impl Clients {
+    pub fn of(one: &Appointment) -> Self {
+        let first = one.person.into_iter();
+        let people = first.chain(one.others.iter().map(|other| other.person)).collect();
+        Self {
+            people,
+            name: String::new(),
+            phone: if one.person.is_none() { one.client_phone.clone() } else { String::new() },
+        }
+    }
+}
+
+pub(super) fn whole_minute(moment: Moment) -> Moment {
+    moment.with_second(0).and_then(|moment| moment.with_nanosecond(0)).unwrap_or(moment)
+}
+
+/// Minutes kept free around an hour of a service, the way to a home included, and the way alone.
+pub(super) fn pads(view: &View<'_>, service: Service, mode: Mode, travel: Option<u32>) -> Result<(Pads, u16)> {
+    let rule = schedule::service_rule(view, service)?;
+    let way = match mode {
+        Mode::Home => travel.map_or_else(|| Ok(schedule::station_rules(view)?.home_travel), Ok::<u32, Fault>)?,
+        Mode::InPerson | Mode::Online | Mode::Phone => 0,
+    };
+    let way = u16::try_from(way.min(240)).unwrap_or(0);
+    let pad = |minutes: u32| u16::try_from(minutes).unwrap_or(0).saturating_add(way);
+    Ok((Pads { before: pad(rule.before), after: pad(rule.after) }, way))
+}
+
 /// Checks the fields of an hour; `None` when one of them did not pass.
-pub(super) fn read(view: &View<'_>, wanted: &Wanted, check: &mut Check) -> Result<Option<Hour>> {
-    let start = wanted.start.with_second(0).and_then(|start| start.with_nanosecond(0)).unwrap_or(wanted.start);
+pub(super) fn read(view: &View<'_>, wanted: &Wanted<'_>, check: &mut Check) -> Result<Option<Hour>> {
+    let start = whole_minute(wanted.start);
     let long = (10..=480).contains(&wanted.minutes);
     check.that(long, "minutes", "range");
     check.that(start >= view.clock.now - TimeDelta::days(DAYS_BACK), "start", "past");
@@ -65,6 +127,10 @@ pub(super) fn read(view: &View<'_>, wanted: &Wanted, check: &mut Check) -> Resul
     let end = start.checked_add_signed(TimeDelta::minutes(i64::from(if long { wanted.minutes } else { 10 })));
     let end = end.filter(|end| end.date() == start.date());
     check.that(end.is_some(), "minutes", "order");
+    let rule = schedule::service_rule(view, wanted.service)?;
+    check.that(rule.modes.contains(&wanted.mode), "mode", "not_offered");
+    check.that(rule.kinds.contains(&wanted.kind), "more.kind", "not_offered");
+    check.that(wanted.travel.is_none_or(|travel| travel <= 240), "more.travel", "range");
     room(view, wanted, check)?;
     let member = store::staff::get(view.db, wanted.practitioner)?.filter(|member| member.active);
     let (Some(member), Some(end)) = (&member, end) else {
@@ -72,43 +138,46 @@ pub(super) fn read(view: &View<'_>, wanted: &Wanted, check: &mut Check) -> Resul
         return Ok(None);
     };
     check.that(works_on_cases(&member.roles), "practitioner", "not_casework");
-    let planned = plan_on(&member.hours, start.weekday());
-    let within = span(start, end).is_some_and(|span| covers(&planned, span));
-    check.that(within || wanted.outside_plan, "outside_plan", "outside_hours");
-    Ok(Some(Hour {
-        practitioner: wanted.practitioner,
-        practitioner_name: member.name.clone(),
-        room: wanted.room,
-        start,
-        end,
-        here: is_here(wanted.mode),
-    }))
+    let (pads, travel) = pads(view, wanted.service, wanted.mode, wanted.travel)?;
+    let hour = Hour { pads, travel, here: is_here(wanted.mode), ..Hour::bare(member, wanted.room, start, end) };
+    if !wanted.outside_plan {
+        in_plan(view, member, &hour, check)?;
+    }
+    Ok(Some(hour))
+}
+
+/// The plan of the practitioner, leave and holidays, how early and how far ahead. What is entered afterwards was
+/// not booked too late.
+fn in_plan(view: &View<'_>, member: &StaffMember, hour: &Hour, check: &mut Check) -> Result<()> {
+    let planner = Planner::of(view, [member.id])?;
+    let place = planner.place(member, hour.start.date(), hour.span());
+    check.that(place == Where::Inside, "outside_plan", place.why());
+    let Some(one) = planner.practitioner(member.id) else { return Ok(()) };
+    let now = view.clock.now;
+    let soon = hour.start > now && hour.start < now + TimeDelta::minutes(i64::from(one.lead_minutes));
+    check.that(!soon, "start", "too_soon");
+    let last = view.clock.today() + Days::new(u64::from(one.horizon_days));
+    check.that(hour.start.date() <= last, "start", "too_far");
+    Ok(())
 }
 
 /// Whether somebody comes to the station for it.
 pub(super) fn is_here(mode: Mode) -> bool {
     match mode {
         Mode::InPerson => true,
-        Mode::Online | Mode::Phone => false,
+        Mode::Online | Mode::Phone | Mode::Home => false,
     }
 }
 
-fn room(view: &View<'_>, wanted: &Wanted, check: &mut Check) -> Result<()> {
+fn room(view: &View<'_>, wanted: &Wanted<'_>, check: &mut Check) -> Result<()> {
     let Some(id) = wanted.room else { return Ok(()) };
     check.that(is_here(wanted.mode), "room", "not_in_person");
-    let known = store::rooms::get(view.db, id)?.is_some_and(|room| room.active);
-    check.that(known, "room", "unknown_code");
+    let room = store::rooms::get(view.db, id)?.filter(|room| room.active);
+    check.that(room.is_some(), "room", "unknown_code");
+    let Some(room) = room else { return Ok(()) };
+    check.that(usize::try_from(room.capacity).is_ok_and(|seats| wanted.people < seats), "room", "too_small");
+    check.that(wanted.equipment.iter().all(|one| room.equipment.contains(one)), "room", "lacks_equipment");
     Ok(())
-}
-
-/// Whether somebody would be there whom the client must not meet (反家暴 29).
-fn would_meet(view: &View<'_>, hour: &Hour, client: Client<'_>, except: Option<AppointmentId>) -> Result<bool> {
-    let (person, phone) = match client {
-        Client::Person(person) => (Some(person), ""),
-        Client::Phone(phone) => (None, phone),
-    };
-    let visit = apart::Visit { person, phone, start: hour.start, end: hour.end, except };
-    Ok(hour.here && apart::would_meet(view, &visit)?)
 }
 
 /// Asks both: nobody twice, and nobody near whom they must not meet. Who that is, and that there is somebody,
@@ -116,34 +185,45 @@ fn would_meet(view: &View<'_>, hour: &Hour, client: Client<'_>, except: Option<A
 pub(super) fn may_come(
     view: &View<'_>,
     hour: &Hour,
-    client: Client<'_>,
-    except: Option<AppointmentId>,
+    clients: &Clients,
+    except: &[AppointmentId],
     decision: Option<&str>,
 ) -> Result<bool> {
-    is_free(view, hour, client, except)?;
-    match (would_meet(view, hour, client, except)?, decision) {
+    is_free(view, hour, clients, except)?;
+    match (would_meet(view, hour, clients, except)?, decision) {
         (false, _) => Ok(false),
         (true, Some(_)) => Ok(true),
         (true, None) => Err(Fault::new(Code::ClientBusy, "find the client free")),
     }
 }
 
-/// Nobody twice; run inside the transaction that writes. `except` is the appointment being moved.
-fn is_free(view: &View<'_>, hour: &Hour, client: Client<'_>, except: Option<AppointmentId>) -> Result<()> {
-    let taken = |taker| store::appointments::is_taken(view.db, taker, hour.start, hour.end, except);
-    if taken(Taker::Practitioner(hour.practitioner))? {
+/// Nobody twice; run inside the transaction that writes. `except` are those that are being moved.
+pub(super) fn is_free(view: &View<'_>, hour: &Hour, clients: &Clients, except: &[AppointmentId]) -> Result<()> {
+    let (day, span) = (hour.start.date(), hour.span());
+    let taken = |taker, pads: Pads| -> Result<bool> {
+        let there = store::taken::on_day(view.db, taker, day)?;
+        Ok(there.iter().any(|one| !except.contains(&one.id) && one.taken.closes(pads).overlaps(span)))
+    };
+    let held = store::holds::active(view.db, (day, day), view.clock.now, view.session.staff)?;
+    let held = |is: &dyn Fn(&store::holds::Hold) -> bool| {
+        held.iter().any(|hold| is(hold) && hold.taken().closes(hour.pads).overlaps(span))
+    };
+    if taken(Taker::Practitioner(hour.practitioner), hour.pads)? || held(&|hold| hold.practitioner == hour.practitioner)
+    {
         return Err(Fault::new(Code::PractitionerBusy, "find the practitioner free"));
     }
     if let Some(room) = hour.room
-        && taken(Taker::Room(room))?
+        && (taken(Taker::Room(room), hour.pads)? || held(&|hold| hold.room == Some(room)))
     {
         return Err(Fault::new(Code::RoomBusy, "find the room free"));
     }
-    let client_taken = match client {
-        Client::Person(person) => taken(Taker::Person(person))?,
-        Client::Phone("") => false,
-        Client::Phone(phone) => taken(Taker::WalkIn(phone))?,
-    };
+    let mut client_taken = clients.people.is_empty()
+        && !clients.phone.is_empty()
+        && taken(Taker::WalkIn(&clients.phone), Pads::default())?;
+    for person in &clients.people {
+        let theirs = store::taken::of_person(view.db, *person, (day, day))?;
+        client_taken |= theirs.iter().any(|one| !except.contains(&one.id) && one.span.overlaps(span));
+    }
     if client_taken { Err(Fault::new(Code::ClientBusy, "find the client free")) } else { Ok(()) }
 }
 
@@ -155,48 +235,7 @@ pub(super) fn reason(typed: &str, check: &mut Check) -> String {
     kept
 }
 
-/// The part of its day that an hour takes.
-pub(super) fn span(start: Moment, end: Moment) -> Option<Span> {
-    Span::new(minute(start), if end.date() > start.date() { 1440 } else { minute(end) })
-}
-
 /// Minutes since midnight.
 pub(super) fn minute(moment: Moment) -> u16 {
     u16::try_from(moment.hour() * 60 + moment.minute()).unwrap_or(0)
-}
-
-/// The weekly plan on a weekday, merged: 9–11 and 11–12 are one morning.
-pub(super) fn plan_on(hours: &[Hours], weekday: chrono::Weekday) -> Vec<Span> {
-    let today = hours.iter().filter(|hours| u32::from(hours.weekday) == weekday.number_from_monday());
-    merged(today.filter_map(|hours| Span::new(clock_time(&hours.start)?, clock_time(&hours.end)?)).collect())
-}
-
-/// `09:30` as 570.
-fn clock_time(text: &str) -> Option<u16> {
-    let (hour, minute) = text.split_once(':')?;
-    Some(hour.parse::<u16>().ok()? * 60 + minute.parse::<u16>().ok()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hours(weekday: u8, start: &str, end: &str) -> Hours {
-        Hours { weekday, start: start.into(), end: end.into() }
-    }
-
-    #[test]
-    fn a_plan_of_touching_parts_is_one_stretch_of_its_own_weekday() {
-        let plan = [
-            hours(2, "11:00", "12:00"),
-            hours(2, "09:00", "11:00"),
-            hours(2, "14:00", "17:00"),
-            hours(3, "08:00", "18:00"),
-        ];
-        let tuesday = plan_on(&plan, chrono::Weekday::Tue);
-        assert_eq!(tuesday, [Span { from: 540, to: 720 }, Span { from: 840, to: 1020 }]);
-        assert!(covers(&tuesday, Span { from: 630, to: 690 }), "10:30–11:30 crosses the seam");
-        assert!(!covers(&tuesday, Span { from: 690, to: 740 }), "11:30–12:20 runs into the noon break");
-        assert_eq!(plan_on(&plan, chrono::Weekday::Sun), []);
-    }
 }

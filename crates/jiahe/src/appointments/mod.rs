@@ -2,52 +2,49 @@
 
 mod book;
 mod cancel;
+mod client;
 mod find;
-mod free;
+pub mod free;
+mod hand_over;
+mod held;
 mod hour;
 mod mark;
+mod near;
 mod note;
 mod reschedule;
+mod series;
 mod slots;
+mod terms;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use book::book;
+pub(crate) use book::{could_book, place};
 pub use cancel::cancel;
+pub use client::{ClientRecord, client_record};
 pub use find::{get, of_case, range};
+pub use hand_over::{hand_over, preview_hand_over, stranded};
+pub use held::{hold, release};
 pub use mark::mark;
 pub use note::{read_note, save_note, share_note};
-pub use reschedule::reschedule;
+pub use reschedule::{preview_move, reschedule};
+pub use series::{book_series, preview_series};
 pub use slots::slots;
+pub use terms::{Absent, AppointmentState, CancelledBy, GuardianConsent, Kind, Mode, SeriesScope};
 
 use crate::cases::Service;
 use crate::compartments::Reader;
-use crate::kernel::{AppointmentId, CaseId, Day, Moment, PersonId, RoomId, StaffId, coded};
+use crate::kernel::{AppointmentId, CaseId, Day, HoldId, Moment, PersonId, RoomId, SeriesId, StaffId};
+use crate::people::Sex;
+use crate::rooms::Equipment;
+use crate::schedule::Language;
 
-coded! {
-    /// 方式
-    pub enum Mode {
-        /// 线下
-        InPerson = "in_person",
-        /// 线上
-        Online = "online",
-        /// 电话
-        Phone = "phone",
-    }
-}
-
-coded! {
-    pub enum AppointmentState {
-        /// 已预约
-        Booked = "booked",
-        /// 已到访
-        Attended = "attended",
-        /// 未到
-        NoShow = "no_show",
-        /// 已取消
-        Cancelled = "cancelled",
-    }
+/// Somebody who comes besides the first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Companion {
+    pub person: PersonId,
+    pub name: String,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -71,6 +68,21 @@ pub struct Appointment {
     #[ts(type = "string")]
     pub end: Moment,
     pub state: AppointmentState,
+    /// Who did not come.
+    pub absent: Option<Absent>,
+    pub kind: Kind,
+    pub others: Vec<Companion>,
+    /// Minutes kept free before and after, the way included.
+    pub pad_before: u32,
+    pub pad_after: u32,
+    /// Minutes on the way to a home, each way.
+    pub travel: u32,
+    /// 匿名来访
+    pub anonymous: bool,
+    /// Of a client under age.
+    pub guardian: String,
+    pub guardian_consent: GuardianConsent,
+    pub series: Option<SeriesId>,
     /// Why it was cancelled or moved.
     pub reason: String,
     /// The hour is taken, but by a case this session may not know of: only time, practitioner and room are given.
@@ -104,12 +116,36 @@ pub struct Booking {
     pub start: Moment,
     /// 10–480, 50 by default.
     pub minutes: u32,
-    /// Book outside the practitioner's weekly plan on purpose.
+    /// Book outside the practitioner's plan on purpose: plan, leave, holiday, lead time, horizon.
     pub outside_plan: bool,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub more: Option<More>,
     /// Why a lead lets two people come who must not meet; nobody else may.
     #[serde(default)]
     #[ts(optional = nullable)]
     pub decision: Option<String>,
+}
+
+/// What most bookings leave as it is.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct More {
+    pub kind: Option<Kind>,
+    /// Others of the case who come as well.
+    pub others: Vec<PersonId>,
+    /// 匿名初谈: no name, no telephone, no record.
+    pub anonymous: bool,
+    pub guardian: String,
+    pub guardian_consent: Option<GuardianConsent>,
+    /// Minutes on the way to a home, each way; the station's usual ones when not given.
+    pub travel: Option<u32>,
+    /// What the room must have.
+    pub equipment: Vec<Equipment>,
+    /// Only asked for: somebody confirms it later.
+    pub request: bool,
+    /// Agreed to book for somebody who missed too many hours.
+    pub despite_no_shows: bool,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -134,6 +170,10 @@ pub struct Reschedule {
     pub minutes: u32,
     pub reason: String,
     pub outside_plan: bool,
+    /// How much of its series moves along, by as much.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub scope: Option<SeriesScope>,
     /// Why a lead lets two people come who must not meet; nobody else may.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -147,6 +187,16 @@ pub struct Cancellation {
     pub version: i64,
     /// Required.
     pub reason: String,
+    /// The client when not given.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub by: Option<CancelledBy>,
+    /// Counts as a late cancellation; only a person says so, and only of a client's within the station's hours.
+    #[serde(default)]
+    pub late: bool,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub scope: Option<SeriesScope>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -154,8 +204,12 @@ pub struct Outcome {
     pub id: AppointmentId,
     #[ts(type = "number")]
     pub version: i64,
-    /// `attended` or `no_show`; `booked` takes a mistaken mark back.
+    /// What became of it; `confirmed` takes a mistaken mark back.
     pub state: AppointmentState,
+    /// With `no_show`: who did not come, the client when not given.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub absent: Option<Absent>,
 }
 
 /// The counselling note (个案记录 问题–干预–反馈): the practitioner's own, not part of the case file.
@@ -203,6 +257,28 @@ pub struct SlotsAsked {
     pub mode: Mode,
     /// The client must be free too.
     pub person: Option<PersonId>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub also: Option<AlsoWanted>,
+}
+
+/// What else a free hour must be.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct AlsoWanted {
+    pub kind: Option<Kind>,
+    pub others: Vec<PersonId>,
+    pub sex: Option<Sex>,
+    pub language: Option<Language>,
+    pub equipment: Vec<Equipment>,
+    pub travel: Option<u32>,
+    /// Weekdays that suit, 1 Monday … 7 Sunday; empty for all.
+    pub weekdays: Vec<u8>,
+    /// The earliest and the latest beginning that suits, `09:00`; empty for any.
+    pub earliest: String,
+    pub latest: String,
+    /// No more than so many; 0 for all.
+    pub most: u32,
 }
 
 /// A free hour.
@@ -220,4 +296,99 @@ pub struct Slot {
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AppointmentAsked {
     pub id: AppointmentId,
+}
+
+/// An hour kept for whoever fills in a booking.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HoldAsked {
+    pub practitioner: StaffId,
+    pub room: Option<RoomId>,
+    #[ts(type = "string")]
+    pub start: Moment,
+    pub minutes: u32,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Held {
+    pub id: HoldId,
+    #[ts(type = "string")]
+    pub until: Moment,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SeriesAsked {
+    /// The first hour.
+    pub booking: Booking,
+    /// 1 for every week, 2 for every other; at most 8.
+    pub every_weeks: u32,
+    /// 2–52.
+    pub times: u32,
+}
+
+/// The hours of a series as agreed on after the preview.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SeriesBooked {
+    pub booking: Booking,
+    #[ts(type = "string[]")]
+    pub starts: Vec<Moment>,
+}
+
+/// One hour of a series before anything is saved.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SeriesHour {
+    #[ts(type = "string")]
+    pub start: Moment,
+    #[ts(type = "string")]
+    pub end: Moment,
+    /// Why it cannot be had; empty when it can.
+    pub why: String,
+    /// Hours near it that can, of the same practitioner.
+    pub instead: Vec<Slot>,
+}
+
+/// Somebody who no longer works here, with hours that somebody still expects to come to.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Stranded {
+    pub staff: StaffId,
+    pub name: String,
+    pub hours: u32,
+    /// Of cases this session may not see.
+    pub hidden: u32,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HandOverAsked {
+    pub from: StaffId,
+    /// Nobody yet: then only what there is.
+    pub to: Option<StaffId>,
+    pub outside_plan: bool,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HandOverHour {
+    pub id: AppointmentId,
+    #[ts(type = "string")]
+    pub start: Moment,
+    #[ts(type = "string")]
+    pub end: Moment,
+    pub client: String,
+    pub service: Service,
+    /// Why the other cannot take it; empty when they can.
+    pub why: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HandOver {
+    pub hours: Vec<HandOverHour>,
+    /// Hours of cases this session may not see: their teams move them.
+    pub hidden: u32,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HandedOver {
+    pub from: StaffId,
+    pub to: StaffId,
+    pub ids: Vec<AppointmentId>,
+    pub reason: String,
+    pub outside_plan: bool,
 }

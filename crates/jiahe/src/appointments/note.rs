@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Appointment, AppointmentAsked, AppointmentState, CounsellingNote, NoteRead, NoteSaved, NoteShared, find};
+use super::{Appointment, AppointmentAsked, CounsellingNote, NoteRead, NoteSaved, NoteShared, find};
 use crate::api::Noun;
 use crate::cases::{EventKind, timeline};
 use crate::compartments::{self, CompartmentKind::CounsellingNote as KIND};
@@ -21,7 +21,7 @@ const NOTE_MOST: usize = 20_000;
 /// somebody without an account; a field over 20,000 characters, or all three empty.
 pub fn save_note(act: &mut Act<'_>, saved: NoteSaved) -> Result<Done> {
     let (appointment, author) = own(act, saved.id)?;
-    if appointment.state == AppointmentState::Cancelled {
+    if appointment.state.is_off() {
         return Err(Fault::new(Code::WrongState, "write a note on a cancelled appointment"));
     }
     let note = CounsellingNote {

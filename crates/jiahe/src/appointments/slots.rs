@@ -1,123 +1,193 @@
-//! Free hours of practitioners, with a free room where one is needed. One query for what is taken;
+//! Free hours of practitioners, with a free room where one is needed. A few queries for what is taken;
 //! the rest is interval arithmetic in `free`.
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{Datelike, Days, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveTime, TimeDelta};
 
-use super::free::{Span, merged, openings, without};
-use super::hour::{minute, plan_on};
-use super::{Mode, Slot, SlotsAsked};
-use crate::cases::{Service, permission};
+use super::client::knows;
+use super::free::{DayOf, Opening, Span, Taken, Wish, offered};
+use super::hour::{is_here, minute, pads};
+use super::{AlsoWanted, Slot, SlotsAsked, near};
+use crate::cases::Service;
 use crate::fault::{Check, Fault, Result};
-use crate::kernel::{Day, PersonId, Role, RoomId, StaffId};
-use crate::protection::apart;
-use crate::staff::StaffMember;
-use crate::store::{self, appointments::Busy};
+use crate::kernel::{Day, Moment, Role, RoomId, StaffId};
+use crate::schedule::{self, Planner};
+use crate::staff::{self, StaffMember};
+use crate::store;
 use crate::transact::View;
 
 const DAYS_MOST: u32 = 92;
 
-/// In order of day, practitioner and hour; none that has begun already.
+/// In order of day, practitioner and hour, or with `most` the next ones of all; none that has begun already.
 ///
 /// # Errors
-/// `days` outside 1–92, `minutes` outside 10–480, a practitioner who does not work here; or
-/// [`crate::Code::NotFound`] for a person this session does not know.
+/// `days` outside 1–92, `minutes` outside 10–480, a practitioner who does not work here, a mode the service is not
+/// given in; or [`crate::Code::NotFound`] for a person this session does not know.
 pub fn slots(view: &View<'_>, asked: SlotsAsked) -> Result<Vec<Slot>> {
+    let also = asked.also.clone().unwrap_or_default();
     let mut check = Check::default();
     check.that((1..=DAYS_MOST).contains(&asked.days), "days", "range");
     check.that((10..=480).contains(&asked.minutes), "minutes", "range");
-    let practitioners = practitioners(view, &asked, &mut check)?;
-    let until = asked.from.checked_add_days(Days::new(u64::from(asked.days)));
-    check.that(until.is_some(), "from", "range");
-    check.done()?;
-    if let Some(person) = asked.person {
-        knows(view, person)?;
+    let times = times(&also, &mut check);
+    if let Some(service) = asked.service {
+        let rule = schedule::service_rule(view, service)?;
+        check.that(rule.modes.contains(&asked.mode), "mode", "not_offered");
+        check.that(also.kind.is_none_or(|kind| rule.kinds.contains(&kind)), "also.kind", "not_offered");
     }
-    let (Some(until), Ok(minutes)) = (until, u16::try_from(asked.minutes)) else {
+    let practitioners = practitioners(view, &asked, &mut check)?;
+    let last = asked.from.checked_add_days(Days::new(u64::from(asked.days.max(1)) - 1));
+    check.that(last.is_some(), "from", "range");
+    check.done()?;
+    let (Some(last), Ok(minutes)) = (last, u16::try_from(asked.minutes)) else {
         return Err(Fault::field("from", "range"));
     };
-    let rooms = match asked.mode {
-        Mode::InPerson => Some(store::rooms::list(view.db)?.into_iter().filter(|room| room.active).map(|room| room.id)),
-        Mode::Online | Mode::Phone => None,
+    let people: Vec<_> = asked.person.into_iter().chain(also.others.iter().copied()).collect();
+    for person in &people {
+        knows(view, *person)?;
     }
-    .map(|rooms| rooms.collect::<Vec<RoomId>>());
-    let busy = store::appointments::busy(view.db, asked.from, until)?;
-    let closed = match (asked.person, asked.mode) {
-        (Some(person), Mode::InPerson) => apart::closed(view, person, (asked.from, until))?,
-        (Some(_) | None, Mode::InPerson | Mode::Online | Mode::Phone) => Vec::new(),
+    let planner = Planner::of(view, practitioners.iter().map(|member| member.id))?;
+    let suiting: Vec<&StaffMember> =
+        practitioners.iter().filter(|one| planner.suits(one.id, also.sex, also.language)).collect();
+    let pads = match asked.service {
+        Some(service) => pads(view, service, asked.mode, also.travel)?.0,
+        None => Default::default(),
     };
-    let days = Days::new(1);
+    let rooms = rooms(view, &asked, &also)?;
+    let Some(client) = client(view, &asked, &people, (asked.from, last))? else { return Ok(Vec::new()) };
+    let busy = busy(view, (asked.from, last))?;
     let mut out = Vec::new();
-    let mut day = asked.from;
-    while day < until {
-        let mut taken = Taken::on(busy.get(&day).map_or(&[][..], Vec::as_slice), asked.person);
-        let near = closed.iter().filter(|(on, ..)| *on == day);
-        taken.client.extend(near.filter_map(|(_, from, to)| Span::new(*from, *to)));
-        let room_times: Option<Vec<Vec<Span>>> =
-            rooms.as_ref().map(|rooms| rooms.iter().map(|room| taken.of_room(*room)).collect());
-        for member in &practitioners {
-            let open = taken.leaves(member, day, after(view, day));
-            for opening in openings(&open, minutes, room_times.as_deref()) {
-                let start = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(opening.from));
-                let room = opening.room.and_then(|index| rooms.as_ref()?.get(index).copied());
-                out.push(Slot {
-                    practitioner: member.id,
-                    start,
-                    end: start + TimeDelta::minutes(i64::from(minutes)),
-                    room,
-                });
+    for day in asked.from.iter_days().take_while(|day| *day <= last) {
+        if !suits(&also, day) {
+            continue;
+        }
+        let taken = busy.get(&day);
+        let room_times: Option<Vec<Vec<Span>>> = rooms.as_ref().map(|rooms| {
+            let of = |room: &RoomId| taken.and_then(|taken| taken.rooms.get(room)).map_or(&[][..], Vec::as_slice);
+            rooms.iter().map(|room| of(room).iter().map(|one| one.closes(pads)).collect()).collect()
+        });
+        let before = out.len();
+        for member in &suiting {
+            let Some(from) = begin(view, &planner, member.id, day) else { continue };
+            let wish = Wish { minutes, pads, from: from.max(times.0), until: times.1 };
+            let of_day = DayOf {
+                plan: &planner.open(member, day),
+                practitioner: taken.and_then(|taken| taken.practitioners.get(&member.id)).map_or(&[], Vec::as_slice),
+                client: client.get(&day).map_or(&[], Vec::as_slice),
+                rooms: room_times.as_deref(),
+            };
+            let at = |opening: Opening| slot(member.id, day, opening, minutes, rooms.as_deref());
+            out.extend(offered(wish, of_day).into_iter().map(at));
+        }
+        if let Some(most) = usize::try_from(also.most).ok().filter(|most| *most > 0) {
+            if let Some(of_day) = out.get_mut(before..) {
+                of_day.sort_by_key(|slot: &Slot| (slot.start, slot.practitioner));
+            }
+            if out.len() >= most {
+                out.truncate(most);
+                break;
             }
         }
-        let Some(next) = day.checked_add_days(days) else { break };
-        day = next;
     }
     Ok(out)
 }
 
-/// The first minute of the day that is still to come.
-fn after(view: &View<'_>, day: Day) -> u16 {
-    match day.cmp(&view.clock.today()) {
-        std::cmp::Ordering::Less => 1440,
-        std::cmp::Ordering::Equal => minute(view.clock.now) + 1,
-        std::cmp::Ordering::Greater => 0,
+fn slot(practitioner: StaffId, day: Day, opening: Opening, minutes: u16, rooms: Option<&[RoomId]>) -> Slot {
+    let start = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(opening.from));
+    let room = opening.room.and_then(|index| rooms?.get(index).copied());
+    Slot { practitioner, start, end: start + TimeDelta::minutes(i64::from(minutes)), room }
+}
+
+/// The first and the last minute that suits.
+fn times(also: &AlsoWanted, check: &mut Check) -> (u16, u16) {
+    let read = |text: &str, none: u16, path: &str, check: &mut Check| {
+        if text.is_empty() {
+            return none;
+        }
+        check.that(staff::is_time(text), path, "time");
+        schedule::plan::between(text, "24:00").map_or(none, |span| span.from)
+    };
+    let from = read(&also.earliest, 0, "also.earliest", check);
+    (from, read(&also.latest, 1440, "also.latest", check))
+}
+
+fn suits(also: &AlsoWanted, day: Day) -> bool {
+    let weekday = chrono::Datelike::weekday(&day).number_from_monday();
+    also.weekdays.is_empty() || also.weekdays.iter().any(|wanted| u32::from(*wanted) == weekday)
+}
+
+/// The first minute of the day that is still to come, with the notice the practitioner wants; `None` when the
+/// day is over, too near or too far.
+fn begin(view: &View<'_>, planner: &Planner, staff: StaffId, day: Day) -> Option<u16> {
+    let one = planner.practitioner(staff)?;
+    let first: Moment = view.clock.now + TimeDelta::minutes(i64::from(one.lead_minutes) + 1);
+    let horizon = view.clock.today() + Days::new(u64::from(one.horizon_days));
+    if day < first.date() || day > horizon {
+        return None;
     }
+    Some(if day == first.date() { minute(first) } else { 0 })
 }
 
 /// What one day is taken up with.
-struct Taken {
-    practitioners: HashMap<StaffId, Vec<Span>>,
-    rooms: HashMap<RoomId, Vec<Span>>,
-    client: Vec<Span>,
+#[derive(Default)]
+struct DayTaken {
+    practitioners: HashMap<StaffId, Vec<Taken>>,
+    rooms: HashMap<RoomId, Vec<Taken>>,
 }
 
-impl Taken {
-    fn on(busy: &[Busy], person: Option<PersonId>) -> Self {
-        let mut taken = Self { practitioners: HashMap::new(), rooms: HashMap::new(), client: Vec::new() };
-        for one in busy {
-            let Some(span) = Span::new(one.from, one.to) else { continue };
-            taken.practitioners.entry(one.practitioner).or_default().push(span);
-            if let Some(room) = one.room {
-                taken.rooms.entry(room).or_default().push(span);
-            }
-            if person.is_some() && one.person == person {
-                taken.client.push(span);
-            }
+impl DayTaken {
+    fn put(&mut self, practitioner: StaffId, room: Option<RoomId>, taken: Taken) {
+        self.practitioners.entry(practitioner).or_default().push(taken);
+        if let Some(room) = room {
+            self.rooms.entry(room).or_default().push(taken);
         }
-        taken
     }
+}
 
-    fn of_room(&self, room: RoomId) -> Vec<Span> {
-        self.rooms.get(&room).cloned().unwrap_or_default()
+fn busy(view: &View<'_>, days: (Day, Day)) -> Result<HashMap<Day, DayTaken>> {
+    let mut found: HashMap<Day, DayTaken> = HashMap::new();
+    store::taken::all(view.db, days, |day, one| {
+        found.entry(day).or_default().put(one.practitioner, one.room, one.taken)
+    })?;
+    for hold in store::holds::active(view.db, days, view.clock.now, view.session.staff)? {
+        found.entry(hold.start.date()).or_default().put(hold.practitioner, hold.room, hold.taken());
     }
+    Ok(found)
+}
 
-    /// The member's plan of that day, less what is taken and what is over.
-    fn leaves(&self, member: &StaffMember, day: Day, after: u16) -> Vec<Span> {
-        let plan = plan_on(&member.hours, day.weekday());
-        let own = self.practitioners.get(&member.id).into_iter().flatten().copied();
-        let busy = own.chain(self.client.iter().copied()).chain(Span::new(0, after)).collect();
-        without(&plan, &merged(busy))
+/// What keeps the client away, by day; `None` when those who would come together may not.
+fn client(
+    view: &View<'_>,
+    asked: &SlotsAsked,
+    people: &[crate::kernel::PersonId],
+    days: (Day, Day),
+) -> Result<Option<HashMap<Day, Vec<Span>>>> {
+    let mut found: HashMap<Day, Vec<Span>> = HashMap::new();
+    for person in people {
+        for one in store::taken::of_person(view.db, *person, days)? {
+            found.entry(one.day).or_default().push(one.span);
+        }
     }
+    let Some(closed) = near::closed(view, people, days)? else { return Ok(None) };
+    if is_here(asked.mode) {
+        for (day, span) in closed {
+            found.entry(day).or_default().push(span);
+        }
+    }
+    Ok(Some(found))
+}
+
+fn rooms(view: &View<'_>, asked: &SlotsAsked, also: &AlsoWanted) -> Result<Option<Vec<RoomId>>> {
+    if !is_here(asked.mode) {
+        return Ok(None);
+    }
+    let people = also.others.len() + 1;
+    let fitting = store::rooms::list(view.db)?.into_iter().filter(|room| {
+        room.active
+            && usize::try_from(room.capacity).is_ok_and(|seats| people < seats)
+            && also.equipment.iter().all(|one| room.equipment.contains(one))
+    });
+    Ok(Some(fitting.map(|room| room.id).collect()))
 }
 
 fn practitioners(view: &View<'_>, asked: &SlotsAsked, check: &mut Check) -> Result<Vec<StaffMember>> {
@@ -148,14 +218,4 @@ fn fitting(service: Service) -> &'static [Role] {
         Service::HardshipRelief => &[Role::Receptionist, Role::Lead, Role::Mediator],
         Service::FamilyEducation => &[Role::FamilyEducator],
     }
-}
-
-/// When a person is free tells when they come; only those who may see a case of theirs may ask.
-fn knows(view: &View<'_>, person: PersonId) -> Result<()> {
-    for case in store::people::cases_of(view.db, person)? {
-        if permission::may_see(view, case)? {
-            return Ok(());
-        }
-    }
-    Err(Fault::not_found("a person"))
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{CaseAsked, Consent, permission};
-use crate::appointments::{self, AppointmentState};
+use crate::appointments;
 use crate::fault::{Code, Fault, FieldFault, Result};
 use crate::followups;
 use crate::kernel::{CaseId, Coded, coded};
@@ -132,7 +132,7 @@ fn clocks(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
 }
 
 fn hours(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
-    let open = appointments::of_case(view, case)?.iter().filter(|one| one.state == AppointmentState::Booked).count();
+    let open = appointments::of_case(view, case)?.iter().filter(|one| one.state.is_open()).count();
     Ok(vec![Lacking::new(Lack::AppointmentsOpen, false, open, "")])
 }
 

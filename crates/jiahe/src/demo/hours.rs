@@ -107,7 +107,7 @@ fn outcome(county: &mut County<'_>, id: i64, by: &Session, who: &Session) -> Res
         return Ok(());
     }
     let came = county.happens(88);
-    let state = if came { "attended" } else { "no_show" };
+    let state = if came { "done" } else { "no_show" };
     let version = version(county, id, by)?;
     county.call(by, "appointments.mark", json!({ "id": id, "version": version, "state": state }))?;
     if came && who.has(Role::Psychologist) {

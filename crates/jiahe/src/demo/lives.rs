@@ -64,7 +64,8 @@ pub(super) fn open(county: &mut County<'_>, dispute: DisputeType, handler: &Sess
         if form.get("consent").is_some_and(|consent| consent != "guardian") {
             form.insert("consent".into(), json!("given"));
         }
-        form.insert("level".into(), json!("normal"));
+        let grave = matches!(dispute, DisputeType::Violence | DisputeType::Minors);
+        form.insert("level".into(), json!(if grave { "sensitive" } else { "normal" }));
     }
     Ok(save(county, handler, handler, body, family)?.0)
 }

@@ -55,6 +55,7 @@ pub fn fill(desk: &mut Desk, clock: Clock, seed: u64) -> Result<()> {
     neighbour::plan(&mut county);
     conferred::plan(&mut county);
     ordered::plan(&mut county);
+    protection::threatened(&mut county);
     aftercare::pauses(&mut county);
     county.live()?;
     served::fill(&mut county)?;

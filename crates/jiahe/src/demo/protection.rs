@@ -5,7 +5,8 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::county::County;
-use super::families::Family;
+use super::families::{self, Family};
+use super::lives;
 use crate::cases::DisputeType;
 use crate::fault::{Code, Result};
 use crate::kernel::{CaseId, Session, moment};
@@ -52,7 +53,8 @@ fn warn(county: &mut County<'_>, id: CaseId, by: &Session, (victim, offender): (
     });
     let letter = county.id(by, "protection.save_warning", letter)?;
     for round in 1..=3_u64 {
-        let moment = county.working(county.now(), 6 * round);
+        // About once a month, as the station's own interval says.
+        let moment = county.working(county.now(), 20 * round - 14);
         let by = by.clone();
         county.at(moment, move |county| {
             let visit = json!({
@@ -62,7 +64,7 @@ fn warn(county: &mut County<'_>, id: CaseId, by: &Session, (victim, offender): (
             settled(county.call(&by, "protection.visit", visit))
         });
     }
-    let moment = county.working(county.now(), 24);
+    let moment = county.working(county.now(), 50);
     let by = by.clone();
     county.at(moment, move |county| {
         let end = json!({ "id": letter, "version": 1, "reason": "连续三次查访未见违反，转入回访。" });
@@ -77,6 +79,20 @@ fn settled(told: Result<Value>) -> Result<()> {
         Err(fault) if fault.code == Code::WrongState => Ok(()),
         other => other.map(drop),
     }
+}
+
+/// Somebody hurt came this morning, and the court has not answered yet.
+pub(super) fn threatened(county: &mut County<'_>) {
+    county.at(county.end - TimeDelta::hours(3), |county| {
+        let handler = families::handler(county, DisputeType::Violence)?;
+        let case = lives::open(county, DisputeType::Violence, &handler)?;
+        let file = county.call(&handler, "cases.get", json!({ "id": case }))?;
+        let party = |place: usize| file.pointer(&format!("/parties/{place}/person/id")).and_then(Value::as_i64);
+        match (party(0), party(1)) {
+            (Some(victim), Some(offender)) => apply(county, case, &handler, (victim, offender), 0),
+            _ => Ok(()),
+        }
+    });
 }
 
 fn apply(

@@ -5,7 +5,7 @@ use chrono::Days;
 use super::Nothing;
 use super::workbench::Workbench;
 use crate::api::Noun;
-use crate::appointments::{self, Appointment, AppointmentState, RangeAsked};
+use crate::appointments::{self, Appointment, RangeAsked};
 use crate::audit::{self, AuditAsked, AuditEntry};
 use crate::cases::permission::{sees, sight};
 use crate::cases::{self, CaseFilter, CaseRow, Risk};
@@ -27,7 +27,7 @@ pub fn today(view: &View<'_>, _: Nothing) -> Result<Workbench> {
     }
     let appointments = appointments(view, today, today)?;
     let mut unrecorded = self::appointments(view, today - Days::new(30), today)?;
-    unrecorded.retain(|one| one.state == AppointmentState::Booked && one.end < view.clock.now && !one.hidden);
+    unrecorded.retain(|one| one.state.is_open() && one.end < view.clock.now && !one.hidden);
     let mut classes = classes::list(view, ClassesAsked { from: Some(today), to: Some(today + Days::new(7)) })?;
     classes.retain(|class| class.state != ClassState::Cancelled);
     Ok(Workbench {
@@ -81,7 +81,7 @@ fn appointments(view: &View<'_>, from: Day, to: Day) -> Result<Vec<Appointment>>
     let everyone = view.session.has_any(&[Role::Receptionist, Role::Lead]);
     let practitioner = (!everyone).then_some(view.session.staff);
     let mut found = appointments::range(view, RangeAsked { from, to, practitioner })?;
-    found.retain(|one| one.state != AppointmentState::Cancelled);
+    found.retain(|one| !one.state.is_off());
     Ok(found)
 }
 

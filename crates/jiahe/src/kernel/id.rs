@@ -50,7 +50,12 @@ ids!(
     WarningId,
     ProtectionOrderId,
     NoContactId,
-    ParcelId
+    ParcelId,
+    SeriesId,
+    ExceptionId,
+    WaitingId,
+    HoldId,
+    SupervisionId
 );
 
 /// A fresh id for a record created at `now`.

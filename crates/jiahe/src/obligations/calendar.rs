@@ -53,7 +53,7 @@ pub fn built_in() -> &'static Calendar {
 ///
 /// # Errors
 /// The store's.
-pub(super) fn of_station(view: &View<'_>) -> Result<Option<Calendar>> {
+pub(crate) fn of_station(view: &View<'_>) -> Result<Option<Calendar>> {
     let imported = store::calendar::days(view.db)?;
     if imported.is_empty() {
         return Ok(None);

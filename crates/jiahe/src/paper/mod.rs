@@ -6,6 +6,7 @@
 //! struct. Forms A.1 and C of the standard are lost; what is printed is the station's own and says so.
 
 pub mod conference;
+pub mod day_sheet;
 mod face;
 mod fonts;
 mod ink;

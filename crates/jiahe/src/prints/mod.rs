@@ -1,5 +1,6 @@
 //! Prints (打印): fills the paper forms from the records and writes down what left.
 
+mod calendar;
 mod conference;
 mod labels;
 mod masks;
@@ -12,6 +13,7 @@ use base64::Engine as _;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use calendar::{CalendarPrinted, CallsPrinted, calendar, calls};
 pub use conference::{agenda, conference};
 pub(crate) use labels::{by_colour, by_kind};
 pub use order::order;

@@ -112,53 +112,6 @@ pub(super) fn follow(act: &mut Act<'_>, case: CaseId, id: ProtectionOrderId) -> 
     Ok(())
 }
 
-/// An hour at the station that somebody would come to.
-pub(crate) struct Visit<'a> {
-    pub person: Option<PersonId>,
-    /// Of a walk-in without a record.
-    pub phone: &'a str,
-    pub start: Moment,
-    pub end: Moment,
-    /// The appointment that is being moved.
-    pub except: Option<AppointmentId>,
-}
-
-/// Whether somebody kept apart from that person is at the station within the gap of that hour.
-pub(crate) fn would_meet(view: &View<'_>, visit: &Visit<'_>) -> Result<bool> {
-    let people = match visit.person {
-        Some(person) => vec![person],
-        None => store::apart::people_by_phone(view.db, visit.phone)?,
-    };
-    let gap = TimeDelta::minutes(i64::from(super::gap::minutes(view)?));
-    for person in people {
-        for pair in store::apart::others(view.db, person)? {
-            let except = visit.except.unwrap_or(AppointmentId(0));
-            if pair.holds_on(visit.start.date())
-                && store::apart::is_near(view.db, pair.other, (visit.start - gap, visit.end + gap), except)?
-            {
-                return Ok(true);
-            }
-        }
-    }
-    Ok(false)
-}
-
-/// The minutes of each day, padded by the gap, that others take from whoever is kept apart from them.
-pub(crate) fn closed(view: &View<'_>, person: PersonId, (from, until): (Day, Day)) -> Result<Vec<(Day, u16, u16)>> {
-    let gap = u16::try_from(super::gap::minutes(view)?).unwrap_or(0);
-    let mut out = Vec::new();
-    for pair in store::apart::others(view.db, person)? {
-        let taken = store::apart::hours(view.db, pair.other, (from, until))?;
-        out.extend(
-            taken
-                .into_iter()
-                .filter(|(day, ..)| pair.holds_on(*day))
-                .map(|(day, from, to)| (day, from.saturating_sub(gap), to.saturating_add(gap).min(1440))),
-        );
-    }
-    Ok(out)
-}
-
 /// Whether a person must not meet one of the others on that day: in a session of family education, in joint
 /// mediation, at a table.
 ///

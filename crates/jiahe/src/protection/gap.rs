@@ -12,7 +12,7 @@ const MOST: u32 = 480;
 
 /// # Errors
 /// The store's.
-pub(super) fn minutes(view: &View<'_>) -> Result<u32> {
+pub(crate) fn minutes(view: &View<'_>) -> Result<u32> {
     let kept = store::settings::get(view.db, settings::NO_CONTACT_GAP)?;
     Ok(kept.and_then(|kept| kept.parse().ok()).filter(|minutes| *minutes <= MOST).unwrap_or(USUAL))
 }

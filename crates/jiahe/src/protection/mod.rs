@@ -22,6 +22,7 @@ pub use apart::{keep_apart, let_meet};
 pub use board::board;
 pub(crate) use clocks::{report, triggers};
 pub use form::*;
+pub(crate) use gap::minutes as gap_minutes;
 pub use gap::{gap, set_gap};
 pub use list::of_case;
 pub use order::{apply, decide};

@@ -3,19 +3,38 @@
 mod list;
 mod save;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use list::list;
 pub use save::save;
 
-use crate::kernel::RoomId;
+use crate::kernel::{RoomId, coded};
+
+coded! {
+    /// What a room has.
+    pub enum Equipment {
+        /// 单面镜
+        OneWayMirror = "one_way_mirror",
+        /// 沙盘
+        Sandplay = "sandplay",
+        /// 视频
+        Video = "video",
+        /// 儿童活动角
+        PlayCorner = "play_corner",
+        /// 无障碍
+        StepFree = "step_free",
+    }
+}
 
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Room {
     pub id: RoomId,
     pub name: String,
     pub capacity: u32,
+    pub equipment: BTreeSet<Equipment>,
     pub active: bool,
 }
 
@@ -25,5 +44,9 @@ pub struct RoomEntry {
     pub id: Option<RoomId>,
     pub name: String,
     pub capacity: u32,
+    /// What is there stays when not given.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub equipment: Option<BTreeSet<Equipment>>,
     pub active: bool,
 }

@@ -83,6 +83,6 @@ fn check_hours(hours: &[Hours]) -> Result<()> {
 }
 
 /// `HH:MM`, on the hour or minute.
-fn is_time(text: &str) -> bool {
+pub(crate) fn is_time(text: &str) -> bool {
     text.len() == 5 && chrono::NaiveTime::parse_from_str(text, "%H:%M").is_ok()
 }

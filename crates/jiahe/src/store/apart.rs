@@ -4,9 +4,7 @@ use rusqlite::{OptionalExtension, Row};
 
 use super::Db;
 use crate::fault::Result;
-use crate::kernel::{
-    AppointmentId, CaseId, ClassId, Clock, Day, Moment, NoContactId, PersonId, ProtectionOrderId, StaffId,
-};
+use crate::kernel::{CaseId, ClassId, Clock, Day, Moment, NoContactId, PersonId, ProtectionOrderId, StaffId};
 use crate::protection::NoContact;
 
 /// A row to be written.
@@ -140,43 +138,13 @@ pub fn people_by_phone(db: &Db, phone: &str) -> Result<Vec<PersonId>> {
     Ok(statement.query_map([phone], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
-/// A person's own hours at the station, also those booked by their telephone only.
-const HERE: &str = "mode = 'in_person' AND state IN ('booked', 'attended') AND (person_id = $1 OR (person_id IS NULL
-     AND client_phone <> '' AND client_phone = (SELECT phone FROM people WHERE id = $1)))";
-
-/// Whether the person is at the station at any time from `from` to `until`, on the day of either.
-///
-/// # Errors
-/// The engine's.
-pub fn is_near(db: &Db, person: PersonId, (from, until): (Moment, Moment), except: AppointmentId) -> Result<bool> {
-    // Appointments end on the day they begin.
-    let sql = format!(
-        "SELECT EXISTS (SELECT 1 FROM appointments WHERE {HERE} AND start_at >= $2 AND start_at < $3 AND end_at > $4 AND id <> $5)"
-    );
-    Ok(db.prepare_cached(&sql)?.query_row((person, from.date(), until, from, except), |row| row.get(0))?)
-}
-
-/// The person's hours at the station by day, in minutes since midnight.
-///
-/// # Errors
-/// The engine's.
-pub fn hours(db: &Db, person: PersonId, (from, until): (Day, Day)) -> Result<Vec<(Day, u16, u16)>> {
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT substr(start_at, 1, 10), CAST(substr(start_at, 12, 2) AS INTEGER) * 60 + CAST(substr(start_at, 15, 2) AS INTEGER),
-           CAST(substr(end_at, 12, 2) AS INTEGER) * 60 + CAST(substr(end_at, 15, 2) AS INTEGER)
-         FROM appointments WHERE {HERE} AND start_at >= $2 AND start_at < $3 ORDER BY start_at"
-    ))?;
-    let rows = statement.query_map((person, from, until), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// What a person has still booked at the station in this case.
 ///
 /// # Errors
 /// The engine's.
 pub fn booked(db: &Db, case: CaseId, person: PersonId, now: Moment) -> Result<Vec<(Moment, Moment)>> {
     let mut statement = db.prepare_cached(
-        "SELECT start_at, end_at FROM appointments WHERE person_id = $1 AND case_id = $2 AND mode = 'in_person' AND state = 'booked'
+        "SELECT start_at, end_at FROM appointments WHERE person_id = $1 AND case_id = $2 AND mode = 'in_person' AND takes = 1
            AND start_at >= $3 ORDER BY start_at",
     )?;
     Ok(statement.query_map((person, case, now), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)

@@ -1,14 +1,13 @@
 //! Appointments and the counselling notes on them.
 
-use std::collections::HashMap;
-
 use rusqlite::{OptionalExtension, Row};
 
 use super::Db;
-use crate::appointments::{Appointment, AppointmentState, Mode};
+use crate::appointments::free::Pads;
+use crate::appointments::{Absent, Appointment, AppointmentState, Companion, GuardianConsent, Kind, Mode};
 use crate::cases::{Level, Service};
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{AppointmentId, CaseId, Clock, Day, Moment, PersonId, RoomId, StaffId};
+use crate::kernel::{AppointmentId, CaseId, Clock, Coded, Day, Moment, PersonId, RoomId, SeriesId, StaffId};
 
 /// An appointment, and what the permission rule needs to know of it.
 #[derive(Debug, Clone)]
@@ -39,6 +38,13 @@ pub struct NewAppointment<'a> {
     pub start: Moment,
     pub end: Moment,
     pub state: AppointmentState,
+    pub kind: Kind,
+    pub pads: Pads,
+    pub travel: u16,
+    pub anonymous: bool,
+    pub guardian: &'a str,
+    pub guardian_consent: GuardianConsent,
+    pub series: Option<SeriesId>,
     pub booked_by: StaffId,
 }
 
@@ -49,27 +55,8 @@ pub struct Moved<'a> {
     pub room: Option<RoomId>,
     pub start: Moment,
     pub end: Moment,
+    pub pads: Pads,
     pub reason: &'a str,
-}
-
-/// Who or what an hour takes up.
-#[derive(Debug, Clone, Copy)]
-pub enum Taker<'a> {
-    Practitioner(StaffId),
-    Room(RoomId),
-    Person(PersonId),
-    /// A client without a record, by telephone.
-    WalkIn(&'a str),
-}
-
-/// An hour that is taken, in minutes since midnight.
-#[derive(Debug, Clone, Copy)]
-pub struct Busy {
-    pub practitioner: StaffId,
-    pub room: Option<RoomId>,
-    pub person: Option<PersonId>,
-    pub from: u16,
-    pub to: u16,
 }
 
 /// `$1` is the staff member who asks.
@@ -79,11 +66,25 @@ const SELECT: &str = "SELECT a.id, a.case_id, coalesce(c.code, ''), a.person_id,
      EXISTS (SELECT 1 FROM compartments n WHERE n.kind = 'counselling_note' AND n.record = a.id), a.version, c.level, \
      EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = a.case_id AND t.staff_id = $1), \
      EXISTS (SELECT 1 FROM glass g WHERE g.ended = 0 AND g.case_id = a.case_id AND g.staff_id = $1), \
-     EXISTS (SELECT 1 FROM compartment_letters l WHERE l.kind = 'counselling_note' AND l.record = a.id AND l.staff_id = $1) \
+     EXISTS (SELECT 1 FROM compartment_letters l WHERE l.kind = 'counselling_note' AND l.record = a.id AND l.staff_id = $1), \
+     a.absent, a.kind, a.pad_before, a.pad_after, a.travel, a.anonymous, a.guardian, a.guardian_consent, a.series_id \
      FROM appointments a JOIN staff s ON s.id = a.practitioner_id LEFT JOIN rooms r ON r.id = a.room_id \
      LEFT JOIN people p ON p.id = a.person_id LEFT JOIN cases c ON c.id = a.case_id";
 
+/// Who comes besides the first, where it is an hour for several.
+fn with_others(db: &Db, mut found: Vec<Listed>) -> Result<Vec<Listed>> {
+    let mut statement = db.prepare_cached(
+        "SELECT o.person_id, p.name FROM appointment_people o JOIN people p ON p.id = o.person_id WHERE o.appointment_id = $1 ORDER BY p.id",
+    )?;
+    for listed in found.iter_mut().filter(|listed| listed.appointment.kind != Kind::Individual) {
+        let one = |row: &Row<'_>| Ok(Companion { person: row.get(0)?, name: row.get(1)? });
+        listed.appointment.others = statement.query_map([listed.appointment.id], one)?.collect::<Result<_, _>>()?;
+    }
+    Ok(found)
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    let absent: String = row.get(23)?;
     let appointment = Appointment {
         id: row.get(0)?,
         case: row.get(1)?,
@@ -101,6 +102,16 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
         start: row.get(13)?,
         end: row.get(14)?,
         state: row.get(15)?,
+        absent: Absent::parse(&absent),
+        kind: row.get(24)?,
+        others: Vec::new(),
+        pad_before: row.get(25)?,
+        pad_after: row.get(26)?,
+        travel: row.get(27)?,
+        anonymous: row.get(28)?,
+        guardian: row.get(29)?,
+        guardian_consent: row.get(30)?,
+        series: row.get(31)?,
         reason: row.get(16)?,
         hidden: false,
         has_note: row.get(17)?,
@@ -130,13 +141,14 @@ pub fn range(db: &Db, me: StaffId, (from, to): (Day, Day), practitioner: Option<
             .query_map((me, practitioner, from, until), read)?
             .collect::<Result<_, _>>(),
     };
-    Ok(rows?)
+    with_others(db, rows?)
 }
 
 /// # Errors
 /// The engine's.
 pub fn get(db: &Db, me: StaffId, id: AppointmentId) -> Result<Option<Listed>> {
-    Ok(db.prepare_cached(&format!("{SELECT} WHERE a.id = $2"))?.query_row((me, id), read).optional()?)
+    let found = db.prepare_cached(&format!("{SELECT} WHERE a.id = $2"))?.query_row((me, id), read).optional()?;
+    Ok(with_others(db, found.into_iter().collect())?.into_iter().next())
 }
 
 /// The newest first.
@@ -146,7 +158,19 @@ pub fn get(db: &Db, me: StaffId, id: AppointmentId) -> Result<Option<Listed>> {
 pub fn of_case(db: &Db, me: StaffId, case: CaseId) -> Result<Vec<Listed>> {
     let mut statement =
         db.prepare_cached(&format!("{SELECT} WHERE a.case_id = $2 ORDER BY a.start_at DESC, a.id DESC"))?;
-    Ok(statement.query_map((me, case), read)?.collect::<Result<_, _>>()?)
+    with_others(db, statement.query_map((me, case), read)?.collect::<Result<_, _>>()?)
+}
+
+/// Whoever no longer works here and has hours to come.
+///
+/// # Errors
+/// The engine's.
+pub fn stranded(db: &Db, now: Moment) -> Result<Vec<(StaffId, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.id, s.name FROM staff s WHERE s.active = 0 AND EXISTS (SELECT 1 FROM appointments a
+           WHERE a.practitioner_id = s.id AND a.start_at > $1 AND a.state IN ('requested', 'confirmed')) ORDER BY s.name",
+    )?;
+    Ok(statement.query_map([now], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }
 
 /// Which case an appointment belongs to, whoever asks.
@@ -157,81 +181,14 @@ pub fn case_of(db: &Db, id: AppointmentId) -> Result<Option<CaseId>> {
     Ok(db.prepare_cached("SELECT case_id FROM appointments WHERE id = $1")?.query_row([id], |row| row.get(0))?)
 }
 
-/// Whether a booked or attended hour of the taker's overlaps the half-open time from `start` to `end`.
-///
-/// # Errors
-/// The engine's.
-pub fn is_taken(db: &Db, taker: Taker<'_>, start: Moment, end: Moment, except: Option<AppointmentId>) -> Result<bool> {
-    // Appointments end on the day they begin: none that began before this day reaches into it.
-    let (day, except) = (start.date(), except.unwrap_or(AppointmentId(0)));
-    let sql = |condition: &str| {
-        format!(
-            "SELECT EXISTS (SELECT 1 FROM appointments WHERE {condition} AND start_at >= $2 AND start_at < $3 AND end_at > $4
-               AND state IN ('booked', 'attended') AND id <> $5)"
-        )
-    };
-    let taken = match taker {
-        Taker::Practitioner(id) => {
-            db.prepare_cached(&sql("practitioner_id = $1"))?.query_row((id, day, end, start, except), |row| row.get(0))
-        }
-        Taker::Room(id) => {
-            db.prepare_cached(&sql("room_id = $1"))?.query_row((id, day, end, start, except), |row| row.get(0))
-        }
-        Taker::Person(id) => {
-            db.prepare_cached(&sql("person_id = $1"))?.query_row((id, day, end, start, except), |row| row.get(0))
-        }
-        Taker::WalkIn(phone) => db
-            .prepare_cached(&sql("person_id IS NULL AND client_phone = $1"))?
-            .query_row((phone, day, end, start, except), |row| row.get(0)),
-    };
-    Ok(taken?)
-}
-
-/// Every hour taken from `from` until `until` (not included), by day.
-///
-/// # Errors
-/// The engine's.
-pub fn busy(db: &Db, from: Day, until: Day) -> Result<HashMap<Day, Vec<Busy>>> {
-    // Minutes are taken from the text by the engine: parsing two moments a row would be half the time of a search.
-    let mut statement = db.prepare_cached(
-        "SELECT substr(start_at, 1, 10), practitioner_id, room_id, person_id,
-           CAST(substr(start_at, 12, 2) AS INTEGER) * 60 + CAST(substr(start_at, 15, 2) AS INTEGER),
-           CAST(substr(end_at, 12, 2) AS INTEGER) * 60 + CAST(substr(end_at, 15, 2) AS INTEGER)
-         FROM appointments WHERE start_at >= $1 AND start_at < $2 AND state IN ('booked', 'attended') ORDER BY start_at",
-    )?;
-    let mut rows = statement.query((from, until))?;
-    let mut found: HashMap<Day, Vec<Busy>> = HashMap::new();
-    let (mut text, mut day, mut held) = (String::new(), from, Vec::new());
-    while let Some(row) = rows.next()? {
-        let begins = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        if begins != text {
-            if !held.is_empty() {
-                found.insert(day, std::mem::take(&mut held));
-            }
-            begins.clone_into(&mut text);
-            day = row.get(0)?;
-        }
-        held.push(Busy {
-            practitioner: row.get(1)?,
-            room: row.get(2)?,
-            person: row.get(3)?,
-            from: row.get(4)?,
-            to: row.get(5)?,
-        });
-    }
-    if !held.is_empty() {
-        found.insert(day, held);
-    }
-    Ok(found)
-}
-
 /// # Errors
 /// The engine's.
 pub fn insert(db: &Db, new: &NewAppointment<'_>, clock: Clock) -> Result<()> {
     db.prepare_cached(
         "INSERT INTO appointments (id, case_id, person_id, client, client_phone, service, practitioner_id, room_id, mode, start_at,
-           end_at, state, reason, booked_by, created_at, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, 1)",
+           end_at, state, reason, booked_by, created_at, version, takes, kind, pad_before, pad_after, travel, anonymous, guardian,
+           guardian_consent, series_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, 1, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
     )?
     .execute(rusqlite::params![
         new.id,
@@ -248,8 +205,38 @@ pub fn insert(db: &Db, new: &NewAppointment<'_>, clock: Clock) -> Result<()> {
         new.state,
         new.booked_by,
         clock.now,
+        new.state.takes_time(),
+        new.kind,
+        new.pads.before,
+        new.pads.after,
+        new.travel,
+        new.anonymous,
+        new.guardian,
+        new.guardian_consent,
+        new.series,
     ])?;
     Ok(())
+}
+
+/// Who comes besides the first.
+///
+/// # Errors
+/// The engine's.
+pub fn add_people(db: &Db, id: AppointmentId, others: &[PersonId]) -> Result<()> {
+    let mut insert = db.prepare_cached("INSERT INTO appointment_people (appointment_id, person_id) VALUES ($1, $2)")?;
+    for person in others {
+        insert.execute((id, person))?;
+    }
+    Ok(())
+}
+
+/// In order of their beginning.
+///
+/// # Errors
+/// The engine's.
+pub fn of_series(db: &Db, series: SeriesId) -> Result<Vec<AppointmentId>> {
+    let mut statement = db.prepare_cached("SELECT id FROM appointments WHERE series_id = $1 ORDER BY start_at")?;
+    Ok(statement.query_map([series], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 fn fresh(rows: usize) -> Result<()> {
@@ -261,20 +248,38 @@ fn fresh(rows: usize) -> Result<()> {
 pub fn move_to(db: &Db, id: AppointmentId, version: i64, to: &Moved<'_>) -> Result<()> {
     let rows = db
         .prepare_cached(
-            "UPDATE appointments SET practitioner_id = $1, room_id = $2, start_at = $3, end_at = $4, reason = $5, version = version + 1
-             WHERE id = $6 AND version = $7",
+            "UPDATE appointments SET practitioner_id = $1, room_id = $2, start_at = $3, end_at = $4, reason = $5, pad_before = $6, pad_after = $7,
+               version = version + 1
+             WHERE id = $8 AND version = $9",
         )?
-        .execute((to.practitioner, to.room, to.start, to.end, to.reason, id, version))?;
+        .execute((
+            to.practitioner,
+            to.room,
+            to.start,
+            to.end,
+            to.reason,
+            to.pads.before,
+            to.pads.after,
+            id,
+            version,
+        ))?;
     fresh(rows)
 }
 
 /// # Errors
 /// [`Code::Stale`] when the record's version is not `version`.
-pub fn set_state(db: &Db, id: AppointmentId, version: i64, state: AppointmentState, reason: &str) -> Result<()> {
+pub fn set_state(
+    db: &Db,
+    id: AppointmentId,
+    version: i64,
+    (state, absent): (AppointmentState, Option<Absent>),
+    reason: &str,
+) -> Result<()> {
     let rows = db
         .prepare_cached(
-            "UPDATE appointments SET state = $1, reason = $2, version = version + 1 WHERE id = $3 AND version = $4",
+            "UPDATE appointments SET state = $1, takes = $2, absent = $3, reason = $4, version = version + 1
+             WHERE id = $5 AND version = $6",
         )?
-        .execute((state, reason, id, version))?;
+        .execute((state, state.takes_time(), absent.map_or("", Coded::code), reason, id, version))?;
     fresh(rows)
 }

@@ -211,6 +211,12 @@ pub fn about(db: &Db, noun: Noun, record: i64) -> Result<(Option<CaseId>, String
         Noun::Screening => {
             "SELECT NULL, title FROM campaigns WHERE id = $1 UNION ALL SELECT case_id, '' FROM findings WHERE id = $1"
         }
+        Noun::Schedule => {
+            "SELECT NULL, name FROM staff WHERE id = $1 UNION ALL
+             SELECT NULL, s.name FROM plan_exceptions x JOIN staff s ON s.id = x.staff_id WHERE x.id = $1 UNION ALL
+             SELECT NULL, s.name FROM supervisions v JOIN staff s ON s.id = v.staff_id WHERE v.id = $1"
+        }
+        Noun::Waiting => "SELECT case_id, client FROM waiting WHERE id = $1",
         Noun::Classes => "SELECT NULL, theme FROM classes WHERE id = $1",
         Noun::Rooms => "SELECT NULL, name FROM rooms WHERE id = $1",
         Noun::Units => "SELECT NULL, name FROM units WHERE id = $1",

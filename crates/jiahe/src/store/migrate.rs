@@ -20,6 +20,8 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0006_screening.sql"),
     include_str!("migrations/0007_protection.sql"),
     include_str!("migrations/0008_exchange.sql"),
+    include_str!("migrations/0009_calendar.sql"),
+    include_str!("migrations/0010_obligations.sql"),
 ];
 
 /// The version this program writes.

@@ -17,6 +17,7 @@ pub mod exchange;
 pub mod find;
 pub mod followups;
 pub mod glass;
+pub mod holds;
 mod migrate;
 pub mod movements;
 pub mod obligations;
@@ -30,6 +31,7 @@ pub mod protection;
 pub mod reports;
 pub mod rooms;
 pub mod rows;
+pub mod schedule;
 pub mod screening;
 pub mod service_records;
 pub mod settings;
@@ -38,8 +40,10 @@ pub mod standing;
 pub mod stations;
 pub mod statistics;
 pub mod surveys;
+pub mod taken;
 pub mod units;
 mod values;
+pub mod waiting;
 
 use rusqlite::{ErrorCode, Transaction, TransactionBehavior};
 

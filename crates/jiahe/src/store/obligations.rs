@@ -263,7 +263,7 @@ const COUNSELLED: &str = "SELECT a.id, a.end_at, a.practitioner_id,
        (SELECT coalesce((SELECT min(e.at) FROM case_events e WHERE e.case_id = a.case_id AND e.kind = 'note_written'
           AND e.to_value = a.start_at), k.updated_at)
         FROM compartments k WHERE k.kind = 'counselling_note' AND k.record = a.id)
-     FROM appointments a WHERE a.state = 'attended' AND a.service = 'psychological_counselling' AND";
+     FROM appointments a WHERE a.state = 'done' AND a.service = 'psychological_counselling' AND";
 
 fn counselled(row: &Row<'_>) -> rusqlite::Result<Counselled> {
     Ok(Counselled { id: row.get(0)?, end: row.get(1)?, practitioner: row.get(2)?, noted: row.get(3)? })

@@ -1,4 +1,4 @@
-//! Rooms.
+//! Rooms, and what they have.
 
 use rusqlite::{OptionalExtension, Row};
 
@@ -7,8 +7,13 @@ use crate::fault::{Fault, Result};
 use crate::kernel::RoomId;
 use crate::rooms::Room;
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Room> {
-    Ok(Room { id: row.get(0)?, name: row.get(1)?, capacity: row.get(2)?, active: row.get(3)? })
+fn read(db: &Db, row: &Row<'_>) -> rusqlite::Result<Room> {
+    let id: RoomId = row.get(0)?;
+    let equipment = db
+        .prepare_cached("SELECT equipment FROM room_equipment WHERE room_id = $1")?
+        .query_map([id], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(Room { id, name: row.get(1)?, capacity: row.get(2)?, equipment, active: row.get(3)? })
 }
 
 /// Rooms in use first, in the order they came.
@@ -17,7 +22,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Room> {
 /// The engine's.
 pub fn list(db: &Db) -> Result<Vec<Room>> {
     let mut statement = db.prepare_cached("SELECT id, name, capacity, active FROM rooms ORDER BY active DESC, id")?;
-    Ok(statement.query_map([], read)?.collect::<Result<_, _>>()?)
+    Ok(statement.query_map([], |row| read(db, row))?.collect::<Result<_, _>>()?)
 }
 
 /// # Errors
@@ -25,7 +30,7 @@ pub fn list(db: &Db) -> Result<Vec<Room>> {
 pub fn get(db: &Db, id: RoomId) -> Result<Option<Room>> {
     Ok(db
         .prepare_cached("SELECT id, name, capacity, active FROM rooms WHERE id = $1")?
-        .query_row([id], read)
+        .query_row([id], |row| read(db, row))
         .optional()?)
 }
 
@@ -36,7 +41,7 @@ pub fn insert(db: &Db, room: &Room) -> Result<()> {
         "INSERT INTO rooms (id, name, capacity, active) VALUES ($1, $2, $3, $4)",
         (room.id, &room.name, room.capacity, room.active),
     )?;
-    Ok(())
+    equip(db, room)
 }
 
 /// # Errors
@@ -46,5 +51,16 @@ pub fn update(db: &Db, room: &Room) -> Result<()> {
         "UPDATE rooms SET name = $1, capacity = $2, active = $3 WHERE id = $4",
         (&room.name, room.capacity, room.active, room.id),
     )?;
-    if rows == 0 { Err(Fault::not_found("a room")) } else { Ok(()) }
+    if rows == 0 {
+        return Err(Fault::not_found("a room"));
+    }
+    db.execute("DELETE FROM room_equipment WHERE room_id = $1", [room.id])?;
+    equip(db, room)
+}
+
+fn equip(db: &Db, room: &Room) -> Result<()> {
+    for one in &room.equipment {
+        db.execute("INSERT INTO room_equipment (room_id, equipment) VALUES ($1, $2)", (room.id, one))?;
+    }
+    Ok(())
 }

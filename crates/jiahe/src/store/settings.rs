@@ -28,6 +28,10 @@ pub const CODE_PREFIX: &str = "code_prefix";
 pub const TIME_PARAMETERS: &str = "time_parameters";
 /// Minutes between the hours of two people who must not meet.
 pub const NO_CONTACT_GAP: &str = "no_contact_gap";
+/// [`crate::schedule::StationRules`] as JSON.
+pub const CALENDAR_RULES: &str = "calendar_rules";
+/// What each service is booked like: [`crate::schedule::ServiceRule`] as JSON.
+pub const SERVICE_RULES: &str = "service_rules";
 /// Where a dissatisfied family's case goes back to, as JSON.
 pub const BACK_STEP: &str = "back_step";
 

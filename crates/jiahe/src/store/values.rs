@@ -3,7 +3,7 @@
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
-use crate::appointments::{AppointmentState, Mode};
+use crate::appointments::{Absent, AppointmentState, GuardianConsent, Kind, Mode};
 use crate::cases::flow::Step;
 use crate::cases::{
     CaseState, Channel, Consent, DangerPrompt, DangerSign, DisputeType, EventKind, FamilyKind, Grade, Level, PartyRole,
@@ -16,10 +16,10 @@ use crate::drafts::DraftKind;
 use crate::exchange::Direction;
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
 use crate::kernel::{
-    AppointmentId, CampaignId, CaseId, ClassId, Coded, ConferenceId, DraftId, EnrolmentId, EventId, FindingId,
-    FollowUpId, HouseholdId, KeyFamilyId, MovementId, NoContactId, ObligationId, OrderId, ParcelId, PauseId, PersonId,
-    ProtectionOrderId, ReportId, Role, RoomId, ServiceRecordId, StaffId, StationId, SurveyId, TaskId, UnitId, UrgentId,
-    WarningId,
+    AppointmentId, CampaignId, CaseId, ClassId, Coded, ConferenceId, DraftId, EnrolmentId, EventId, ExceptionId,
+    FindingId, FollowUpId, HoldId, HouseholdId, KeyFamilyId, MovementId, NoContactId, ObligationId, OrderId, ParcelId,
+    PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId, SeriesId, ServiceRecordId, StaffId, StationId,
+    SupervisionId, SurveyId, TaskId, UnitId, UrgentId, WaitingId, WarningId,
 };
 use crate::movements::{MovementKind, MovementState, Scope};
 use crate::obligations::Rule;
@@ -28,12 +28,15 @@ use crate::orders::{FeedbackKind, OrderOrigin, OrderState};
 use crate::people::{OpenPlace, Sex};
 use crate::protection::{OrderRelation, OrderStepKind, ProtectionState, Proxy, ProxyReason, VisitMet};
 use crate::reports::ReportKind;
+use crate::rooms::Equipment;
+use crate::schedule::{ExceptionKind, Language};
 use crate::screening::{CampaignState, FamilyState, LifeKind, UrgentHow};
 use crate::services::{ServiceOutcome, ServiceState, StepKind};
 use crate::stations::Tier;
 use crate::store::obligations::KeptState;
 use crate::surveys::{AgeBand, SurveyItem};
 use crate::units::UnitKind;
+use crate::waiting::WaitingState;
 
 macro_rules! ids {
     ($($name:ident),+ $(,)?) => {$(
@@ -55,8 +58,10 @@ ids!(
     DraftId,
     EnrolmentId,
     EventId,
+    ExceptionId,
     FindingId,
     FollowUpId,
+    HoldId,
     HouseholdId,
     KeyFamilyId,
     MovementId,
@@ -69,13 +74,16 @@ ids!(
     ProtectionOrderId,
     ReportId,
     RoomId,
+    SeriesId,
     ServiceRecordId,
     StaffId,
     StationId,
+    SupervisionId,
     SurveyId,
     TaskId,
     UnitId,
     UrgentId,
+    WaitingId,
     WarningId,
 );
 
@@ -104,6 +112,7 @@ macro_rules! terms {
 }
 
 terms!(
+    Absent,
     AgeBand,
     AgendaReason,
     AppointmentState,
@@ -121,12 +130,17 @@ terms!(
     DisputeType,
     DraftKind,
     EnrolmentState,
+    Equipment,
     EventKind,
+    ExceptionKind,
     FamilyKind,
     FamilyState,
     FeedbackKind,
     Grade,
+    GuardianConsent,
     KeptState,
+    Kind,
+    Language,
     Level,
     LifeKind,
     Mode,
@@ -164,4 +178,5 @@ terms!(
     VisitOutcome,
     VisitPerformance,
     VisitWay,
+    WaitingState,
 );

@@ -4,6 +4,7 @@ import { columnsOf, daysShown, eventsOf, inOrder, passes, quietDays, shadesOf } 
 import { candidates, serviceOf } from './client'
 import { likelyService, practitionerChoices } from './fitting'
 import { busyAt, checkHour, hourOf, hourOfAppointment, outsidePlan, startOf } from './hour'
+import { outsideOf, plannedOf, type Planned } from './planned'
 import { candidatesAmong, readBody } from './noteDraft'
 import { byDay, thinned } from './openings'
 import { checkWeek, hoursOf, insidePlan, outsideOn, spansOn, weeklyMinutes, weekOf } from './plan'
@@ -13,9 +14,10 @@ const hours = (weekday: number, ...ranges: [string, string][]): Hours[] => range
 const member = (id: number, roles: StaffMember['roles'], plan: Hours[] = []): StaffMember => ({ id, name: `甲${id}`, phone: '', roles, active: true, suspended: false, password_due: false, has_account: true, hours: plan })
 const booked = (over: Partial<Appointment> = {}): Appointment => ({
   id: 9001, case: 1, case_code: 'X1', person: 5, client: '某某', client_phone: '', safe_contact: '', service: 'mediation', practitioner: 1, practitioner_name: '甲1',
-  room: 7, room_name: '一号调解室', mode: 'in_person', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', state: 'booked', reason: '', hidden: false, has_note: false, may_read_note: false, looking: false, may_move: true, version: 1, ...over,
+  room: 7, room_name: '一号调解室', mode: 'in_person', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', state: 'confirmed', absent: null, kind: 'individual', others: [], pad_before: 0, pad_after: 0, travel: 0, anonymous: false, guardian: '', guardian_consent: 'not_needed', series: null, reason: '', hidden: false, has_note: false, may_read_note: false, looking: false, may_move: true, version: 1, ...over,
 })
-const say = { taken: '已占用', service: (code: string) => code, mode: (code: string) => code, state: (code: string) => code }
+const say = { taken: '已占用', service: (code: string) => code, mode: (code: string) => code, state: (code: string) => code, nameless: '匿名' }
+const weekly = (staff: readonly StaffMember[]): Planned => (id, day) => spansOn(staff.find((one) => one.id === id)?.hours ?? [], weekdayOf(day))
 
 describe('wall-clock arithmetic', () => {
   it('crosses midnight, months and leap days', () => {
@@ -74,12 +76,22 @@ describe('the weekly plan', () => {
   })
 })
 
+describe('the plan as the core tells it', () => {
+  const planned = plannedOf({ days: [{ staff: 1, day: '2026-11-23', open: [{ from: 540, to: 720 }], leave: false }], marked: [] })
+  it('is known day by day', () => expect([planned(1, '2026-11-23'), planned(1, '2026-11-24')]).toEqual([[{ from: 540, to: 720 }], undefined]))
+  it('leaves over the rest', () => expect(outsideOf(planned(1, '2026-11-23') ?? [], 480, 800)).toEqual([{ from: 480, to: 540 }, { from: 720, to: 800 }]))
+})
+
 describe('the board', () => {
+  it('names everybody who comes, and nobody who gave no name', () => {
+    expect(eventsOf([booked({ kind: 'couple', others: [{ person: 2, name: '乙' }] })], say)[0]?.extendedProps.who).toBe('某某、乙')
+    expect(eventsOf([booked({ client: '', anonymous: true })], say)[0]?.extendedProps.who).toBe('匿名')
+  })
   it('draws state as a word and may drag only what is still to come about', () => {
     const [event] = eventsOf([booked()], say)
-    expect(event).toMatchObject({ id: '9001', resourceId: '1', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', editable: true, className: ['st-booked'] })
-    expect(event?.extendedProps).toEqual({ time: '09:00–09:50', who: '某某', hidden: false, what: 'mediation · 一号调解室', state: 'booked' })
-    expect(eventsOf([booked({ state: 'attended' })], say)[0]?.editable).toBe(false)
+    expect(event).toMatchObject({ id: '9001', resourceId: '1', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', editable: true, className: ['st-confirmed'] })
+    expect(event?.extendedProps).toEqual({ time: '09:00–09:50', who: '某某', hidden: false, what: 'mediation · 一号调解室', state: 'confirmed' })
+    expect(eventsOf([booked({ state: 'done' })], say)[0]?.editable).toBe(false)
     expect(eventsOf([booked({ end: '2026-11-23T09:20:00' })], say)[0]?.className).toContain('brief')
   })
   it('never names a hidden client, nor lets the hour be dragged', () => {
@@ -91,7 +103,8 @@ describe('the board', () => {
   })
   it('gives a cancelled hour back', () => expect(eventsOf([booked({ state: 'cancelled' })], say)).toEqual([]))
   it('greys each practitioner’s own free time on each day', () => {
-    const shades = shadesOf([member(1, ['mediator'], hours(1, ['09:00', '17:00'])), member(2, ['lawyer'])], ['2026-11-23'])
+    const staff = [member(1, ['mediator'], hours(1, ['09:00', '17:00'])), member(2, ['lawyer'])]
+    const shades = shadesOf(staff, ['2026-11-23'], weekly(staff))
     expect(shades.map((shade) => [shade.resourceId, shade.start.slice(11, 16), shade.end.slice(11, 16)])).toEqual([
       ['1', '08:00', '09:00'], ['1', '17:00', '20:00'], ['2', '08:00', '20:00'],
     ])
@@ -100,23 +113,30 @@ describe('the board', () => {
   it('a week begins on Monday and leaves out an empty weekend', () => {
     const days = daysShown('week', '2026-11-25')
     expect([days[0], days[6]]).toEqual(['2026-11-23', '2026-11-29'])
-    expect(quietDays('week', days, [], [], '2026-11-25')).toEqual([6, 0])
-    expect(quietDays('week', days, [member(1, ['mediator'], hours(6, ['09:00', '10:00']))], [], '2026-11-25')).toEqual([0])
-    expect(quietDays('week', days, [], [booked({ start: '2026-11-29T09:00:00' })], '2026-11-25')).toEqual([6])
-    expect(quietDays('week', days, [], [], '2026-11-28')).toEqual([0])
+    const none = weekly([])
+    expect(quietDays('week', days, [], [], '2026-11-25', none)).toEqual([6, 0])
+    const saturday = [member(1, ['mediator'], hours(6, ['09:00', '10:00']))]
+    expect(quietDays('week', days, saturday, [], '2026-11-25', weekly(saturday))).toEqual([0])
+    expect(quietDays('week', days, [], [booked({ start: '2026-11-29T09:00:00' })], '2026-11-25', none)).toEqual([6])
+    expect(quietDays('week', days, [], [], '2026-11-28', none)).toEqual([0])
+  })
+  it('a month is whole weeks', () => {
+    const days = daysShown('month', '2026-11-25')
+    expect([days[0], days.at(-1), days.length % 7]).toEqual(['2026-10-26', '2026-12-06', 0])
+    expect(daysShown('month', '2027-02-10')).toHaveLength(28)
   })
   it('puts whoever is there that day first, and filters', () => {
     const staff = [member(1, ['mediator']), member(2, ['lawyer'], hours(1, ['09:00', '10:00'])), member(3, ['psychologist'])]
     const all = { practitioner: null, room: null }
-    expect(columnsOf(staff, [booked({ practitioner: 3 })], ['2026-11-23'], all).map((one) => one.id)).toEqual([2, 3, 1])
-    expect(columnsOf(staff, [], ['2026-11-23'], { ...all, practitioner: 3 }).map((one) => one.id)).toEqual([3])
+    expect(columnsOf(staff, [booked({ practitioner: 3 })], ['2026-11-23'], all, weekly(staff)).map((one) => one.id)).toEqual([2, 3, 1])
+    expect(columnsOf(staff, [], ['2026-11-23'], { ...all, practitioner: 3 }, weekly(staff)).map((one) => one.id)).toEqual([3])
     expect(passes(booked(), { practitioner: null, room: 8 })).toBe(false)
   })
   it('lists in the order of the day', () => expect(inOrder([booked({ id: 2, start: '2026-11-23T10:00:00' }), booked()]).map((one) => one.id)).toEqual([9001, 2]))
 })
 
 describe('an hour being booked', () => {
-  const staff = [member(1, ['mediator'], hours(1, ['09:00', '12:00']))]
+  const staff = weekly([member(1, ['mediator'], hours(1, ['09:00', '12:00']))])
   it('says what is missing, and wants a room only when one meets', () => {
     expect(Object.keys(checkHour(hourOf({}, '2026-11-23'), 'in_person', staff)).sort()).toEqual(['practitioner', 'room', 'time'])
     expect(checkHour(hourOf({ practitioner: 1, start: '2026-11-23T09:00:00' }, ''), 'phone', staff)).toEqual({})

@@ -13,7 +13,10 @@ const FITTING: Record<Service, readonly Role[]> = {
   family_education: ['family_educator'],
 }
 export const services = Object.keys(FITTING) as Service[]
-export const modes = ['in_person', 'online', 'phone'] as const
+export const modes = ['in_person', 'online', 'phone', 'home'] as const
+export const kinds = ['individual', 'couple', 'family', 'joint'] as const
+export const equipments = ['one_way_mirror', 'sandplay', 'video', 'play_corner', 'step_free'] as const
+export const languages = ['mandarin', 'local', 'wu', 'cantonese', 'min', 'hakka', 'southwestern', 'sign', 'minority', 'foreign'] as const
 
 export const fits = (staff: StaffMember, service: Service | ''): boolean =>
   service !== '' && staff.roles.some((role) => FITTING[service].includes(role))

@@ -1,7 +1,7 @@
 // The hour of an appointment as a form holds it, and what a form can say about it before the core is asked.
 import type { Fault } from '@/ipc/fault'
-import type { Appointment, Mode, Service, StaffMember } from '@/ipc/surface'
-import { insidePlan } from './plan'
+import type { Appointment, Kind, Mode, Service } from '@/ipc/surface'
+import { insideOf, type Planned } from './planned'
 import { dayOf, minutesBetween, momentOf, timeOf } from './when'
 
 export interface Hour {
@@ -23,10 +23,15 @@ export interface Wish {
   minutes?: number
   service?: Service
   mode?: Mode
+  kind?: Kind
+  /** Whom to book for when the case is known: the person, and who came along. */
+  others?: number[]
 }
 /** Where an appointment is wished to move. */
 export interface Move {
   practitioner: number
+  /** Dragged to another room. */
+  room?: number
   start: string
   minutes: number
 }
@@ -50,25 +55,25 @@ export const hourOfAppointment = (one: Appointment): Hour =>
 /** The start as a moment; '' while day or time is open. */
 export const startOf = (hour: Hour): string => (hour.day && hour.time ? momentOf(hour.day, hour.time) : '')
 
-/** Whether the hour is complete and lies outside the plan of the practitioner chosen. */
-export function outsidePlan(hour: Hour, staff: readonly StaffMember[]): boolean {
-  const one = staff.find((member) => String(member.id) === hour.practitioner)
+/** Whether the hour is complete and lies outside the plan of the practitioner chosen, as far as it is known. */
+export function outsidePlan(hour: Hour, planned: Planned): boolean {
   const start = startOf(hour)
-  return Boolean(one && start && hour.minutes > 0 && !insidePlan(one.hours, start, hour.minutes))
+  const open = hour.practitioner && start ? planned(Number(hour.practitioner), hour.day) : undefined
+  return Boolean(open && hour.minutes > 0 && !insideOf(open, start, hour.minutes))
 }
 
 export type HourField = 'practitioner' | 'room' | 'day' | 'time' | 'minutes' | 'outside'
 export type HourFaults = Partial<Record<HourField, string>>
 
 /** What is missing or cannot be, as keys of the words. */
-export function checkHour(hour: Hour, mode: Mode, staff: readonly StaffMember[]): HourFaults {
+export function checkHour(hour: Hour, mode: Mode, planned: Planned): HourFaults {
   const faults: HourFaults = {}
   if (!hour.practitioner) faults.practitioner = 'appointments.need.practitioner'
   if (!hour.day) faults.day = 'appointments.need.day'
   if (!hour.time) faults.time = 'appointments.need.time'
   if (!(Number.isInteger(hour.minutes) && hour.minutes >= LEAST && hour.minutes <= MOST)) faults.minutes = 'appointments.need.minutes'
   if (mode === 'in_person' && !hour.room) faults.room = 'appointments.need.room'
-  if (!hour.outside && outsidePlan(hour, staff)) faults.outside = 'appointments.need.outside'
+  if (!hour.outside && outsidePlan(hour, planned)) faults.outside = 'appointments.need.outside'
   return faults
 }
 

@@ -34,9 +34,9 @@ describe('the time line', () => {
     expect(whenIs(hour, '2026-11-23T10:20')).toBe('past')
   })
   it('offers an outcome only for what is ours and still open', () => {
-    expect(canMark({ state: 'booked', hidden: false, looking: false })).toBe(true)
-    expect(canMark({ state: 'booked', hidden: false, looking: true })).toBe(false)
-    expect(canMark({ state: 'booked', hidden: true, looking: false })).toBe(false)
+    expect(canMark({ state: 'confirmed', hidden: false, looking: false })).toBe(true)
+    expect(canMark({ state: 'confirmed', hidden: false, looking: true })).toBe(false)
+    expect(canMark({ state: 'confirmed', hidden: true, looking: false })).toBe(false)
     expect(canMark({ state: 'cancelled', hidden: false, looking: false })).toBe(false)
   })
   it('leaves cancelled and past sessions out and puts the earliest first', () => {

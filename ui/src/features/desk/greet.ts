@@ -22,7 +22,7 @@ export function whenIs(one: Pick<Appointment, 'start' | 'end'>, now: string): 'p
 
 /** Whether an outcome can be noted: ours to see and not only to look at, and still without one. */
 export function canMark(one: Pick<Appointment, 'state' | 'hidden' | 'looking'>): boolean {
-  return !one.hidden && !one.looking && one.state === 'booked'
+  return !one.hidden && !one.looking && ['requested', 'confirmed', 'arrived', 'in_session'].includes(one.state)
 }
 
 /** Today's sessions first, then the coming ones; cancelled ones are left out. */

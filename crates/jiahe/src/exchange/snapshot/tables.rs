@@ -296,6 +296,7 @@ const STAY: &[(&str, &str)] = &[
     ("case_team", "who works on it here is this station's business"),
     ("glass", "so is who looked in"),
     ("appointments", "hours and rooms are this station's; what came of them is on the timeline"),
+    ("waiting", "so is who waits for one"),
     ("enrolments", "seats of this station's classes; the timeline tells"),
     ("surveys", "given to this station, counted here"),
     ("obligations", "computed again where the case arrives"),

@@ -78,7 +78,7 @@ pub fn facts_of(db: &Db, of: Option<CaseId>) -> Result<Vec<Facts>> {
            EXISTS (SELECT 1 FROM case_services v WHERE v.case_id = c.id AND v.service = 'mediation'),
            EXISTS (SELECT 1 FROM case_types y WHERE y.case_id = c.id AND y.type IN ('violence', 'minors')),
            EXISTS (SELECT 1 FROM case_dangers d WHERE d.case_id = c.id),
-           EXISTS (SELECT 1 FROM appointments a WHERE a.case_id = c.id AND a.state = 'attended'
+           EXISTS (SELECT 1 FROM appointments a WHERE a.case_id = c.id AND a.state = 'done'
              AND a.service = 'psychological_counselling'),
            EXISTS (SELECT 1 FROM followups f WHERE f.case_id = c.id),
            EXISTS (SELECT 1 FROM followup_plans p WHERE p.case_id = c.id),

@@ -1,0 +1,113 @@
+//! 转交预约: whoever leaves or is away for long leaves hours behind; somebody else takes them over, at the same
+//! times. Looked at whole before any of it is saved; what does not fit stays where it is.
+
+use chrono::Days;
+
+use super::reschedule::{self, Step};
+use super::{Appointment, HandOver, HandOverAsked, HandOverHour, HandedOver, Stranded, find, series};
+use crate::desk::Nothing;
+use crate::fault::{Check, Code, Fault, Result};
+use crate::kernel::{Role, StaffId};
+use crate::store;
+use crate::transact::{Act, View};
+
+/// How far ahead anything can be booked, and more.
+const DAYS_AHEAD: u64 = 800;
+
+fn may(view: &View<'_>, from: StaffId) -> Result<()> {
+    let may =
+        view.session.staff == from || view.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist]);
+    if may { Ok(()) } else { Err(Fault::new(Code::Forbidden, "hand over another person's hours")) }
+}
+
+/// Whoever no longer works here and still has hours to come: how many of them this session can see.
+///
+/// # Errors
+/// The store's.
+pub fn stranded(view: &View<'_>, _: Nothing) -> Result<Vec<Stranded>> {
+    let mut found = Vec::new();
+    for (staff, name) in store::appointments::stranded(view.db, view.clock.now)? {
+        let (hours, hidden) = coming(view, staff)?;
+        let hours = u32::try_from(hours.len()).unwrap_or(u32::MAX);
+        found.push(Stranded { staff, name, hours, hidden });
+    }
+    Ok(found)
+}
+
+/// What is still to come, and how many hours of it this session cannot see.
+fn coming(view: &View<'_>, from: StaffId) -> Result<(Vec<Appointment>, u32)> {
+    let today = view.clock.today();
+    let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
+    let all = find::of_practitioner(view, from, (today, until))?;
+    let all = all.into_iter().filter(|one| one.state.is_coming() && one.start > view.clock.now);
+    let (hidden, shown): (Vec<_>, Vec<_>) = all.partition(|one| one.hidden || one.looking);
+    Ok((shown, u32::try_from(hidden.len()).unwrap_or(u32::MAX)))
+}
+
+fn step(view: &View<'_>, one: &Appointment, to: StaffId, outside_plan: bool) -> Result<Step> {
+    let mut check = Check::default();
+    let hour = reschedule::elsewhere(view, one, to, outside_plan, &mut check)?;
+    check.done()?;
+    let hour = hour.ok_or_else(|| Fault::internal("read an hour that is handed over"))?;
+    Ok(Step { before: one.clone(), hour })
+}
+
+/// Every hour to come of one, and which of them the other could take.
+///
+/// # Errors
+/// [`Code::Forbidden`]; `to` the same person.
+pub fn preview_hand_over(view: &View<'_>, asked: HandOverAsked) -> Result<HandOver> {
+    may(view, asked.from)?;
+    if asked.to == Some(asked.from) {
+        return Err(Fault::field("to", "same"));
+    }
+    let (all, hidden) = coming(view, asked.from)?;
+    let mut hours = Vec::with_capacity(all.len());
+    for one in all {
+        let fits = match asked.to {
+            None => Ok(()),
+            Some(to) => find::movable(view, one.id)
+                .and_then(|_| step(view, &one, to, asked.outside_plan))
+                .and_then(|step| reschedule::fits(view, &step)),
+        };
+        let why = match fits {
+            Ok(()) => String::new(),
+            Err(fault) if matches!(fault.code, Code::HeldElsewhere | Code::NotFound) => "case_elsewhere".into(),
+            Err(fault) => series::why(&fault).ok_or(fault)?,
+        };
+        hours.push(HandOverHour {
+            id: one.id,
+            start: one.start,
+            end: one.end,
+            client: one.client,
+            service: one.service,
+            why,
+        });
+    }
+    Ok(HandOver { hours, hidden })
+}
+
+/// All of the hours named, or none.
+///
+/// # Errors
+/// As for a move, by the place of the hour: `ids[2]`; [`Code::Forbidden`].
+pub fn hand_over(act: &mut Act<'_>, asked: HandedOver) -> Result<u32> {
+    may(act, asked.from)?;
+    let mut check = Check::default();
+    check.that(asked.to != asked.from, "to", "same");
+    check.that(!asked.ids.is_empty(), "ids", "required");
+    let reason = super::hour::reason(&asked.reason, &mut check);
+    check.done()?;
+    let mut moved = 0;
+    for (index, id) in asked.ids.iter().enumerate() {
+        let one = find::movable(act, *id)?;
+        if one.practitioner != asked.from || !one.state.is_coming() {
+            return Err(Fault::new(Code::Stale, "hand over an hour"));
+        }
+        step(act, &one, asked.to, asked.outside_plan)
+            .and_then(|step| reschedule::move_one(act, &step, &[one.id], &reason, None))
+            .map_err(|fault| series::why(&fault).map_or(fault, |why| Fault::field(format!("ids[{index}]"), &why)))?;
+        moved += 1;
+    }
+    Ok(moved)
+}
