@@ -1,6 +1,7 @@
 //! Two sides of a dispute, several who come together, minors, and people who give no name.
 
 use jiahe::Code;
+use jiahe::kernel::identity::Sex;
 use jiahe_tests::world::{PASSWORD, id_number, person};
 use serde_json::{Value, json};
 
@@ -113,4 +114,52 @@ fn a_first_talk_may_be_without_a_name() {
     booking["more"] = json!({});
     booking["start"] = json!("2026-11-30T10:00:00");
     assert_eq!(at.world.faults("appointments.book", booking), one("client", "required"));
+}
+
+#[test]
+fn somebody_entered_twice_is_kept_apart_all_the_same() {
+    let mut at = counter();
+    let [wife, husband] = at.people;
+    at.rules(&[("opposing_gap", json!(null))]);
+    // The same couple again, without papers this time, and somebody whose papers say that she is another.
+    let mut again = at.world.intake();
+    for (place, phone) in [(0, "13800000008"), (1, "13800000009")] {
+        let who = &mut again["parties"][place]["person"];
+        (who["id_number"], who["id_reason"], who["phone"]) = (json!(""), json!("未带证件"), json!(phone));
+    }
+    let second = at.world.ok("cases.open", again)["id"].as_i64().unwrap();
+    let mut other = at.world.intake();
+    other["parties"][0]["person"] = person("虚构甲花", &id_number("1975-05-06", Sex::Female, 9), "13800000010");
+    other["parties"][1]["person"] = person("虚构丙石", &id_number("1974-05-06", Sex::Male, 9), "13800000011");
+    let third = at.world.ok("cases.open", other)["id"].as_i64().unwrap();
+    let mut party = |case: i64, place: usize| {
+        let file = at.world.ok("cases.get", json!({ "id": case }));
+        file["parties"][place]["person"]["id"].as_i64().unwrap()
+    };
+    let (twice, namesake) = ([party(second, 0), party(second, 1)], party(third, 0));
+    assert!(twice[0] != wife && twice[1] != husband, "records of their own");
+    let of = |at: &super::Counter, case: i64, person: i64| {
+        let mut booking = at.with_lawyer(person, "2026-11-30T14:00:00");
+        booking["case"] = json!(case);
+        booking
+    };
+    let mut hers = at.booking(twice[0], "2026-11-30T14:00:00");
+    hers["case"] = json!(second);
+    at.book(hers);
+    let free = of(&at, second, twice[1]);
+    let id = at.book(free.clone());
+    at.world.ok("appointments.cancel", json!({ "id": id, "version": 1, "reason": "重约" }));
+
+    let pair = json!({ "case": at.case, "first": wife, "second": husband, "reason": "当面威胁", "until": null });
+    at.world.ok("protection.keep_apart", pair);
+    assert_eq!(
+        at.world.refused("appointments.book", free).code,
+        Code::ClientBusy,
+        "his second record, her second record"
+    );
+    let mut together = at.booking(twice[0], "2026-12-01T14:00:00");
+    (together["case"], together["more"]) = (json!(second), json!({ "kind": "couple", "others": [twice[1]] }));
+    assert_eq!(at.world.refused("appointments.book", together).code, Code::ClientBusy, "nor in one session");
+    let apart = of(&at, third, namesake);
+    at.book(apart);
 }

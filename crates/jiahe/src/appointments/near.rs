@@ -13,21 +13,39 @@ use crate::transact::View;
 
 /// Whom these people must not meet on a day, and how many minutes lie between. Those who come together are no
 /// two sides; those kept apart are apart even then, and then the gap is `None`.
-fn to_avoid(view: &View<'_>, people: &[PersonId], day: Day) -> Result<Vec<(PersonId, Option<u16>)>> {
+fn to_avoid(
+    view: &View<'_>,
+    people: &[PersonId],
+    known: &[PersonId],
+    day: Day,
+) -> Result<Vec<(PersonId, Option<u16>)>> {
     let apart = u16::try_from(protection::gap_minutes(view)?).unwrap_or(0);
     let opposing = schedule::station_rules(view)?.opposing_gap.and_then(|gap| u16::try_from(gap).ok());
     let mut found = Vec::new();
-    for person in people {
+    for person in known {
         for pair in store::apart::others(view.db, *person)? {
             if pair.holds_on(day) {
-                found.push((pair.other, (!people.contains(&pair.other)).then_some(apart)));
+                let gap = (!known.contains(&pair.other)).then_some(apart);
+                found.push((pair.other, gap));
+                found.extend(store::apart::namesakes(view.db, pair.other)?.into_iter().map(|other| (other, gap)));
             }
         }
+    }
+    for person in people {
         let Some(gap) = opposing else { continue };
         let sides = store::taken::opposed(view.db, *person)?;
         found.extend(sides.into_iter().filter(|other| !people.contains(other)).map(|other| (other, Some(gap))));
     }
     Ok(found)
+}
+
+/// With whatever other records of the same people there are: a name entered twice must not undo an order.
+fn also_known(view: &View<'_>, people: &[PersonId]) -> Result<Vec<PersonId>> {
+    let mut known = people.to_vec();
+    for person in people {
+        known.extend(store::apart::namesakes(view.db, *person)?);
+    }
+    Ok(known)
 }
 
 fn people_of(view: &View<'_>, clients: &Clients) -> Result<Vec<PersonId>> {
@@ -44,8 +62,8 @@ fn widened(span: Span, gap: u16) -> Span {
 /// Whether an hour would bring people together who must not meet.
 pub(super) fn would_meet(view: &View<'_>, hour: &Hour, clients: &Clients, except: &[AppointmentId]) -> Result<bool> {
     let people = people_of(view, clients)?;
-    let day = hour.start.date();
-    for (other, gap) in to_avoid(view, &people, day)? {
+    let (known, day) = (also_known(view, &people)?, hour.start.date());
+    for (other, gap) in to_avoid(view, &people, &known, day)? {
         let Some(gap) = gap else { return Ok(true) };
         if !hour.here {
             continue;
@@ -66,9 +84,10 @@ pub(super) fn closed(view: &View<'_>, people: &[PersonId], (from, to): (Day, Day
     if people.is_empty() {
         return Ok(Some(out));
     }
+    let known = also_known(view, people)?;
     // A pair may begin or end within the days asked for.
     for day in from.iter_days().take_while(|day| *day <= to) {
-        for (other, gap) in to_avoid(view, people, day)? {
+        for (other, gap) in to_avoid(view, people, &known, day)? {
             let Some(gap) = gap else { return Ok(None) };
             let there = store::taken::at_station(view.db, other, (day, day))?;
             out.extend(there.into_iter().map(|one| (day, widened(one.span, gap))));

@@ -131,6 +131,20 @@ pub fn others(db: &Db, person: PersonId) -> Result<Vec<Other>> {
     Ok(statement.query_map([person], other)?.collect::<Result<_, _>>()?)
 }
 
+/// Records that may well be the same person: of the same name, where neither identity number nor day of birth says
+/// otherwise. Somebody entered twice is still kept apart.
+///
+/// # Errors
+/// The engine's.
+pub fn namesakes(db: &Db, person: PersonId) -> Result<Vec<PersonId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT q.id FROM people p JOIN people q ON q.name = p.name AND q.id <> p.id WHERE p.id = $1 AND p.name <> ''
+           AND (q.id_number = '' OR p.id_number = '' OR q.id_number = p.id_number)
+           AND (q.birth IS NULL OR p.birth IS NULL OR q.birth = p.birth) ORDER BY q.id",
+    )?;
+    Ok(statement.query_map([person], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 /// # Errors
 /// The engine's.
 pub fn people_by_phone(db: &Db, phone: &str) -> Result<Vec<PersonId>> {
