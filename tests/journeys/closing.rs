@@ -110,3 +110,24 @@ fn visits_that_were_called_off_before_one_was_made_are_named() {
     assert_eq!(lacks(&mut world, case), [], "somebody went, and was turned away");
     world.ok("cases.set_state", archive(case, ""));
 }
+
+#[test]
+fn what_must_be_told_about_safety_is_asked_for_before_the_archive() {
+    let mut world = World::village();
+    let mut intake = world.intake();
+    (intake["main_type"], intake["other_types"], intake["level"]) = (json!("violence"), json!([]), json!("sensitive"));
+    let case = world.ok("cases.open", intake)["id"].as_i64().unwrap();
+    let untold = |world: &mut World| {
+        let told = world.ok("cases.close_check", json!({ "id": case }));
+        let mut found = told.as_array().unwrap().iter().map(spelt);
+        found.find(|(lack, ..)| lack == "prompts_untold").map(|(_, count, required)| (count, required))
+    };
+    let (before, required) = untold(&mut world).expect("nobody was told anything");
+    assert!(before > 1 && !required, "{before}");
+    let told = json!({
+        "case": case, "prompt": "police", "done": true, "told_at": world.clock.now.format("%Y-%m-%dT%H:%M:%S").to_string(),
+        "place": "本站", "told_by": "测试", "note": "",
+    });
+    world.ok("protection.answer", told);
+    assert_eq!(untold(&mut world), Some((before - 1, false)));
+}

@@ -11,6 +11,7 @@ use crate::followups;
 use crate::kernel::{CaseId, Coded, coded};
 use crate::movements::MovementState;
 use crate::obligations::{self, Rule};
+use crate::protection;
 use crate::services::{self, ServiceState};
 use crate::store;
 use crate::transact::View;
@@ -28,6 +29,8 @@ coded! {
         ServicesOpen = "services_open",
         /// 调解不成: the ways to law were not told (人民调解法 26)
         WaysUntold = "ways_untold",
+        /// 必须告知 of a violent case without an answer (反家暴 15, 23; 5.5.1.2)
+        PromptsUntold = "prompts_untold",
         /// 常态化回访 (5.5.3.1): the visits were called off before one was made.
         FollowUpMissing = "follow_up_missing",
     }
@@ -54,7 +57,7 @@ impl Lacking {
 type Source = fn(&View<'_>, CaseId) -> Result<Vec<Lacking>>;
 
 /// One line per noun.
-const SOURCES: &[Source] = &[consent, clocks, services, hours, referrals, follow_ups];
+const SOURCES: &[Source] = &[consent, clocks, prompts, services, hours, referrals, follow_ups];
 
 /// # Errors
 /// [`Code::NotFound`] also for a case this session may not know of.
@@ -94,6 +97,10 @@ pub(super) fn require_complete(view: &View<'_>, case: CaseId, note: &str) -> Res
 fn consent(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
     let pending = store::cases::get(view.db, case)?.is_some_and(|record| record.consent == Consent::Pending);
     Ok(vec![Lacking::new(Lack::ConsentPending, true, usize::from(pending), "")])
+}
+
+fn prompts(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
+    Ok(vec![Lacking::new(Lack::PromptsUntold, false, protection::untold(view, case)?, "safety")])
 }
 
 fn clocks(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {

@@ -28,6 +28,15 @@ pub(super) fn danger(view: &View<'_>, case: &CaseRecord) -> Result<Danger> {
     Ok(Danger { violence, minor })
 }
 
+/// How many of them wait for an answer.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn untold(view: &View<'_>, case: CaseId) -> Result<usize> {
+    let Some(record) = store::cases::get(view.db, case)? else { return Ok(0) };
+    Ok(prompts(view, &record)?.iter().filter(|one| one.is_open()).count())
+}
+
 /// In the order of the terms.
 pub(super) fn prompts(view: &View<'_>, case: &CaseRecord) -> Result<Vec<Prompted>> {
     let danger = danger(view, case)?;

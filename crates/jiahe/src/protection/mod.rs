@@ -17,7 +17,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 pub use answer::answer;
-pub(crate) use answer::fulfil;
+pub(crate) use answer::{fulfil, untold};
 pub use apart::{keep_apart, let_meet};
 pub use board::board;
 pub(crate) use clocks::{report, triggers};

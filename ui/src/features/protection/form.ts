@@ -20,6 +20,8 @@ export interface FormField {
 export interface SafetyForm {
   /** Key of the words for title and button. */
   word: string
+  /** Key of the words for what it is about, said after the title. */
+  about?: string
   command: Command
   fields: FormField[]
   start: Record<string, Value>
@@ -40,9 +42,10 @@ const accused = (file: CaseFile) => role(file, ['accused', 'respondent'])
 
 export const promptForm = (file: CaseFile, prompt: DangerPrompt, by: string): SafetyForm => ({
   word: 'answer',
+  about: `protection.prompt.${prompt}`,
   command: 'protection.answer',
   fixed: { case: file.id, prompt },
-  start: { done: 'yes', told_at: chinaNow(), place: file.station_name, told_by: by, note: '' },
+  start: { done: '', told_at: chinaNow(), place: file.station_name, told_by: by, note: '' },
   fields: [
     { name: 'done', kind: 'pick', required: true, codes: YES_NO, yes: true, words: 'done_as' },
     { name: 'told_at', kind: 'moment', required: true, when: (form) => form['done'] === 'yes' },

@@ -15,8 +15,9 @@ describe('the forms about safety', () => {
   it('ask when, where and by whom only for what was done', () => {
     const spec = promptForm(file, 'shelter', '虚构甲')
     expect(shownFields(spec, { ...spec.start, done: 'no' }).map((one) => one.name)).toEqual(['done', 'note'])
-    expect(request(spec, { ...spec.start, told_at: '2026-11-23T09:30' })).toMatchObject({ done: true, told_at: '2026-11-23T09:30:00', prompt: 'shelter' })
-    expect(lacks(spec, { ...spec.start, told_at: '2026-11-23T' })).toEqual([{ field: 'told_at', why: 'required' }])
+    expect(lacks(spec, spec.start).map((one) => one.field)).toEqual(['done'])
+    expect(request(spec, { ...spec.start, done: 'yes', told_at: '2026-11-23T09:30' })).toMatchObject({ done: true, told_at: '2026-11-23T09:30:00', prompt: 'shelter' })
+    expect(lacks(spec, { ...spec.start, done: 'yes', told_at: '2026-11-23T' })).toEqual([{ field: 'told_at', why: 'required' }])
   })
   it('ask for a last day and measures only when an order was made', () => {
     const spec = decideForm(order)
@@ -25,7 +26,7 @@ describe('the forms about safety', () => {
   })
   it('send yes and no as true and false from the page as well, which wraps what it holds', () => {
     const [asked, decided] = [reactive(promptForm(file, 'shelter', '虚构甲')), reactive(decideForm(order))]
-    expect([request(asked, asked.start)['done'], request(decided, decided.start)['granted']]).toEqual([true, true])
+    expect([request(asked, { ...asked.start, done: 'yes' })['done'], request(decided, decided.start)['granted']]).toEqual([true, true])
   })
   it('offer a review once, and nothing after the end', () => {
     expect(stepsOf(order)).toContain('review_asked')

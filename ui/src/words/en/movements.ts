@@ -144,6 +144,7 @@ export default {
     referral_open: '{n} referrals or joint handlings without a result',
     services_open: '{n} services still open',
     ways_untold: 'The ways to law were not told',
+    prompts_untold: 'What must be told about safety has no answer yet',
     follow_up_missing: 'The follow-ups were called off before one was made',
   },
   paper: {

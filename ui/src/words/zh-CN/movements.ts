@@ -144,6 +144,7 @@ export default {
     referral_open: '还有 {n} 项转介或协同没有结果',
     services_open: '还有 {n} 项服务没有结束',
     ways_untold: '调解不成，还没有告知救济途径',
+    prompts_untold: '人身安全的必须告知事项还没有登记结果',
     follow_up_missing: '回访已取消，一次也没有访到',
   },
   paper: {
