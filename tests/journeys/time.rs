@@ -141,7 +141,19 @@ fn an_extension_needs_both_parties_where_the_rule_says_so_and_has_an_end() {
     world.ok("obligations.decide_pause", json!({ "id": first, "approve": false, "answer": "先约谈" }));
     assert_eq!(running(&mut world, case, "mediation_month")["due"], month["due"]);
     let second = world.ok("obligations.apply_pause", asked(true, 15));
-    world.ok("obligations.decide_pause", json!({ "id": second, "approve": true, "answer": "" }));
+    let own = json!({ "id": second, "approve": true, "answer": "" });
+    assert_eq!(
+        world.faults("obligations.decide_pause", own),
+        [("answer".into(), "required".into())],
+        "the only lead decides on an own application with a reason"
+    );
+    let id = world.hire("测试庚负责人", &["lead"]);
+    let own = json!({ "id": second, "approve": true, "answer": "双方都要求" });
+    assert_eq!(world.refused("obligations.decide_pause", own.clone()).code, Code::Forbidden, "another lead is there");
+    let mut away = jiahe_tests::world::member(Some(id), "测试庚负责人", &["lead"], "");
+    away["suspended"] = json!(true);
+    world.ok("staff.save", away);
+    world.ok("obligations.decide_pause", own);
     let longer = running(&mut world, case, "mediation_month");
     assert_eq!((&longer["due"], &longer["missing_year"]), (&json!("2027-01-07T23:59:59"), &json!(2027)));
     let report = json!({ "case": case, "kind": "extension", "obligation": 1, "days": 3, "until": null, "both_ask": true, "reason": "其他" });

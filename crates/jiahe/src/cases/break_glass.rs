@@ -7,7 +7,8 @@ use super::{EventKind, Glance, GlassBroken, GlassNoted, permission, timeline};
 use crate::api::Noun;
 use crate::desk::{Done, Nothing};
 use crate::fault::{Check, Fault, Result};
-use crate::kernel::{CaseId, Role, text};
+use crate::kernel::{CaseId, text};
+use crate::staff;
 use crate::store;
 use crate::transact::{Act, View};
 
@@ -45,9 +46,7 @@ pub(crate) fn glances_to_note(view: &View<'_>) -> Result<Vec<Glance>> {
     let me = view.session.staff;
     let mut waiting = store::glass::unnoted(view.db)?;
     if waiting.iter().any(|glance| glance.staff == me) {
-        let another = store::staff::list(view.db)?.into_iter().any(|one| {
-            one.id != me && one.has_account && one.active && !one.suspended && one.roles.contains(&Role::Lead)
-        });
+        let another = staff::another_lead(view)?;
         waiting.retain(|glance| glance.staff != me || !another);
     }
     Ok(waiting)

@@ -227,9 +227,14 @@ pub fn decide(act: &mut Act<'_>, asked: PauseDecided) -> Result<Done> {
     if pause.state != PauseState::Asked || (asked.approve && late) {
         return Err(Fault::new(Code::WrongState, "decide an application"));
     }
+    let own = pause.applicant == act.session.staff;
+    if own && crate::staff::another_lead(act)? {
+        return Err(Fault::new(Code::Forbidden, "decide one's own application"));
+    }
     let answer = text::block(&asked.answer);
     let mut check = Check::default();
-    check.that(asked.approve || !answer.is_empty(), "answer", "required");
+    // With no other lead to ask, one's own is decided with a reason that stands on the timeline.
+    check.that((asked.approve && !own) || !answer.is_empty(), "answer", "required");
     check.that(text::fits(&answer, 1_000), "answer", "too_long");
     check.done()?;
     let state = if asked.approve { PauseState::Approved } else { PauseState::Refused };

@@ -28,9 +28,15 @@ pub(super) fn times(view: &View<'_>) -> Result<Times> {
 /// When one clock ends: its rule, the station's parameters, the calendar and the case's pauses.
 pub(super) fn end_of(trigger: &Trigger, times: &Times, pauses: &Granted) -> term::End {
     let line = rules::line(trigger.rule, &times.parameters);
+    // What was granted after it was met moves it no more.
+    let stops: Vec<_> = match trigger.met {
+        _ if !line.stops => Vec::new(),
+        Some(met) => pauses.stops.iter().filter(|stop| stop.from < met.date()).copied().collect(),
+        None => pauses.stops.clone(),
+    };
     let moved = Moved {
         extended: if line.extends_most.is_some() { pauses.extended(trigger.rule, trigger.record) } else { 0 },
-        stops: if line.stops { &pauses.stops } else { &[] },
+        stops: &stops,
     };
     match (trigger.due, line.term()) {
         (Some(due), _) => term::named(trigger.at, due, moved),
@@ -165,4 +171,26 @@ pub(crate) fn since(view: &View<'_>, case: CaseId, rule: Rule, record: i64) -> R
 pub(super) fn rested(calendar: &Calendar, last: Option<Day>, due: Moment) -> Option<String> {
     let last = last.filter(|last| *last < due.date())?;
     Some(calendar.mark(last).filter(|mark| mark.off).map(|mark| mark.name.clone()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::term::Stop;
+
+    #[test]
+    fn a_suspension_granted_afterwards_leaves_a_finished_clock_alone() {
+        let times = Times { parameters: Parameters::default(), calendar: Cow::Borrowed(super::calendar::built_in()) };
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let pauses =
+            Granted { stops: vec![Stop { from: day("2026-11-25"), until: day("2026-12-10") }], extensions: Vec::new() };
+        let due = |met: Option<&str>| {
+            let at = "2026-11-20T09:00:00".parse().unwrap();
+            let met = met.map(|met| met.parse().unwrap());
+            let trigger = Trigger { rule: Rule::MediationMonth, record: 1, at, due: None, met, owes: Owes::Lead };
+            end_of(&trigger, &times, &pauses).due.date()
+        };
+        assert_eq!(due(None), day("2027-01-04"), "fifteen days stood still");
+        assert_eq!(due(Some("2026-11-24T16:00:00")), day("2026-12-21"), "the 20th is a Sunday");
+    }
 }

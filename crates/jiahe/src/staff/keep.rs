@@ -14,6 +14,20 @@ pub fn list(view: &View<'_>, _: Nothing) -> Result<Vec<StaffMember>> {
     store::staff::list(view.db)
 }
 
+/// Whether a lead is there besides whoever asks: then nobody judges what is their own.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn another_lead(view: &View<'_>) -> Result<bool> {
+    Ok(store::staff::list(view.db)?.into_iter().any(|one| {
+        one.id != view.session.staff
+            && one.has_account
+            && one.active
+            && !one.suspended
+            && one.roles.contains(&Role::Lead)
+    }))
+}
+
 /// Somebody of this station; those of others are known by name only and changed by nobody here.
 ///
 /// # Errors

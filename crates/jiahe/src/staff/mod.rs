@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use keep::{is_time, own};
+pub(crate) use keep::{another_lead, is_time, own};
 pub use keep::{list, read, set_hours};
 
 use crate::kernel::{Role, Session, StaffId, StationId};
