@@ -94,7 +94,11 @@ fn marriage_counselling_shows_both_windows_and_ends_by_withdrawal() {
         body["expecting_on"] = json!("2026-01-05");
     });
     let seen = file(&mut world, id);
-    assert_eq!(clock(&seen, "divorce_withdrawal"), ("2026-12-20".to_owned(), Value::Null));
+    // The 20th is a Sunday (民法典 203): the same day here as among what is owed.
+    assert_eq!(clock(&seen, "divorce_withdrawal"), ("2026-12-21".to_owned(), Value::Null));
+    let owed = world.ok("obligations.of_case", json!({ "id": case }));
+    let owed = owed["running"].as_array().unwrap().iter().find(|one| one["rule"] == "divorce_withdrawal").unwrap();
+    assert_eq!(owed["due"], "2026-12-21T23:59:59");
     assert_eq!(clock(&seen, "divorce_certificate"), ("2027-01-19".to_owned(), Value::Null));
     assert_eq!(seen["prompts"], json!(["man_may_not_file"]), "民法典 1082");
     // No certificate within the thirty days, and nothing before it was applied for.

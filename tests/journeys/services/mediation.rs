@@ -44,7 +44,8 @@ fn agreed() -> (World, i64, i64) {
     });
     let seen = file(&mut world, id);
     assert_eq!(seen["effective"], Value::Null, "not signed yet (人民调解法 29)");
-    assert_eq!(clock(&seen, "mediation_month"), ("2026-12-19".to_owned(), Value::Null));
+    // A month from the 19th of November is a Saturday (民法典 203).
+    assert_eq!(clock(&seen, "mediation_month"), ("2026-12-21".to_owned(), Value::Null));
     assert_eq!(lacks(&mut world, id, "agreed"), ["body.agreement"]);
     save(&mut world, id, |body| {
         body["agreement"]["parties_signed_on"] = json!("2026-11-21");

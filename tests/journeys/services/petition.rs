@@ -21,7 +21,7 @@ fn a_petition_is_answered_handed_over_or_reported_and_its_clocks_run() {
     let seen = file(&mut world, id);
     assert_eq!(seen["prompts"], json!(["report_violence"]));
     assert_eq!(clock(&seen, "petition_notice"), ("2026-11-17".to_owned(), json!("2026-11-10")));
-    assert_eq!(clock(&seen, "petition_answer"), ("2027-01-09".to_owned(), Value::Null));
+    assert_eq!(clock(&seen, "petition_answer"), ("2027-01-11".to_owned(), Value::Null));
     // 侵权、家暴 are not closed by talk.
     assert_eq!(lacks(&mut world, id, "answered"), ["body.replied_on", "body.reported_at"]);
     let unfounded = wrong(&mut world, id, |body| body["extended_on"] = json!("2026-11-20"));

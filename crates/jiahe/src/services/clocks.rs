@@ -11,6 +11,7 @@ use crate::fault::Result;
 use crate::kernel::{CaseId, Day, Moment};
 use crate::obligations::{self, Owes, Trigger};
 use crate::store;
+use crate::store::obligations::{Kept, KeptState, Place};
 use crate::transact::{Act, View};
 
 /// A clock of a record, as it is shown.
@@ -106,6 +107,23 @@ pub(super) fn of(record: &ServiceRecord) -> Vec<Countdown> {
     }
     found.sort_by_key(|one| (one.met.is_some(), one.due, one.kind));
     found
+}
+
+/// The same, each with the day that stands among what is owed: rest days, extensions and suspensions counted in.
+pub(super) fn shown(view: &View<'_>, record: &ServiceRecord) -> Result<Vec<Countdown>> {
+    let place = match record.case {
+        Some(case) => Place::Case(case),
+        None => Place::Record(Noun::Services, record.id.0),
+    };
+    let kept = store::obligations::kept(view.db, place)?;
+    let mut found = of(record);
+    for one in found.iter_mut().filter(|one| !one.set) {
+        let same = |owed: &&Kept| Some(owed.rule) == one.kind.rule() && owed.record == one.about;
+        if let Some(owed) = kept.iter().find(same).filter(|owed| owed.state != KeptState::Void) {
+            one.due = owed.due.date();
+        }
+    }
+    Ok(found)
 }
 
 /// The first that still runs.

@@ -79,7 +79,7 @@ pub fn get(view: &View<'_>, asked: ServiceAsked) -> Result<ServiceFile> {
     };
     Ok(ServiceFile {
         steps: store::service_records::steps(view.db, record.id)?,
-        clocks: clocks::of(&record),
+        clocks: clocks::shown(view, &record)?,
         prompts,
         outcomes: record.body.outcomes().to_vec(),
         effective: match &record.body {

@@ -132,7 +132,7 @@ const mediation: SectionSpec[] = [
     fields: [{
       key: 'confirmation', kind: 'part',
       of: [
-        choice('wish', 'confirmation_wish', ['undecided', 'wanted', 'declined']), { key: 'excluded', kind: 'many', list: 'excluded_matter', codes: ['identity', 'adoption', 'marriage'], hint: 'excluded' },
+        choice('wish', 'confirmation_wish', ['undecided', 'wanted', 'declined'], { word: 'confirmation_wish' }), { key: 'excluded', kind: 'many', list: 'excluded_matter', codes: ['identity', 'adoption', 'marriage'], hint: 'excluded' },
         day('applied_on', { word: 'confirmation_applied_on', when: is('wish', 'wanted') }), line('court', { when: is('wish', 'wanted') }), line('number', { word: 'confirmation_number', when: is('wish', 'wanted') }),
         choice('result', 'confirmation_result', ['pending', 'confirmed', 'refused', 'rejected', 'withdrawn'], { word: 'confirmation_result', when: is('wish', 'wanted') }), day('result_on', { when: is('result', 'confirmed', 'refused', 'rejected', 'withdrawn'), required: true }),
       ],

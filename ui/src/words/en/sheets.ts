@@ -125,6 +125,7 @@ export default {
     confirmation: 'Confirmation',
     wish: 'Wish',
     excluded: 'Not to be confirmed',
+    confirmation_wish: 'Apply for judicial confirmation',
     confirmation_applied_on: 'Applied on',
     court: 'Court',
     confirmation_number: 'Number',

@@ -125,6 +125,7 @@ export default {
     confirmation: '司法确认',
     wish: '求助的主要问题',
     excluded: '协议中不能确认的内容',
+    confirmation_wish: '是否申请司法确认',
     confirmation_applied_on: '共同申请之日',
     court: '法院',
     confirmation_number: '案号',
