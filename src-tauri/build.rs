@@ -8,6 +8,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "save_pdf",
         "save_pdf_as",
         "open_pdf",
+        "save_calendar",
         "choose_folder",
         "choose_backup",
         "choose_parcel",

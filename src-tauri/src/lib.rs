@@ -41,6 +41,7 @@ pub fn run() -> ExitCode {
             paper::save_pdf,
             paper::save_pdf_as,
             paper::open_pdf,
+            paper::save_calendar,
             choose::choose_folder,
             choose::choose_backup,
             choose::choose_parcel,

@@ -1,4 +1,4 @@
-//! Paper on disk: saves the PDFs that the window hands over, or opens them in the system's viewer.
+//! Paper on disk: saves the PDFs (and calendar files) that the window hands over, or opens them in the system's viewer.
 //! Knows no form; a PDF is a name and bytes. Nothing of the user's is ever overwritten unasked.
 
 use std::fs::{self, OpenOptions};
@@ -20,6 +20,8 @@ const FOLDER: &str = "家和打印";
 /// The folder inside the data folder for what a viewer has open.
 const OPENED: &str = "opened";
 const LARGEST: usize = 64 << 20;
+const PDF: &str = ".pdf";
+const CALENDAR: &str = ".ics";
 
 /// Saves into 文档/家和打印 and returns the path; a taken name becomes `name (2).pdf`.
 ///
@@ -27,14 +29,29 @@ const LARGEST: usize = 64 << 20;
 /// [`Code::Invalid`] for what is no PDF, [`Code::ReadOnly`], [`Code::DiskFull`].
 #[tauri::command]
 pub(crate) async fn save_pdf(app: AppHandle, file_name: String, base64: String) -> Result<String, Fault> {
-    off_thread("save a PDF", move || {
-        let documents = app.path().document_dir().or_else(|_| app.path().home_dir().map(|home| home.join("Documents")));
-        let folder = documents.map_err(|_| Fault::internal("find the documents folder"))?.join(FOLDER);
-        fs::create_dir_all(&folder).map_err(|error| trouble(&error))?;
-        let saved = save_beside(&folder, &file_name, &decode(&base64)?)?;
-        Ok(saved.display().to_string())
+    off_thread("save a PDF", move || keep(&app, &file_name, PDF, &decode(&base64)?)).await
+}
+
+/// The same for a calendar file (iCalendar, RFC 5545).
+///
+/// # Errors
+/// [`Code::Invalid`] for what is no calendar, [`Code::ReadOnly`], [`Code::DiskFull`].
+#[tauri::command]
+pub(crate) async fn save_calendar(app: AppHandle, file_name: String, text: String) -> Result<String, Fault> {
+    off_thread("save a calendar", move || {
+        if text.len() > LARGEST || !text.starts_with("BEGIN:VCALENDAR\r\n") {
+            return Err(Fault::field("text", "no_calendar"));
+        }
+        keep(&app, &file_name, CALENDAR, text.as_bytes())
     })
     .await
+}
+
+fn keep(app: &AppHandle, file_name: &str, ending: &str, bytes: &[u8]) -> Result<String, Fault> {
+    let documents = app.path().document_dir().or_else(|_| app.path().home_dir().map(|home| home.join("Documents")));
+    let folder = documents.map_err(|_| Fault::internal("find the documents folder"))?.join(FOLDER);
+    fs::create_dir_all(&folder).map_err(|error| trouble(&error))?;
+    Ok(save_beside(&folder, file_name, ending, bytes)?.display().to_string())
 }
 
 /// Asks where to save. `None` when the user thought better of it.
@@ -45,12 +62,12 @@ pub(crate) async fn save_pdf(app: AppHandle, file_name: String, base64: String) 
 pub(crate) async fn save_pdf_as(app: AppHandle, file_name: String, base64: String) -> Result<Option<String>, Fault> {
     off_thread("save a PDF", move || {
         let bytes = decode(&base64)?;
-        let asked = app.dialog().file().add_filter("PDF", &["pdf"]).set_file_name(clean(&file_name));
+        let asked = app.dialog().file().add_filter("PDF", &["pdf"]).set_file_name(clean(&file_name, PDF));
         let Some(chosen) = asked.blocking_save_file().and_then(|path| path.into_path().ok()) else { return Ok(None) };
         let chosen = chosen.with_extension("pdf");
         // The dialog has asked about replacing; a half-written file must still never replace a whole one.
         let folder = chosen.parent().unwrap_or(Path::new("."));
-        let written = save_beside(folder, ".jiahe-saving.pdf", &bytes)?;
+        let written = save_beside(folder, ".jiahe-saving.pdf", PDF, &bytes)?;
         fs::rename(&written, &chosen).map_err(|error| {
             drop(fs::remove_file(&written));
             trouble(&error)
@@ -75,7 +92,7 @@ pub(crate) async fn open_pdf(bridge: State<'_, Arc<Bridge>>, file_name: String, 
             return Err(no_viewer());
         }
         private_folder(&folder).map_err(|error| trouble(&error))?;
-        let file = save_beside(&folder, &file_name, &decode(&base64)?)?;
+        let file = save_beside(&folder, &file_name, PDF, &decode(&base64)?)?;
         opener::open(&file).map_err(|_| {
             drop(fs::remove_file(&file));
             no_viewer()
@@ -111,22 +128,22 @@ fn decode(base64: &str) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// A name that is a name on every system: no path, no control character, not hidden, `.pdf` at the end.
-fn clean(file_name: &str) -> String {
-    let bare = file_name.strip_suffix(".pdf").unwrap_or(file_name);
+/// A name that is a name on every system: no path, no control character, not hidden, the ending at its end.
+fn clean(file_name: &str, ending: &str) -> String {
+    let bare = file_name.strip_suffix(ending).unwrap_or(file_name);
     let kept: String =
         bare.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).take(60).collect();
     let kept = kept.trim_matches(|c: char| c == '.' || c.is_whitespace());
-    format!("{}.pdf", if kept.is_empty() { "家和" } else { kept })
+    format!("{}{ending}", if kept.is_empty() { "家和" } else { kept })
 }
 
 /// Writes `bytes` under `file_name` or, where that is taken, `name (2).pdf`, `name (3).pdf` …
-fn save_beside(folder: &Path, file_name: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
-    let name = clean(file_name);
-    let stem = name.strip_suffix(".pdf").unwrap_or(&name);
+fn save_beside(folder: &Path, file_name: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
+    let name = clean(file_name, ending);
+    let stem = name.strip_suffix(ending).unwrap_or(&name);
     let mut number = 1;
     loop {
-        let path = folder.join(if number == 1 { name.clone() } else { format!("{stem} ({number}).pdf") });
+        let path = folder.join(if number == 1 { name.clone() } else { format!("{stem} ({number}){ending}") });
         match write_new(&path, bytes) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 9_999 => number += 1,
@@ -160,19 +177,21 @@ mod tests {
     #[test]
     fn a_second_copy_stands_beside_the_first() {
         let folder = tempfile::tempdir().unwrap();
-        let first = save_beside(folder.path(), "登记表.pdf", b"%PDF-1").unwrap();
-        let second = save_beside(folder.path(), "登记表", b"%PDF-2").unwrap();
+        let first = save_beside(folder.path(), "登记表.pdf", PDF, b"%PDF-1").unwrap();
+        let second = save_beside(folder.path(), "登记表", PDF, b"%PDF-2").unwrap();
         assert_eq!(first.file_name().unwrap(), "登记表.pdf");
         assert_eq!(second.file_name().unwrap(), "登记表 (2).pdf");
         assert_eq!(fs::read(first).unwrap(), b"%PDF-1", "the first was not touched");
+        let hours = save_beside(folder.path(), "我的日程.ics", CALENDAR, b"BEGIN:VCALENDAR").unwrap();
+        assert_eq!(hours.file_name().unwrap(), "我的日程.ics");
     }
 
     #[test]
     fn a_name_cannot_leave_the_folder() {
-        assert_eq!(clean("../../etc/passwd"), "etc passwd.pdf");
-        assert_eq!(clean(r"C:\boot\n"), "C  boot n.pdf");
-        assert_eq!(clean("..\u{0}\n"), "家和.pdf");
-        assert_eq!(clean(&"长".repeat(500)).chars().count(), 64);
+        assert_eq!(clean("../../etc/passwd", PDF), "etc passwd.pdf");
+        assert_eq!(clean(r"C:\boot\n", PDF), "C  boot n.pdf");
+        assert_eq!(clean("..\u{0}\n", PDF), "家和.pdf");
+        assert_eq!(clean(&"长".repeat(500), PDF).chars().count(), 64);
     }
 
     #[test]
@@ -186,7 +205,7 @@ mod tests {
     fn what_a_viewer_had_open_is_gone_after_sweeping() {
         let data = tempfile::tempdir().unwrap();
         private_folder(&data.path().join(OPENED)).unwrap();
-        save_beside(&data.path().join(OPENED), "a.pdf", b"%PDF-").unwrap();
+        save_beside(&data.path().join(OPENED), "a.pdf", PDF, b"%PDF-").unwrap();
         sweep(data.path());
         sweep(data.path());
         assert!(!data.path().join(OPENED).exists());

@@ -149,6 +149,7 @@ fn through(command: &str, at: &Secret) -> Through {
             Open(json!({ "from": "2026-11-24", "to": "2026-11-24", "practitioner": null, "names": true }))
         }
         "prints.calls" => Open(json!({ "day": "2026-11-24" })),
+        "prints.own_calendar" => Open(json!({ "from": "2026-11-23", "to": "2026-12-23" })),
         "prefs.set"
         | "stations.amend"
         | "backups.set_folder"
@@ -220,6 +221,10 @@ fn elsewhere(command: &str, at: &Things) -> Through {
         | "exchange.meet"
         | "exchange.confirm"
         | "exchange.name_readers" => NotTheirs(json!({})),
+        // Whoever runs the desk, or their own practitioner.
+        "appointments.hand_over" => {
+            NotTheirs(json!({ "from": 1, "to": 2, "ids": [3], "reason": "想转", "outside_plan": false }))
+        }
         other => panic!("decide what {other} may do through the glass"),
     }
 }

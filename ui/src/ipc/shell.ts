@@ -18,6 +18,9 @@ export const savePdf = (fileName: string, base64: string): Promise<string> => sh
 export const savePdfAs = (fileName: string, base64: string): Promise<string | null> =>
   shell('save_pdf_as', { fileName, base64 })
 
+/** Keeps a calendar file (.ics) beside the PDFs. Gives the path written; nothing is overwritten. */
+export const saveCalendar = (fileName: string, text: string): Promise<string> => shell('save_calendar', { fileName, text })
+
 /** Hands a PDF to the system's viewer, from which it is printed. */
 export const openPdf = (fileName: string, base64: string): Promise<void> => shell('open_pdf', { fileName, base64 })
 

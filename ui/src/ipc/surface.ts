@@ -306,6 +306,12 @@ decision?: string | null, };
 
 export type CalendarDay = { day: string, name: string, off: boolean, };
 
+export type CalendarFile = { 
+/**
+ * Ends in `.ics`.
+ */
+file_name: string, text: string, hours: number, };
+
 export type CalendarPrinted = { from: string, 
 /**
  * Last day, included; at most six days after `from`.
@@ -1680,7 +1686,7 @@ export type Kind = "individual" | "couple" | "family" | "joint";
 
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
-export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "follow_up_missing";
+export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "prompts_untold" | "follow_up_missing";
 
 export type Lacking = { lack: Lack, 
 /**
@@ -2461,6 +2467,12 @@ export type Overview = { total: number, by_type: Array<[DisputeType, number]>, b
 by_month: Array<[string, number]>, };
 
 export type OverviewAsked = { from: string, to: string, };
+
+export type OwnCalendarAsked = { from: string, 
+/**
+ * Last day, included; at most 62 days after `from`.
+ */
+to: string, };
 
 /**
  * This station's own card, to be shown.
@@ -4403,5 +4415,6 @@ export interface Commands {
   'prints.sign_in_sheet': { req: SignInSheetAsked; res: Printed };
   'prints.calendar': { req: CalendarPrinted; res: Printed };
   'prints.calls': { req: CallsPrinted; res: Printed };
+  'prints.own_calendar': { req: OwnCalendarAsked; res: CalendarFile };
   'statistics.overview': { req: OverviewAsked; res: Overview };
 }

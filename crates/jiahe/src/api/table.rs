@@ -268,6 +268,7 @@ pub(super) fn commands() -> Vec<Command> {
         write("prints.sign_in_sheet", Casework, prints::sign_in_sheet),
         write("prints.calendar", Casework, prints::calendar),
         write("prints.calls", Casework, prints::calls),
+        write("prints.own_calendar", Casework, prints::own_calendar),
         // statistics
         read("statistics.overview", Casework, statistics::overview),
     ]

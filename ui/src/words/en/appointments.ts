@@ -16,7 +16,7 @@ export default {
   byWeek: 'Week',
   prev: { day: 'Previous day', week: 'Previous week', month: 'Previous month' },
   next: { day: 'Next day', week: 'Next week', month: 'Next month' },
-  paper: { title: 'Print', plain: 'The schedule without names', names: 'The schedule with names', calls: 'Calls for tomorrow' },
+  paper: { title: 'Print', plain: 'The schedule without names', names: 'The schedule with names', calls: 'Calls for tomorrow', own: 'Save my own hours as a calendar file', kept: '{n} hours saved, ready for a telephone’s calendar. It holds times, services and rooms, and nobody’s name or number. File: {path}', nothing: 'Nothing is booked with you in the next 60 days; no file was made.' },
   by: 'Columns',
   byPeople: 'By practitioner',
   byRooms: 'By room',

@@ -16,7 +16,7 @@ export default {
   byWeek: '周',
   prev: { day: '前一天', week: '前一周', month: '前一月' },
   next: { day: '后一天', week: '后一周', month: '后一月' },
-  paper: { title: '打印', plain: '打印日程（不带姓名）', names: '打印日程（带姓名）', calls: '明日提醒联系单' },
+  paper: { title: '打印', plain: '打印日程（不带姓名）', names: '打印日程（带姓名）', calls: '明日提醒联系单', own: '我的日程存为日历文件', kept: '已存好 {n} 个时段，可导入手机日历。里面只有时间、服务和房间，没有任何人的姓名电话。文件：{path}', nothing: '今后 60 天没有您的预约，没有存文件。' },
   by: '按什么分栏',
   byPeople: '按人员',
   byRooms: '按房间',
