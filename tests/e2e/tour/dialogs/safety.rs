@@ -27,7 +27,10 @@ pub async fn walk(window: &Window, album: &mut Album) -> Told {
     whole(window, album, "safety").await?;
     if window.has(&tag("safety-answer-police")).await? {
         window.click(&tag("safety-answer-police")).await?;
+        // Nothing is taken for granted: whether they were told is said by whoever told them.
+        window.click(&tag("safety-save")).await?;
         whole(window, album, "safety-answer").await?;
+        window.click(&tag("safety-done-yes")).await?;
         window.click(&tag("safety-save")).await?;
         window.gone(&tag("safety-dialog")).await?;
     }
