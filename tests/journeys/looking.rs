@@ -220,6 +220,10 @@ fn elsewhere(command: &str, at: &Things) -> Through {
         | "exchange.meet"
         | "exchange.confirm"
         | "exchange.name_readers" => NotTheirs(json!({})),
+        // Whoever runs the desk, or their own practitioner.
+        "appointments.hand_over" => {
+            NotTheirs(json!({ "from": 1, "to": 2, "ids": [3], "reason": "想转", "outside_plan": false }))
+        }
         other => panic!("decide what {other} may do through the glass"),
     }
 }
