@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{LAWYER, counter, one};
 
-fn text(printed: &Value) -> String {
+pub fn text(printed: &Value) -> String {
     let bytes = base64::engine::general_purpose::STANDARD.decode(printed["base64"].as_str().unwrap()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("paper.pdf");

@@ -162,4 +162,11 @@ fn somebody_entered_twice_is_kept_apart_all_the_same() {
     assert_eq!(at.world.refused("appointments.book", together).code, Code::ClientBusy, "nor in one session");
     let apart = of(&at, third, namesake);
     at.book(apart);
+    // Nor does a paper name her second record.
+    let asked = json!({ "from": "2026-11-30", "to": "2026-11-30", "practitioner": null, "names": true });
+    let paper = super::paper::text(&at.world.ok("prints.calendar", asked));
+    assert!(
+        paper.contains("见系统") && paper.contains("虚构甲花"),
+        "hers is hidden, that of another of her name is not: {paper}"
+    );
 }

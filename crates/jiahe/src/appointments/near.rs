@@ -8,44 +8,41 @@ use crate::fault::Result;
 use crate::kernel::{AppointmentId, Day, PersonId};
 use crate::protection;
 use crate::schedule;
-use crate::store;
+use crate::store::{self, apart::Other};
 use crate::transact::View;
 
-/// Whom these people must not meet on a day, and how many minutes lie between. Those who come together are no
-/// two sides; those kept apart are apart even then, and then the gap is `None`.
-fn to_avoid(
-    view: &View<'_>,
-    people: &[PersonId],
-    known: &[PersonId],
-    day: Day,
-) -> Result<Vec<(PersonId, Option<u16>)>> {
+/// Somebody whom those who come must not meet.
+struct Avoided {
+    person: PersonId,
+    /// Minutes between; `None` for two kept apart who would come together.
+    gap: Option<u16>,
+    /// Two kept apart are so on some days; the sides of an open dispute on every day.
+    pair: Option<Other>,
+}
+
+impl Avoided {
+    fn holds_on(&self, day: Day) -> bool {
+        self.pair.is_none_or(|pair| pair.holds_on(day))
+    }
+}
+
+/// Those who come together are no two sides; those kept apart are apart even then.
+fn to_avoid(view: &View<'_>, people: &[PersonId]) -> Result<Vec<Avoided>> {
     let apart = u16::try_from(protection::gap_minutes(view)?).unwrap_or(0);
     let opposing = schedule::station_rules(view)?.opposing_gap.and_then(|gap| u16::try_from(gap).ok());
     let mut found = Vec::new();
-    for person in known {
+    for person in people {
         for pair in store::apart::others(view.db, *person)? {
-            if pair.holds_on(day) {
-                let gap = (!known.contains(&pair.other)).then_some(apart);
-                found.push((pair.other, gap));
-                found.extend(store::apart::namesakes(view.db, pair.other)?.into_iter().map(|other| (other, gap)));
-            }
+            let gap = (!people.contains(&pair.other)).then_some(apart);
+            found.push(Avoided { person: pair.other, gap, pair: Some(pair) });
+        }
+        if opposing.is_some() {
+            let sides = store::taken::opposed(view.db, *person)?;
+            let sides = sides.into_iter().filter(|other| !people.contains(other));
+            found.extend(sides.map(|person| Avoided { person, gap: opposing, pair: None }));
         }
     }
-    for person in people {
-        let Some(gap) = opposing else { continue };
-        let sides = store::taken::opposed(view.db, *person)?;
-        found.extend(sides.into_iter().filter(|other| !people.contains(other)).map(|other| (other, Some(gap))));
-    }
     Ok(found)
-}
-
-/// With whatever other records of the same people there are: a name entered twice must not undo an order.
-fn also_known(view: &View<'_>, people: &[PersonId]) -> Result<Vec<PersonId>> {
-    let mut known = people.to_vec();
-    for person in people {
-        known.extend(store::apart::namesakes(view.db, *person)?);
-    }
-    Ok(known)
 }
 
 fn people_of(view: &View<'_>, clients: &Clients) -> Result<Vec<PersonId>> {
@@ -62,13 +59,13 @@ fn widened(span: Span, gap: u16) -> Span {
 /// Whether an hour would bring people together who must not meet.
 pub(super) fn would_meet(view: &View<'_>, hour: &Hour, clients: &Clients, except: &[AppointmentId]) -> Result<bool> {
     let people = people_of(view, clients)?;
-    let (known, day) = (also_known(view, &people)?, hour.start.date());
-    for (other, gap) in to_avoid(view, &people, &known, day)? {
-        let Some(gap) = gap else { return Ok(true) };
+    let day = hour.start.date();
+    for other in to_avoid(view, &people)?.into_iter().filter(|other| other.holds_on(day)) {
+        let Some(gap) = other.gap else { return Ok(true) };
         if !hour.here {
             continue;
         }
-        let there = store::taken::at_station(view.db, other, (day, day))?;
+        let there = store::taken::at_station(view.db, other.person, (day, day))?;
         let near = |id: AppointmentId, span: Span| !except.contains(&id) && widened(span, gap).overlaps(hour.span());
         if there.into_iter().any(|one| near(one.id, one.span)) {
             return Ok(true);
@@ -84,14 +81,18 @@ pub(super) fn closed(view: &View<'_>, people: &[PersonId], (from, to): (Day, Day
     if people.is_empty() {
         return Ok(Some(out));
     }
-    let known = also_known(view, people)?;
-    // A pair may begin or end within the days asked for.
-    for day in from.iter_days().take_while(|day| *day <= to) {
-        for (other, gap) in to_avoid(view, people, &known, day)? {
-            let Some(gap) = gap else { return Ok(None) };
-            let there = store::taken::at_station(view.db, other, (day, day))?;
-            out.extend(there.into_iter().map(|one| (day, widened(one.span, gap))));
-        }
+    for other in to_avoid(view, people)? {
+        let Some(gap) = other.gap else {
+            // A pair may begin or end within the days asked for.
+            if from.iter_days().take_while(|day| *day <= to).any(|day| other.holds_on(day)) {
+                return Ok(None);
+            }
+            continue;
+        };
+        let there = store::taken::at_station(view.db, other.person, (from, to))?;
+        out.extend(
+            there.into_iter().filter(|one| other.holds_on(one.day)).map(|one| (one.day, widened(one.span, gap))),
+        );
     }
     Ok(Some(out))
 }

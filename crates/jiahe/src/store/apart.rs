@@ -119,11 +119,22 @@ fn other(row: &Row<'_>) -> rusqlite::Result<Other> {
     Ok(Other { other: row.get(0)?, from: row.get(1)?, until: row.get(2)? })
 }
 
-/// From whom a person is kept apart, in whatever case.
+/// From whom a person is kept apart, in whatever case and under whichever of their records: somebody entered twice
+/// does not undo an order.
 ///
 /// # Errors
 /// The engine's.
 pub fn others(db: &Db, person: PersonId) -> Result<Vec<Other>> {
+    let mut found = Vec::new();
+    for own in records_of(db, person)? {
+        for pair in pairs(db, own)? {
+            found.extend(records_of(db, pair.other)?.into_iter().map(|other| Other { other, ..pair }));
+        }
+    }
+    Ok(found)
+}
+
+fn pairs(db: &Db, person: PersonId) -> Result<Vec<Other>> {
     let mut statement = db.prepare_cached(
         "SELECT second_id, from_on, until_on FROM no_contacts WHERE first_id = $1 AND ended_on IS NULL
          UNION ALL SELECT first_id, from_on, until_on FROM no_contacts WHERE second_id = $1 AND ended_on IS NULL",
@@ -131,16 +142,13 @@ pub fn others(db: &Db, person: PersonId) -> Result<Vec<Other>> {
     Ok(statement.query_map([person], other)?.collect::<Result<_, _>>()?)
 }
 
-/// Records that may well be the same person: of the same name, where neither identity number nor day of birth says
-/// otherwise. Somebody entered twice is still kept apart.
-///
-/// # Errors
-/// The engine's.
-pub fn namesakes(db: &Db, person: PersonId) -> Result<Vec<PersonId>> {
+/// A person's own record and those that may well be of the same person: of the same name, where neither identity
+/// number nor day of birth says otherwise.
+fn records_of(db: &Db, person: PersonId) -> Result<Vec<PersonId>> {
     let mut statement = db.prepare_cached(
-        "SELECT q.id FROM people p JOIN people q ON q.name = p.name AND q.id <> p.id WHERE p.id = $1 AND p.name <> ''
+        "SELECT q.id FROM people p JOIN people q ON q.name = p.name WHERE p.id = $1 AND (q.id = p.id OR (p.name <> ''
            AND (q.id_number = '' OR p.id_number = '' OR q.id_number = p.id_number)
-           AND (q.birth IS NULL OR p.birth IS NULL OR q.birth = p.birth) ORDER BY q.id",
+           AND (q.birth IS NULL OR p.birth IS NULL OR q.birth = p.birth))) ORDER BY q.id",
     )?;
     Ok(statement.query_map([person], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
