@@ -69,8 +69,8 @@ pub(super) fn due(kind: CountdownKind, from: Day) -> Day {
     from.checked_add_days(Days::new(days)).unwrap_or(from)
 }
 
-/// All clocks of a record, the next first, those met last.
-pub(super) fn of(record: &ServiceRecord) -> Vec<Countdown> {
+/// All clocks of a record, by the law alone.
+fn of(record: &ServiceRecord) -> Vec<Countdown> {
     let mut found = record.body.countdowns(record.opened_at.date());
     if let Some(day) = record.next_on {
         let note = record.next_step.clone();
@@ -105,11 +105,10 @@ pub(super) fn of(record: &ServiceRecord) -> Vec<Countdown> {
             one.about = record.id.0;
         }
     }
-    found.sort_by_key(|one| (one.met.is_some(), one.due, one.kind));
     found
 }
 
-/// The same, each with the day that stands among what is owed: rest days, extensions and suspensions counted in.
+/// The same, the next first and those met last, each with the day that stands among what is owed: rest days, extensions and suspensions counted in.
 pub(super) fn shown(view: &View<'_>, record: &ServiceRecord) -> Result<Vec<Countdown>> {
     let place = match record.case {
         Some(case) => Place::Case(case),
@@ -123,12 +122,17 @@ pub(super) fn shown(view: &View<'_>, record: &ServiceRecord) -> Result<Vec<Count
             one.due = owed.due.date();
         }
     }
+    in_order(&mut found);
     Ok(found)
 }
 
+fn in_order(clocks: &mut [Countdown]) {
+    clocks.sort_by_key(|one| (one.met.is_some(), one.due, one.kind));
+}
+
 /// The first that still runs.
-pub(super) fn next(record: &ServiceRecord) -> Option<Countdown> {
-    of(record).into_iter().find(|one| one.met.is_none())
+pub(super) fn next(view: &View<'_>, record: &ServiceRecord) -> Result<Option<Countdown>> {
+    Ok(shown(view, record)?.into_iter().find(|one| one.met.is_none()))
 }
 
 fn morning(day: Day) -> Moment {

@@ -30,12 +30,12 @@ pub fn list(view: &View<'_>, asked: ServicesAsked) -> Result<ServicePage> {
     let last = listed.last().map(|one| ServiceCursor { opened_at: one.record.opened_at, id: one.record.id });
     let next = last.filter(|_| listed.len() == asked.limit as usize);
     let seen = listed.into_iter().filter(|one| open::sees(view, one));
-    Ok(ServicePage { rows: seen.map(|one| row(one.record)).collect(), next })
+    Ok(ServicePage { rows: seen.map(|one| row(view, one.record)).collect::<Result<_>>()?, next })
 }
 
-fn row(record: ServiceRecord) -> ServiceRow {
-    ServiceRow {
-        next: clocks::next(&record),
+fn row(view: &View<'_>, record: ServiceRecord) -> Result<ServiceRow> {
+    Ok(ServiceRow {
+        next: clocks::next(view, &record)?,
         id: record.id,
         case: record.case,
         case_code: record.case_code,
@@ -49,7 +49,7 @@ fn row(record: ServiceRecord) -> ServiceRow {
         opened_at: record.opened_at,
         ended_at: record.ended_at,
         outcome: record.outcome,
-    }
+    })
 }
 
 /// All of a case, for whoever may know of it.
