@@ -5,7 +5,7 @@ use super::{AppointmentState, Booking, Kind, client};
 use crate::api::Noun;
 use crate::cases::{CaseState, EventKind, permission, timeline};
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{AppointmentId, SeriesId, moment};
+use crate::kernel::{AppointmentId, CaseId, SeriesId, moment};
 use crate::protection::apart;
 use crate::store::{self, appointments::NewAppointment};
 use crate::transact::{Act, View};
@@ -18,8 +18,8 @@ pub fn book(act: &mut Act<'_>, booking: Booking) -> Result<AppointmentId> {
 }
 
 /// Whether this session may book for that case at all.
-pub(super) fn may_book(view: &View<'_>, booking: &Booking) -> Result<()> {
-    let Some(case) = booking.case else { return Ok(()) };
+pub(crate) fn may_book(view: &View<'_>, case: Option<CaseId>) -> Result<()> {
+    let Some(case) = case else { return Ok(()) };
     permission::require_hand(view, case)?;
     if store::cases::get(view.db, case)?.is_some_and(|case| case.state == CaseState::Archived) {
         return Err(Fault::new(Code::WrongState, "book for an archived case"));
@@ -71,14 +71,14 @@ pub(super) fn ready(view: &View<'_>, booking: &Booking) -> Result<Ready> {
 /// # Errors
 /// As for a booking.
 pub(crate) fn could_book(view: &View<'_>, booking: &Booking) -> Result<()> {
-    may_book(view, booking)?;
+    may_book(view, booking.case)?;
     let ready = ready(view, booking)?;
     hour::may_come(view, &ready.hour, &ready.clients, &[], None).map(drop)
 }
 
 /// Books one hour; the caller has decided that it may.
 pub(crate) fn place(act: &mut Act<'_>, booking: &Booking, series: Option<SeriesId>) -> Result<AppointmentId> {
-    may_book(act, booking)?;
+    may_book(act, booking.case)?;
     let Ready { hour, clients, guardian, kind } = ready(act, booking)?;
     let decision = apart::decision(act, booking.decision.as_deref())?;
     let overruled = hour::may_come(act, &hour, &clients, &[], decision.as_deref())?;

@@ -34,15 +34,10 @@ pub(super) struct Guardian {
 pub(super) fn read(view: &View<'_>, booking: &Booking, kind: Kind, check: &mut Check) -> Result<Clients> {
     let more = booking.more.clone().unwrap_or_default();
     let Some(person) = booking.person else {
-        let name = text::line(&booking.client);
-        check.that(more.anonymous || !name.is_empty(), "client", "required");
-        check.that(text::fits(&name, 60), "client", "too_long");
+        let (name, phone) = walk_in((&booking.client, &booking.client_phone), more.anonymous, check);
         check.that(!more.anonymous || booking.case.is_none(), "more.anonymous", "anonymous_case");
         check.that(more.others.is_empty(), "more.others", "case_needed_for_others");
-        let typed = booking.client_phone.trim();
-        let phone = if typed.is_empty() { Some(String::new()) } else { text::phone(typed) };
-        check.that(phone.is_some(), "client_phone", "phone");
-        return Ok(Clients { people: Vec::new(), name, phone: phone.unwrap_or_default() });
+        return Ok(Clients { people: Vec::new(), name, phone });
     };
     let Some(case) = booking.case else {
         check.fail("case", "required");
@@ -65,6 +60,16 @@ pub(super) fn read(view: &View<'_>, booking: &Booking, kind: Kind, check: &mut C
     };
     check.that(fits, "more.others", "others_of_kind");
     Ok(Clients { people, ..Clients::default() })
+}
+
+/// 称呼 and telephone of somebody without a record, as kept.
+pub(crate) fn walk_in((name, phone): (&str, &str), anonymous: bool, check: &mut Check) -> (String, String) {
+    let (name, typed) = (text::line(name), phone.trim());
+    check.that(anonymous || !name.is_empty(), "client", "required");
+    check.that(text::fits(&name, 60), "client", "too_long");
+    let phone = if typed.is_empty() { Some(String::new()) } else { text::phone(typed) };
+    check.that(phone.is_some(), "client_phone", "phone");
+    (name, phone.unwrap_or_default())
 }
 
 fn is_minor(view: &View<'_>, person: PersonId, day: Day) -> Result<bool> {

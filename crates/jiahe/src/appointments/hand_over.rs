@@ -7,18 +7,13 @@ use super::reschedule::{self, Step};
 use super::{Appointment, HandOver, HandOverAsked, HandOverHour, HandedOver, Stranded, find, series};
 use crate::desk::Nothing;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{Role, StaffId};
+use crate::kernel::StaffId;
+use crate::schedule;
 use crate::store;
 use crate::transact::{Act, View};
 
 /// How far ahead anything can be booked, and more.
 const DAYS_AHEAD: u64 = 800;
-
-fn may(view: &View<'_>, from: StaffId) -> Result<()> {
-    let may =
-        view.session.staff == from || view.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist]);
-    if may { Ok(()) } else { Err(Fault::new(Code::Forbidden, "hand over another person's hours")) }
-}
 
 /// Whoever no longer works here and still has hours to come: how many of them this session can see.
 ///
@@ -57,7 +52,7 @@ fn step(view: &View<'_>, one: &Appointment, to: StaffId, outside_plan: bool) -> 
 /// # Errors
 /// [`Code::Forbidden`]; `to` the same person.
 pub fn preview_hand_over(view: &View<'_>, asked: HandOverAsked) -> Result<HandOver> {
-    may(view, asked.from)?;
+    schedule::may_plan(view, asked.from)?;
     if asked.to == Some(asked.from) {
         return Err(Fault::field("to", "same"));
     }
@@ -92,7 +87,7 @@ pub fn preview_hand_over(view: &View<'_>, asked: HandOverAsked) -> Result<HandOv
 /// # Errors
 /// As for a move, by the place of the hour: `ids[2]`; [`Code::Forbidden`].
 pub fn hand_over(act: &mut Act<'_>, asked: HandedOver) -> Result<u32> {
-    may(act, asked.from)?;
+    schedule::may_plan(act, asked.from)?;
     let mut check = Check::default();
     check.that(asked.to != asked.from, "to", "same");
     check.that(!asked.ids.is_empty(), "ids", "required");

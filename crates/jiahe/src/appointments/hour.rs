@@ -175,8 +175,8 @@ fn room(view: &View<'_>, wanted: &Wanted<'_>, check: &mut Check) -> Result<()> {
     let room = store::rooms::get(view.db, id)?.filter(|room| room.active);
     check.that(room.is_some(), "room", "unknown_code");
     let Some(room) = room else { return Ok(()) };
-    check.that(usize::try_from(room.capacity).is_ok_and(|seats| wanted.people < seats), "room", "too_small");
-    check.that(wanted.equipment.iter().all(|one| room.equipment.contains(one)), "room", "lacks_equipment");
+    check.that(room.seats(wanted.people), "room", "too_small");
+    check.that(room.has(wanted.equipment), "room", "lacks_equipment");
     Ok(())
 }
 

@@ -20,8 +20,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use book::book;
-pub(crate) use book::{could_book, place};
+pub(crate) use book::{could_book, may_book, place};
 pub use cancel::cancel;
+pub(crate) use client::walk_in;
 pub use client::{ClientRecord, client_record};
 pub use find::{get, of_case, range};
 pub use hand_over::{hand_over, preview_hand_over, stranded};

@@ -32,7 +32,7 @@ pub(super) fn why(fault: &Fault) -> Option<String> {
 /// # Errors
 /// `times` outside 2–52, `every_weeks` outside 1–8; the case as for a booking.
 pub fn preview_series(view: &View<'_>, asked: SeriesAsked) -> Result<Vec<SeriesHour>> {
-    may_book(view, &asked.booking)?;
+    may_book(view, asked.booking.case)?;
     let mut check = Check::default();
     check.that((2..=TIMES_MOST).contains(&asked.times), "times", "range");
     check.that((1..=WEEKS_MOST).contains(&asked.every_weeks), "every_weeks", "range");
@@ -92,7 +92,7 @@ fn near(view: &View<'_>, booking: &Booking) -> Result<Vec<Slot>> {
 /// # Errors
 /// As for a booking, by the place of the hour: `starts[2]`.
 pub fn book_series(act: &mut Act<'_>, asked: SeriesBooked) -> Result<Vec<AppointmentId>> {
-    may_book(act, &asked.booking)?;
+    may_book(act, asked.booking.case)?;
     let mut check = Check::default();
     check.that((2..=TIMES_MOST as usize).contains(&asked.starts.len()), "starts", "range");
     check.that(asked.starts.is_sorted_by(|one, next| one < next), "starts", "order");

@@ -182,11 +182,8 @@ fn rooms(view: &View<'_>, asked: &SlotsAsked, also: &AlsoWanted) -> Result<Optio
         return Ok(None);
     }
     let people = also.others.len() + 1;
-    let fitting = store::rooms::list(view.db)?.into_iter().filter(|room| {
-        room.active
-            && usize::try_from(room.capacity).is_ok_and(|seats| people < seats)
-            && also.equipment.iter().all(|one| room.equipment.contains(one))
-    });
+    let all = store::rooms::list(view.db)?.into_iter();
+    let fitting = all.filter(|room| room.active && room.seats(people) && room.has(&also.equipment));
     Ok(Some(fitting.map(|room| room.id).collect()))
 }
 

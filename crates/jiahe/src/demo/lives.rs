@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::county::{County, Known};
 use super::families::{self, Family};
 use super::{aftercare, hours, protection, words};
-use crate::cases::{DisputeType, Risk};
+use crate::cases::{DisputeType, Risk, rules};
 use crate::fault::Result;
 use crate::kernel::{CaseId, Moment, Role, Session};
 
@@ -64,8 +64,8 @@ pub(super) fn open(county: &mut County<'_>, dispute: DisputeType, handler: &Sess
         if form.get("consent").is_some_and(|consent| consent != "guardian") {
             form.insert("consent".into(), json!("given"));
         }
-        let grave = matches!(dispute, DisputeType::Violence | DisputeType::Minors);
-        form.insert("level".into(), json!(if grave { "sensitive" } else { "normal" }));
+        let sensitive = rules::starts_sensitive(&[dispute]);
+        form.insert("level".into(), json!(if sensitive { "sensitive" } else { "normal" }));
     }
     Ok(save(county, handler, handler, body, family)?.0)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{Owes, Parameters, Rule, Trigger, calendar, gather, parameters, rules};
 use crate::api::Noun;
 use crate::fault::Result;
-use crate::kernel::term::{self, Calendar, Moved};
+use crate::kernel::term::{self, Calendar, Moved, Stop};
 use crate::kernel::{CaseId, Coded, Day, Moment, ObligationId, StaffId};
 use crate::store::obligations::{Facts, Kept, KeptState, Place};
 use crate::store::pauses::Granted;
@@ -29,11 +29,8 @@ pub(super) fn times(view: &View<'_>) -> Result<Times> {
 pub(super) fn end_of(trigger: &Trigger, times: &Times, pauses: &Granted) -> term::End {
     let line = rules::line(trigger.rule, &times.parameters);
     // What was granted after it was met moves it no more.
-    let stops: Vec<_> = match trigger.met {
-        _ if !line.stops => Vec::new(),
-        Some(met) => pauses.stops.iter().filter(|stop| stop.from < met.date()).copied().collect(),
-        None => pauses.stops.clone(),
-    };
+    let before = |stop: &&Stop| line.stops && trigger.met.is_none_or(|met| stop.from < met.date());
+    let stops: Vec<Stop> = pauses.stops.iter().filter(before).copied().collect();
     let moved = Moved {
         extended: if line.extends_most.is_some() { pauses.extended(trigger.rule, trigger.record) } else { 0 },
         stops: &stops,
@@ -176,7 +173,6 @@ pub(super) fn rested(calendar: &Calendar, last: Option<Day>, due: Moment) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::term::Stop;
 
     #[test]
     fn a_suspension_granted_afterwards_leaves_a_finished_clock_alone() {

@@ -38,6 +38,19 @@ pub struct Room {
     pub active: bool,
 }
 
+impl Room {
+    /// Whether so many people find a seat beside whoever sees them.
+    #[must_use]
+    pub fn seats(&self, people: usize) -> bool {
+        usize::try_from(self.capacity).is_ok_and(|seats| people < seats)
+    }
+
+    #[must_use]
+    pub fn has(&self, equipment: &[Equipment]) -> bool {
+        equipment.iter().all(|one| self.equipment.contains(one))
+    }
+}
+
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct RoomEntry {
     /// `None` adds a room.

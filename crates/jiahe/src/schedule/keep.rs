@@ -1,7 +1,5 @@
 //! What is kept of a practitioner: languages, how early and how far ahead, breaks and other stations, leave.
 
-use std::collections::BTreeSet;
-
 use chrono::Days;
 
 use super::plan::between;
@@ -28,12 +26,13 @@ pub fn practitioners(view: &View<'_>, _: Nothing) -> Result<Vec<Practitioner>> {
 }
 
 /// One's own plan, or anyone's by who runs the station or sits at the window.
-fn may_plan(act: &Act<'_>, staff: StaffId) -> Result<()> {
-    let mine = act.session.staff == staff;
-    if !mine && !act.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist]) {
+/// Whose plan it is, and whoever runs the desk.
+pub(crate) fn may_plan(view: &View<'_>, staff: StaffId) -> Result<()> {
+    let mine = view.session.staff == staff;
+    if !mine && !view.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist]) {
         return Err(Fault::new(Code::Forbidden, "set another person's plan"));
     }
-    staff::own(act.db, staff).map(drop)
+    staff::own(view.db, staff).map(drop)
 }
 
 /// # Errors
@@ -133,9 +132,4 @@ pub fn drop_exception(act: &mut Act<'_>, asked: ExceptionAsked) -> Result<Done> 
     act.note(Noun::Schedule, asked.id.0, "exception dropped");
     act.touch(Noun::Appointments);
     Ok(Done {})
-}
-
-/// Whether somebody speaks one of the languages wanted; nothing wanted suits everybody.
-pub(super) fn speaks(known: &BTreeSet<super::Language>, wanted: Option<super::Language>) -> bool {
-    wanted.is_none_or(|wanted| known.contains(&wanted))
 }

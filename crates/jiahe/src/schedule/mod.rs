@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use keep::may_plan;
 pub use keep::{add_exception, drop_exception, practitioners, set_practitioner};
 pub use load::{load, supervise};
 pub use rules::{StationRules, get as rules, set_service, set_station};

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use chrono::Days;
 
-use super::keep::speaks;
 use super::{Language, MarkedDay, OpenSpan, PlanAsked, PlanTold, PlannedDay, Practitioner, plan};
 use crate::appointments::free::{Span, covers};
 use crate::fault::{Check, Result};
@@ -80,7 +79,10 @@ impl Planner {
     /// Whether somebody is what is asked for.
     pub fn suits(&self, staff: StaffId, sex: Option<Sex>, language: Option<Language>) -> bool {
         let one = self.known.get(&staff);
-        one.is_some_and(|one| sex.is_none_or(|sex| one.sex == Some(sex)) && speaks(&one.languages, language))
+        one.is_some_and(|one| {
+            sex.is_none_or(|sex| one.sex == Some(sex))
+                && language.is_none_or(|language| one.languages.contains(&language))
+        })
     }
 }
 

@@ -3,8 +3,9 @@
 use super::{Hours, HoursSet, StaffEntry, StaffMember};
 use crate::api::Noun;
 use crate::desk::{Done, Nothing};
-use crate::fault::{Check, Code, Fault, Result};
+use crate::fault::{Check, Fault, Result};
 use crate::kernel::{Role, StaffId, text};
+use crate::schedule;
 use crate::store::{self, Db};
 use crate::transact::{Act, View};
 
@@ -31,7 +32,7 @@ pub(crate) fn another_lead(view: &View<'_>) -> Result<bool> {
 /// Somebody of this station; those of others are known by name only and changed by nobody here.
 ///
 /// # Errors
-/// [`Code::NotFound`].
+/// [`crate::Code::NotFound`].
 pub(crate) fn own(db: &Db, id: StaffId) -> Result<StaffMember> {
     let found = store::staff::list(db)?.into_iter().find(|member| member.id == id);
     found.ok_or_else(|| Fault::not_found("a person of the staff"))
@@ -65,13 +66,9 @@ pub fn read(entry: &StaffEntry, path: &str, check: &mut Check) -> StaffMember {
 /// Sets a weekly plan: one's own, or anyone's by the lead or the administrator.
 ///
 /// # Errors
-/// [`Code::Forbidden`], or spans that do not pass: `hours[i].start`, `hours[i].end`.
+/// [`crate::Code::Forbidden`], or spans that do not pass: `hours[i].start`, `hours[i].end`.
 pub fn set_hours(act: &mut Act<'_>, set: HoursSet) -> Result<Done> {
-    let mine = act.session.staff == set.staff;
-    if !mine && !act.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist]) {
-        return Err(Fault::new(Code::Forbidden, "set another person's hours"));
-    }
-    own(act.db, set.staff)?;
+    schedule::may_plan(act, set.staff)?;
     check_hours(&set.hours)?;
     store::staff::set_hours(act.db, set.staff, &set.hours)?;
     act.note(Noun::Staff, set.staff.0, "hours");

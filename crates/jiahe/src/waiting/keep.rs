@@ -6,7 +6,6 @@ use super::list::in_hand;
 use super::{Answered, Offered, Waiting, WaitingAdded, WaitingClosed, WaitingState};
 use crate::api::Noun;
 use crate::appointments::{self, Booking, More};
-use crate::cases::{CaseState, permission};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{AppointmentId, HoldId, WaitingId, text};
@@ -17,12 +16,7 @@ use crate::transact::Act;
 /// # Errors
 /// Fields that do not pass; the case as for a booking.
 pub fn add(act: &mut Act<'_>, asked: WaitingAdded) -> Result<WaitingId> {
-    if let Some(case) = asked.case {
-        permission::require_hand(act, case)?;
-        if store::cases::get(act.db, case)?.is_some_and(|case| case.state == CaseState::Archived) {
-            return Err(Fault::new(Code::WrongState, "let an archived case wait"));
-        }
-    }
+    appointments::may_book(act, asked.case)?;
     let mut check = Check::default();
     let (client, phone) = client(act, &asked, &mut check)?;
     if let Some(wanted) = asked.practitioner {
@@ -59,12 +53,7 @@ fn client(act: &Act<'_>, asked: &WaitingAdded, check: &mut Check) -> Result<(Str
         }
         return Ok((String::new(), String::new()));
     }
-    let (client, typed) = (text::line(&asked.client), asked.client_phone.trim());
-    check.that(!client.is_empty(), "client", "required");
-    check.that(text::fits(&client, 60), "client", "too_long");
-    let phone = if typed.is_empty() { Some(String::new()) } else { text::phone(typed) };
-    check.that(phone.is_some(), "client_phone", "phone");
-    Ok((client, phone.unwrap_or_default()))
+    Ok(appointments::walk_in((&asked.client, &asked.client_phone), false, check))
 }
 
 fn at(one: &Waiting, version: i64, states: &[WaitingState]) -> Result<()> {

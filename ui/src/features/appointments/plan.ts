@@ -1,5 +1,5 @@
 // The weekly plan of a practitioner: which hours lie in it, which do not, and whether it is sound as typed.
-import type { Hours, StaffMember } from '@/ipc/surface'
+import type { Hours, Role, StaffMember } from '@/ipc/surface'
 import { dayOf, minutesOf, timeAt, timeOf, weekdayOf } from './when'
 
 /** From and to in minutes since midnight. */
@@ -96,3 +96,6 @@ const SEES_CLIENTS = new Set(['mediator', 'lawyer', 'psychologist', 'marriage_co
 /** Whoever may have a column: active, and in a role that sees clients or with hours in the plan. */
 export const isPractitioner = (staff: StaffMember): boolean =>
   staff.active && (staff.hours.length > 0 || staff.roles.some((role) => SEES_CLIENTS.has(role)))
+
+/** Whoever runs the desk may change the plans of others, and give their hours to somebody else; the core has the last word. */
+export const runsTheDesk = (roles: readonly Role[] | undefined): boolean => (['administrator', 'lead', 'receptionist'] as const).some((role) => roles?.includes(role))
