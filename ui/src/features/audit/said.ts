@@ -10,7 +10,7 @@ type Has = (key: string) => boolean
 export const keyed = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '')
 
 export function commandSaid(command: string, t: Say, te: Has): string {
-  const key = `audit.command.${keyed(command)}`
+  const key = `commands.${keyed(command)}`
   return command && te(key) ? t(key) : command
 }
 
