@@ -55,7 +55,11 @@ impl Window {
         }
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
         let second = self.axe().await?;
-        Ok(first.into_iter().filter(|one| second.iter().any(|again| again.rule == one.rule)).collect())
+        // The same rule at the same place: another notice that fades by then is none either.
+        let again =
+            |rule: &str, place: &String| second.iter().any(|later| later.rule == rule && later.places.contains(place));
+        let stands = |one: &Violation| one.places.is_empty() || one.places.iter().any(|place| again(&one.rule, place));
+        Ok(first.into_iter().filter(stands).collect())
     }
 
     /// # Errors
