@@ -35,4 +35,14 @@ describe('what was read is read again', () => {
     expect(asked).toHaveLength(2)
     scope.stop()
   })
+  it('also when an older answer was still on its way to a page that was left', async () => {
+    const cache = newCache()
+    let late: (answer: string) => void = () => undefined
+    const under = { queryKey: ['rooms', 'rooms.list', {}] }
+    void cache.prefetchQuery({ ...under, queryFn: () => new Promise<string>((done) => (late = done)) })
+    await freshen(cache, ['rooms'])
+    late('older')
+    await settled()
+    expect(await cache.fetchQuery({ ...under, queryFn: () => Promise.resolve('newer') })).toBe('newer')
+  })
 })

@@ -1,6 +1,6 @@
 // Reading and writing through the core with a cache in between. A query is keyed [noun, command, body]:
 // after each commit the core says which nouns changed, and what was read of them is read again.
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { call, type Command, type Req, type Res } from './client'
 import { asFault, type CallFault } from './fault'
@@ -25,14 +25,14 @@ export function newCache(): QueryClient {
 const madeOf = new Map<string, Set<string>>()
 
 /** Forget what was read of these nouns, and read again what is on screen. */
-export function freshen(cache: QueryClient, nouns: readonly string[]): Promise<void> {
-  return cache.invalidateQueries({
-    predicate: (query) => {
-      const [own, command] = query.queryKey
-      const also = madeOf.get(String(command))
-      return nouns.some((noun) => own === noun || also?.has(noun))
-    },
-  })
+export async function freshen(cache: QueryClient, nouns: readonly string[]): Promise<void> {
+  const predicate = ({ queryKey: [own, command] }: { queryKey: QueryKey }): boolean => {
+    const also = madeOf.get(String(command))
+    return nouns.some((noun) => own === noun || also?.has(noun))
+  }
+  // What is still on its way to a page that was left may be older than the change, and would count as fresh.
+  await cache.cancelQueries({ predicate, type: 'inactive' })
+  await cache.invalidateQueries({ predicate })
 }
 
 export interface AskOptions {
