@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::album::Album;
 use crate::clerk::day;
+use crate::paper::trouble;
 use crate::window::{Told, Window, desk, tag};
 
 struct Desk {
@@ -202,6 +203,41 @@ async fn pages(window: &Window, album: &mut Album, at: &Desk) -> Told {
     album.page(window, "calendar-room").await
 }
 
+/// The day and the week on paper, whom to call tomorrow, and one's own hours as a file.
+async fn papers(window: &Window, album: &mut Album, at: &Desk) -> Told {
+    for (view, item, name, words) in [
+        ("day", "print-names", "calendar-names", ["预约日程表", "虚构甲花"]),
+        ("week", "print-plain", "calendar-plain", ["预约日程表", "已占用"]),
+        ("day", "print-calls", "calendar-calls", ["提醒联系单", "怎样联系才安全"]),
+    ] {
+        window.walk("/today").await?;
+        window.walk(&format!("/appointments?view={view}&date={}", day(2))).await?;
+        window.css("[data-testid^=event-],[data-testid^=agenda-]").await?;
+        window.click(&tag("calendar-print")).await?;
+        window.click(&tag(item)).await?;
+        let saved = window.keep_paper().await?;
+        album.page(window, &format!("print-{name}")).await?;
+        album.paper(&saved, name, &trouble(&saved, &words)?)?;
+        window.tap(".el-dialog__headerbtn").await?;
+    }
+    let me = ok(window, "staff.list", json!({})).await?;
+    let me = me.as_array().into_iter().flatten().find(|one| one["has_account"] == true).ok_or("nobody is signed in")?;
+    let mut own = booking(at, None, &format!("{}T15:00:00", day(3)));
+    (own["practitioner"], own["service"]) = (me["id"].clone(), json!("petition"));
+    ok(window, "appointments.book", own).await?;
+    window.click(&tag("calendar-print")).await?;
+    window.click(&tag("print-own")).await?;
+    window.until("kept", async || Ok(window.read(&tag("calendar-kept")).await?.ends_with(".ics"))).await?;
+    let kept = window.read(&tag("calendar-kept")).await?;
+    album.page(window, "calendar-own").await?;
+    let file = kept.rsplit_once('：').map_or("", |(_, path)| path.trim());
+    let file = std::fs::read_to_string(file).map_err(|error| format!("{kept}: {error}"))?;
+    if !file.starts_with("BEGIN:VCALENDAR") || file.contains("某女士") {
+        return Err(format!("no calendar without names: {file}").into());
+    }
+    window.tap(".el-dialog__headerbtn").await
+}
+
 /// She leaves; what is booked with her goes to somebody else, hour by hour where they are free.
 async fn leaves(window: &Window, album: &mut Album, at: &Desk) -> Told {
     let staff = |id: Value, name: &str, active: bool| {
@@ -250,6 +286,8 @@ async fn hours_are_booked_waited_for_and_told_in_the_window() -> Told {
     album.step(&window, "what becomes of an hour", told).await;
     let told = pages(&window, &mut album, &at).await;
     album.step(&window, "the pages of it", told).await;
+    let told = papers(&window, &mut album, &at).await;
+    album.step(&window, "on paper", told).await;
     let told = leaves(&window, &mut album, &at).await;
     album.step(&window, "hours of somebody who leaves", told).await;
     album.close()

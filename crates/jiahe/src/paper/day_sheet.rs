@@ -2,6 +2,7 @@
 //! The station's own forms.
 
 use super::fonts::Fonts;
+use super::lines::{Align, Para, Piece};
 use super::parts::{bar, small_print};
 use super::sheet::{Block, Sheet, compose};
 use super::table::{Cell, Row, Table};
@@ -34,7 +35,7 @@ const BLANK: usize = 2;
 /// # Errors
 /// [`crate::fault::Code::Internal`] when the document cannot be written.
 pub fn print(sheet: &DaySheet, fonts: &Fonts) -> Result<Pdf> {
-    let mut blocks = Vec::new();
+    let mut blocks = vec![Block::Para(Para::new(10.5, Align::Centre, vec![Piece::label(&sheet.station)]))];
     for day in &sheet.days {
         blocks.push(Block::Gap(8.0));
         blocks.push(Block::Table(hours(sheet, day)));

@@ -100,10 +100,10 @@ pub fn calls(act: &mut Act<'_>, asked: CallsPrinted) -> Result<Printed> {
         station: store::stations::own(act.db)?.name,
         title: "提醒联系单",
         columns: vec![
-            ("时间", 24.0),
+            ("时间", 26.0),
             ("来访者", 30.0),
             ("电话", 30.0),
-            ("怎样联系才安全", 46.0),
+            ("怎样联系才安全", 44.0),
             ("服务人员", 24.0),
             ("联系结果", 22.0),
         ],
