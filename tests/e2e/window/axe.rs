@@ -1,4 +1,5 @@
-//! Accessibility of what is on the screen, judged by axe-core from the UI's own node_modules.
+//! Accessibility of what is on the screen, judged by axe-core from the UI's own node_modules; and whether the
+//! page says words where it should, not the keys they are looked up by.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -33,18 +34,37 @@ impl Window {
         let found = client.execute_async(RUN, Vec::new()).await?;
         let list = found.as_array().ok_or_else(|| format!("axe failed: {found}"))?;
         let words = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        Ok(list
-            .iter()
-            .map(|violation| Violation {
-                rule: words(violation, "rule"),
-                impact: words(violation, "impact"),
-                places: violation
-                    .get("places")
-                    .and_then(Value::as_array)
-                    .map(|places| places.iter().filter_map(Value::as_str).map(str::to_owned).collect())
-                    .unwrap_or_default(),
-            })
+        Ok(self
+            .keys_shown()
+            .await?
+            .into_iter()
+            .chain(list.iter().map(|violation| {
+                Violation {
+                    rule: words(violation, "rule"),
+                    impact: words(violation, "impact"),
+                    places: violation
+                        .get("places")
+                        .and_then(Value::as_array)
+                        .map(|places| places.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+                        .unwrap_or_default(),
+                }
+            }))
             .collect())
+    }
+
+    /// The keys of words that the page shows instead of the words: what vue-i18n does with a word that is missing.
+    async fn keys_shown(&self) -> Told<Option<Violation>> {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../ui/src/words/zh-CN");
+        let mut spaces = Vec::new();
+        for file in std::fs::read_dir(&folder)? {
+            let path = file?.path();
+            spaces.extend(path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned));
+        }
+        let found = self.client()?.execute(KEYS, vec![Value::from(spaces.join("|"))]).await?;
+        let places: Vec<String> =
+            found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        let rule = "a word is missing".to_owned();
+        Ok((!places.is_empty()).then_some(Violation { rule, impact: "serious".to_owned(), places }))
     }
 
     /// What axe finds now and still finds two seconds later: a notice that was just fading is no fault.
@@ -75,4 +95,9 @@ const done = arguments[arguments.length - 1];
 window.axe.run(document, { resultTypes: ['violations'] }).then(
   r => done(r.violations.map(v => ({ rule: v.id, impact: v.impact || '', places: v.nodes.slice(0, 5).map(n => n.target.flat().join(' ')) }))),
   e => done(String(e)));
+"#;
+
+const KEYS: &str = r#"
+const key = new RegExp(`(?<![\\w.])(?:${arguments[0]})(?:\\.[a-zA-Z_]\\w*)+`, 'g');
+return [...new Set(document.body.innerText.match(key) ?? [])].slice(0, 5);
 "#;

@@ -42,7 +42,7 @@ const accused = (file: CaseFile) => role(file, ['accused', 'respondent'])
 
 export const promptForm = (file: CaseFile, prompt: DangerPrompt, by: string): SafetyForm => ({
   word: 'answer',
-  about: `protection.prompt.${prompt}`,
+  about: `terms.prompt.${prompt}`,
   command: 'protection.answer',
   fixed: { case: file.id, prompt },
   start: { done: '', told_at: chinaNow(), place: file.station_name, told_by: by, note: '' },
