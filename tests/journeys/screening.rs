@@ -125,7 +125,7 @@ fn a_household_that_is_known_is_shown_while_one_types_as_far_as_one_may_know() {
     assert_eq!(itself.as_array().unwrap().len(), 1, "not likened to itself");
 
     // It is that case's family: the link is kept, and the case says so.
-    let mut same = row(id, "虚构甲花", "虚构路 1 号");
+    let mut same = row(id, "虚构甲花", "虚构路 1 号东");
     same["case"] = json!(case);
     enter(&mut world, same);
     let told = world.ok("cases.get", json!({ "id": case }));
@@ -269,4 +269,31 @@ fn a_week_is_summed_up_without_names_sent_and_printed() {
     assert_eq!(printed["file_name"], "排查周报-2026-11-23.pdf");
     assert_eq!(world.refused("screening.week", json!({ "station": 7, "day": "2026-11-23" })).code, Code::NotFound);
     world.sign_in(ADMIN, PASSWORD);
+}
+
+#[test]
+fn a_family_is_entered_once_and_signs_of_danger_reach_the_lead() {
+    let mut world = World::village();
+    world.hire("测试丙调解", &["mediator"]);
+    world.hire("测试丁调解", &["mediator"]);
+    let id = campaign(&mut world);
+    let questions = file(&mut world, id)["checklist"]["questions"].clone();
+    let grave = 1 + questions.as_array().unwrap().iter().position(|one| one["grave"] == true).unwrap();
+    world.sign_in("测试丙调解", PASSWORD);
+    let mut found = row(id, "虚构戊某", "虚构路 5 号");
+    found["signs"] = json!([grave]);
+    let first = enter(&mut world, found.clone());
+    assert_eq!(world.faults("screening.enter", found), [("head".to_owned(), "already_found".to_owned())]);
+    enter(&mut world, row(id, "虚构戊某", "虚构路 6 号"));
+    let named = |world: &mut World| {
+        let today = world.ok("screening.today", json!({}));
+        today["grave"].as_array().unwrap().iter().map(|one| one["id"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&mut world), [first], "whoever found it");
+    world.sign_in("测试丁调解", PASSWORD);
+    assert_eq!(named(&mut world), Vec::<i64>::new());
+    world.sign_in(ADMIN, PASSWORD);
+    assert_eq!(named(&mut world), [first], "and the lead");
+    world.ok("screening.settle_finding", json!({ "id": first, "note": "已上门劝导，派出所备案" }));
+    assert_eq!(named(&mut world), Vec::<i64>::new());
 }

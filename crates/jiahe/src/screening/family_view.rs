@@ -273,6 +273,8 @@ pub struct ScreeningToday {
     pub campaigns: Vec<super::Campaign>,
     /// Not yet taken note of.
     pub urgents: Vec<super::Urgent>,
+    /// With signs of danger and nothing come of them: the lead's, and of whoever found or entered them.
+    pub grave: Vec<super::Finding>,
     /// One's own families to be looked at within a week.
     pub due: Vec<KeyFamilyRow>,
     /// Applications to be answered; the lead's.

@@ -93,6 +93,10 @@ pub fn enter(act: &mut Act<'_>, entry: FindingEntry) -> Result<FindingSaved> {
         Some(id) => Some(own_case(act, id)?),
         None => None,
     };
+    if known.is_none() && !head.is_empty() {
+        let same = findings::same(act.db, campaign.id, &head, &address)?;
+        check.that(!same.iter().any(|one| secrecy::sees_finding(act, one)), "head", "already_found");
+    }
     check.done()?;
 
     let (mut signs, mut kinds) = (entry.signs, entry.kinds);

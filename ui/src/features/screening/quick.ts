@@ -43,11 +43,12 @@ export const blankRow = (now: string): RowForm => ({
 export const touched = (row: RowForm): boolean =>
   Boolean(row.head.trim() || row.address.trim() || row.phone.trim() || row.remark.trim() || row.told.trim() || row.signs.length || row.kinds.length || row.urgent)
 
+const numbers = (text: string): number[] => [...new Set([...text.normalize('NFKC').matchAll(/\d+/g)].map((hit) => Number(hit[0])))].sort((a, b) => a - b)
+
 /** `1 4,9` and `1、4。9` are numbers of a list of `most`; each once, in order. Others are left out. */
-export function numbersIn(text: string, most: number): number[] {
-  const found = [...text.normalize('NFKC').matchAll(/\d+/g)].map((hit) => Number(hit[0])).filter((n) => n >= 1 && n <= most)
-  return [...new Set(found)].sort((a, b) => a - b)
-}
+export const numbersIn = (text: string, most: number): number[] => numbers(text).filter((n) => n >= 1 && n <= most)
+/** Those the list does not have. */
+export const strangersIn = (text: string, most: number): number[] => numbers(text).filter((n) => n < 1 || n > most)
 
 /** The disputes that the ticked questions speak of. */
 export function impliedKinds(signs: readonly number[], questions: readonly ChecklistQuestion[]): DisputeType[] {

@@ -97,6 +97,7 @@ export default {
     noColour: 'None',
     remark: 'In short',
     grave: 'There are signs of danger. If it may become a police or criminal matter, or a child is in danger, tick “Report at once” below.',
+    noSuch: 'There is no number {numbers}',
     graveMark: '(!)',
     urgent: 'Report at once (may become a police or criminal matter, or somebody is in danger)',
     draftTitle: '{campaign} · {name}',
@@ -277,6 +278,8 @@ export default {
     gap: 'Missing',
   },
   today: {
+    grave: '{name}: signs of danger, nothing done yet',
+    graveOn: '{day}, {who}',
     campaign: '{week} this week, {all} in all',
     due: '{name}: time to look in',
     offAsked: '{name} asks to be taken off: please answer',

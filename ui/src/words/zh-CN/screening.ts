@@ -97,6 +97,7 @@ export default {
     noColour: '不填',
     remark: '简短说明',
     grave: '有危险迹象。如果可能引起治安、刑事案件，或者未成年人处境危险，请勾选下面的“立即报告”。',
+    noSuch: '没有第 {numbers} 项，请核对',
     graveMark: '（险）',
     urgent: '立即报告（可能引起治安、刑事案件，或有人身危险）',
     draftTitle: '{campaign} · {name}',
@@ -277,6 +278,8 @@ export default {
     gap: '未报',
   },
   today: {
+    grave: '{name} 一户有危险迹象，还没有处理',
+    graveOn: '{day} {who}走访',
     campaign: '本周录入 {week} 户，共 {all} 户',
     due: '{name} 一户该走访了',
     offAsked: '{name} 一户申请销号，请批复',

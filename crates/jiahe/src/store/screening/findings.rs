@@ -111,6 +111,31 @@ pub fn between(db: &Db, from: Day, to: Day) -> Result<Vec<FindingRecord>> {
     list(db, "found_on >= $1 AND found_on <= $2", (from, to))
 }
 
+/// The same head at the same address, found in that campaign.
+///
+/// # Errors
+/// The engine's.
+pub fn same(db: &Db, campaign: CampaignId, head: &str, address: &str) -> Result<Vec<FindingRecord>> {
+    list(db, "campaign_id = $1 AND head = $2 AND address = $3", (campaign, head, address))
+}
+
+/// With signs of danger, not reported at once, and nothing has come of them yet. At most 100, the newest first.
+///
+/// # Errors
+/// The engine's.
+pub fn grave_and_open(db: &Db) -> Result<Vec<FindingRecord>> {
+    let mut found = list(
+        db,
+        "case_id IS NULL AND family_id IS NULL AND settled = ''
+           AND EXISTS (SELECT 1 FROM finding_signs s JOIN checklist_questions q ON q.position = s.position
+             WHERE s.finding_id = findings.id AND q.checklist = findings.checklist AND q.grave = 1)
+           AND NOT EXISTS (SELECT 1 FROM urgents u WHERE u.finding_id = findings.id)",
+        [],
+    )?;
+    found.truncate(100);
+    Ok(found)
+}
+
 /// That share the name, the phone or the address; empty values share nothing. At most 50.
 ///
 /// # Errors
