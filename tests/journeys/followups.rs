@@ -84,3 +84,20 @@ fn visits_follow_colour_and_outcome_and_a_danger_goes_to_the_lead() {
     assert_eq!(running(&mut world, case, "follow_up"), Value::Null);
     assert_eq!(met(&mut world, case, "follow_up")["met"], "2026-12-03T09:00:00");
 }
+
+#[test]
+fn after_a_danger_the_next_visit_is_soon_whatever_the_colour() {
+    let mut world = World::town();
+    let case = opened(&mut world, |intake| intake["risk"] = json!("green"));
+    set_state(&mut world, case, "resolved");
+    at(&mut world, "2026-11-30T10:00:00");
+    let mut visit = json!({ "case": case, "person": null, "at": "2026-11-30T09:00:00", "way": "visit", "outcome": "done",
+        "performance": "none", "satisfaction": null, "danger": true, "danger_note": "扬言上门", "findings": "情绪激动",
+        "next_on": null, "risk": null, "risk_reason": "" });
+    world.ok("followups.record", visit.clone());
+    assert_eq!(running(&mut world, case, "follow_up")["due"], "2026-12-07T23:59:59", "as for a red case");
+    at(&mut world, "2026-12-07T10:00:00");
+    (visit["at"], visit["danger"], visit["danger_note"]) = (json!("2026-12-07T09:00:00"), json!(false), json!(""));
+    world.ok("followups.record", visit);
+    assert_eq!(running(&mut world, case, "follow_up")["due"], "2027-03-07T23:59:59", "calm again: 90 days");
+}

@@ -204,3 +204,39 @@ fn confirmation_counts_thirty_days_from_effect_and_names_what_a_court_will_not_c
     let clauses = form(&mut world, id, |_| ())["body"]["agreement"]["clauses"].clone();
     assert_eq!(clauses.as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn a_mediation_is_not_agreed_and_failed_at_once_and_has_two_sides() {
+    let (mut world, _, id) = agreed();
+    let failed = |body: &mut Value| {
+        body["failed_on"] = json!("2026-11-22");
+        body["failed_reason"] = json!("谈崩了");
+    };
+    assert_eq!(wrong(&mut world, id, failed), [("body.failed_on".to_owned(), "agreed_already".to_owned())]);
+    // Breached, it is mediated again, and that may fail.
+    let breach = perform(&mut world, id, 0, "breached", "至今未付");
+    world.ok("services.perform", breach);
+    save(&mut world, id, failed);
+    assert!(lacks(&mut world, id, "agreed").contains(&"body.failed_on".to_owned()));
+
+    let mut world = World::village();
+    let (case, _) = world.open_case();
+    let id = start(&mut world, case, "mediation");
+    let blank = file(&mut world, id)["record"]["body"]["parties"].clone();
+    assert_eq!((&blank[0]["name"], &blank[1]["name"]), (&json!("虚构甲花"), &json!("虚构乙树")), "not typed again");
+    let twice = |body: &mut Value| {
+        body["accepted_on"] = json!("2026-11-19");
+        body["failed_on"] = json!("2026-11-18");
+        body["parties"] = parties("agrees", "agrees");
+        body["parties"][1]["name"] = json!(" 虚构甲花");
+    };
+    let mut faults = wrong(&mut world, id, twice);
+    faults.sort();
+    assert_eq!(
+        faults,
+        [
+            ("body.failed_on".to_owned(), "order".to_owned()),
+            ("body.parties[1].name".to_owned(), "same_person".to_owned()),
+        ]
+    );
+}

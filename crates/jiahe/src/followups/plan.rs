@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::{CaseFollowUps, FollowUp, FollowUpPlan, PlanClosed, PlanSet, PlanState, VisitOutcome};
 use crate::api::Noun;
-use crate::cases::{CaseAsked, CaseState, EventKind, permission, timeline};
+use crate::cases::{CaseAsked, CaseState, EventKind, Risk, permission, timeline};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::term::close_of;
@@ -70,7 +70,9 @@ fn chain(
         match visit.outcome {
             VisitOutcome::Done | VisitOutcome::Refused => {
                 let gone = Trigger { met: Some(visit.at), ..next };
-                let due = visit.next_on.map_or_else(|| after(visit.at.date(), interval), close_of);
+                // Where danger was found one comes again as for a red case.
+                let soon = if visit.danger { interval.min(parameters.interval(Risk::Red)) } else { interval };
+                let due = visit.next_on.map_or_else(|| after(visit.at.date(), soon), close_of);
                 next = Trigger { record: visit.id.0, at: visit.at, due: Some(due), met: None, ..gone.clone() };
                 made.push(gone);
             }

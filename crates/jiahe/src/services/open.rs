@@ -1,5 +1,6 @@
 //! Opens a service on a case, or alone for a walk-in question.
 
+use super::bodies::MediationParty;
 use super::clocks;
 use super::form::Form;
 use super::{
@@ -7,7 +8,7 @@ use super::{
 };
 use crate::api::Noun;
 use crate::cases::permission::{self, Sight, sight};
-use crate::cases::{CaseState, EventKind, Service, timeline};
+use crate::cases::{CaseState, EventKind, PartyRole, Service, timeline};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, Coded, PersonId, Role, ServiceRecordId, StaffId};
 use crate::store;
@@ -26,7 +27,11 @@ pub fn open(act: &mut Act<'_>, asked: ServiceOpening) -> Result<ServiceRecordId>
     let mut form = Form::new(&mut check, act.clock.now, "");
     let id: ServiceRecordId = act.fresh();
     let blank = ServiceBody::blank(asked.service);
-    let mut record = blank_record(act, id, &asked, asked.body.clone().unwrap_or_else(|| blank.clone()));
+    let body = match asked.body.clone() {
+        Some(body) => body,
+        None => filled(act, blank.clone(), asked.case)?,
+    };
+    let mut record = blank_record(act, id, &asked, body);
     form.that(record.body.service() == asked.service, "service", "unknown_code");
     save::head(act, &mut record, None, &mut form)?;
     form.required(&record.summary, "summary");
@@ -48,6 +53,29 @@ pub fn open(act: &mut Act<'_>, asked: ServiceOpening) -> Result<ServiceRecordId>
     store::service_records::insert(act.db, &record)?;
     record_opening(act, &record, &blank)?;
     Ok(id)
+}
+
+/// What the case says already is not typed again: the two sides of a mediation.
+fn filled(view: &View<'_>, blank: ServiceBody, case: Option<CaseId>) -> Result<ServiceBody> {
+    let (ServiceBody::Mediation(mut mediation), Some(case)) = (blank.clone(), case) else { return Ok(blank) };
+    let Some(case) = store::cases::get(view.db, case)? else { return Ok(blank) };
+    let mut names: Vec<String> = Vec::new();
+    for party in store::cases::parties(view.db, &case)? {
+        let side = match party.role {
+            PartyRole::Applicant | PartyRole::Respondent | PartyRole::Victim | PartyRole::Accused => true,
+            PartyRole::Minor | PartyRole::Guardian | PartyRole::Other => false,
+        };
+        if side && !names.contains(&party.person.name) {
+            names.push(party.person.name);
+        }
+    }
+    for (index, name) in names.into_iter().enumerate().take(super::form::ROWS_MOST) {
+        match mediation.parties.get_mut(index) {
+            Some(party) => party.name = name,
+            None => mediation.parties.push(MediationParty { name, ..MediationParty::default() }),
+        }
+    }
+    Ok(ServiceBody::Mediation(mediation))
 }
 
 fn finish(act: &Act<'_>, record: &mut ServiceRecord, outcome: ServiceOutcome) {

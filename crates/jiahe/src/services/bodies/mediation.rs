@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Agreement, Confirmation, ConfirmationResult};
-use crate::kernel::{Day, Moment, StaffId, coded};
+use super::{Agreement, Confirmation, ConfirmationResult, Performance};
+use crate::kernel::{Day, Moment, StaffId, coded, text};
 use crate::services::body::{Beside, Sheet, begun};
 use crate::services::clocks::Countdown;
 use crate::services::form::Form;
@@ -143,9 +143,18 @@ impl Mediation {
         self.parties.len() >= 2 && self.parties.iter().all(|party| party.consent == PartyConsent::Agrees)
     }
 
+    fn may_fail(&self) -> bool {
+        let Some(agreement) = &self.agreement else { return true };
+        agreement.effective().is_none()
+            || agreement.clauses.iter().any(|clause| clause.performance == Performance::Breached)
+    }
+
     fn read_parties(&mut self, form: &mut Form<'_>) {
-        form.each(&mut self.parties, "parties", |form, _, party| {
+        let names: Vec<String> = self.parties.iter().map(|party| text::line(&party.name)).collect();
+        form.each(&mut self.parties, "parties", |form, index, party| {
             form.line(&mut party.name, "name");
+            let twice = !party.name.is_empty() && names.iter().take(index).any(|name| *name == party.name);
+            form.that(!twice, "name", "same_person");
             form.block(&mut party.note, "note");
             match party.consent {
                 PartyConsent::NotAsked => party.consent_on = None,
@@ -196,12 +205,19 @@ impl Sheet for Mediation {
             if self.refused_on().is_some() { "party_refused" } else { "consent_missing" },
         );
         if let Some(agreement) = &mut self.agreement {
-            form.within("agreement", |form| agreement.read(before.agreement.as_ref(), form));
+            let accepted = self.accepted_on;
+            form.within("agreement", |form| {
+                agreement.read(before.agreement.as_ref(), form);
+                form.order(accepted, agreement.agreed_on, "agreed_on");
+            });
         }
         form.that(self.agreement.is_some() || before.agreement.is_none(), "agreement", "kept");
         let effective = self.agreement.as_ref().and_then(Agreement::effective);
         form.within("confirmation", |form| self.confirmation.read(effective, form));
         form.past(self.failed_on, "failed_on");
+        form.order(self.accepted_on, self.failed_on, "failed_on");
+        // What took effect fails only by being breached; then it is mediated again (人民调解法 31).
+        form.that(self.failed_on.is_none() || self.may_fail(), "failed_on", "agreed_already");
         form.block(&mut self.failed_reason, "failed_reason");
         form.block(&mut self.ways_told, "ways_told");
         form.past(self.ways_told_on, "ways_told_on");
@@ -213,6 +229,7 @@ impl Sheet for Mediation {
     fn ends(&self, outcome: ServiceOutcome, form: &mut Form<'_>) {
         match outcome {
             ServiceOutcome::Agreed | ServiceOutcome::Performed => {
+                form.that(self.failed_on.is_none(), "failed_on", "agreed_already");
                 let effective = self.agreement.as_ref().and_then(Agreement::effective);
                 form.that(effective.is_some(), "agreement", "not_effective");
                 let done = self.agreement.as_ref().is_some_and(Agreement::is_performed);
@@ -220,6 +237,7 @@ impl Sheet for Mediation {
             }
             ServiceOutcome::Failed => {
                 form.given(self.failed_on, "failed_on");
+                form.that(self.may_fail(), "failed_on", "agreed_already");
                 form.required(&self.failed_reason, "failed_reason");
                 form.required(&self.ways_told, "ways_told");
                 form.given(self.ways_told_on, "ways_told_on");
