@@ -112,6 +112,52 @@ fn a_conference_goes_from_its_plan_to_signed_minutes_and_its_tasks_lie_on_desks(
     assert_eq!(world.ok("conferences.duty", json!({}))["due"], true, "called off is not held");
 }
 
+#[test]
+fn whoever_may_not_know_of_a_case_comes_on_purpose_only_and_reads_but_does_not_write() {
+    let mut world = World::county();
+    let me = world.me();
+    let lawyer = world.hire("测试丁律师", &["lawyer"]);
+    let recorder = world.hire("测试戊文书", &["receptionist"]);
+    let mut secret = world.intake();
+    secret["level"] = json!("strict");
+    let case = world.ok("cases.open", secret)["id"].as_i64().unwrap();
+    let mut asked = plan("joint", me, json!([{ "case": case, "reason": "chosen", "title": "虚构甲花家的房子" }]));
+    asked["present"][1] = json!({ "staff": lawyer, "name": "", "role": "lawyer", "came": true });
+    let faults = world.faults("conferences.save", asked.clone());
+    assert_eq!(faults, [("present[1].name".to_owned(), "not_on_case".to_owned())]);
+    asked["outsiders"] = json!(true);
+    let id = world.ok("conferences.save", asked).as_i64().unwrap();
+    world.clock.now = moment("2026-11-24T15:00:00");
+    let file = world.ok("conferences.get", json!({ "id": id }));
+    assert_eq!(file["may_write"], true);
+    let mut said = minutes(id, 1, &file["present"]);
+    said["present"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "staff": recorder, "name": "", "role": "recorder", "came": true }));
+    let faults = world.faults("conferences.write_minutes", said.clone());
+    let outside = |at: usize| (format!("present[{at}].name"), "not_on_case".to_owned());
+    assert_eq!(faults, [outside(1), outside(2)]);
+    said["outsiders"] = json!(true);
+    world.ok("conferences.write_minutes", said.clone());
+
+    world.sign_in("测试丁律师", PASSWORD);
+    let seen = world.ok("conferences.get", json!({ "id": id }));
+    assert_eq!((&seen["may_write"], &seen["items"]), (&json!(false), &json!([])));
+    said["version"] = json!(2);
+    assert_eq!(world.refused("conferences.write_minutes", said.clone()).code, Code::Forbidden);
+    assert_eq!(
+        world.refused("conferences.cancel", json!({ "id": id, "version": 2, "reason": "急" })).code,
+        Code::Forbidden
+    );
+    // The paper hides also the people of cases that whoever prints it may not know of.
+    let paper = text(&world.ok("prints.conference", json!({ "id": id })));
+    assert!(!paper.contains("虚构甲花") && !paper.contains("虚构乙树"), "{paper}");
+
+    world.sign_in("测试戊文书", PASSWORD);
+    world.ok("conferences.write_minutes", said);
+}
+
 fn counts(agenda: &Value) -> Vec<(String, usize)> {
     let groups = agenda["groups"].as_array().unwrap().iter();
     groups.map(|group| (group["reason"].as_str().unwrap().into(), group["items"].as_array().unwrap().len())).collect()

@@ -1,7 +1,7 @@
 //! What a conference decides about a case (处置方案), and the tasks that follow.
 
 use super::keep::named;
-use super::list::readable;
+use super::list::writable;
 use super::{ConferenceState, Decision, Plan, Task, TaskState, tasks};
 use crate::api::Noun;
 use crate::cases::permission::{self, sees, sight};
@@ -16,7 +16,7 @@ use crate::transact::{Act, View};
 /// Fields that do not pass, an owner who may not know of the case among them; [`Code::WrongState`] before it was
 /// held and after it was signed; [`Code::NotFound`] for a case that is not on the agenda.
 pub fn decide(act: &mut Act<'_>, decision: Decision) -> Result<Done> {
-    let conference = readable(act, decision.id)?;
+    let conference = writable(act, decision.id)?;
     if conference.state != ConferenceState::Held {
         return Err(Fault::new(Code::WrongState, "decide in a conference that is not held or is signed"));
     }

@@ -1,12 +1,13 @@
 //! Plans a conference, keeps its minutes, has them signed, or calls it off.
 
-use super::list::readable;
+use super::decide::knows;
+use super::list::writable;
 use super::{Attendant, Conference, ConferenceEntry, ConferenceKind, ConferenceState, ConferenceStep, MinutesEntry};
 use crate::api::Noun;
 use crate::cases::permission;
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{ConferenceId, Day, Role, StaffId, text};
+use crate::kernel::{CaseId, ConferenceId, Day, Role, StaffId, text};
 use crate::store;
 use crate::transact::{Act, View};
 
@@ -17,7 +18,7 @@ const TEXT_MOST: usize = 8_000;
 /// # Errors
 /// Fields that do not pass; [`Code::WrongState`] once it was held; [`Code::Stale`].
 pub fn save(act: &mut Act<'_>, entry: ConferenceEntry) -> Result<ConferenceId> {
-    let before = entry.id.map(|id| readable(act, id)).transpose()?;
+    let before = entry.id.map(|id| writable(act, id)).transpose()?;
     if before.as_ref().is_some_and(|one| one.state != ConferenceState::Planned || one.kind != entry.kind) {
         return Err(Fault::new(Code::WrongState, "plan a conference that was held"));
     }
@@ -29,7 +30,8 @@ pub fn save(act: &mut Act<'_>, entry: ConferenceEntry) -> Result<ConferenceId> {
     check.that(!place.is_empty(), "place", "required");
     check.that(text::fits(&place, 100), "place", "too_long");
     let chair = named(act, entry.chair_staff, &entry.chair, "chair", &mut check)?;
-    let present = people(act, &entry.present, &mut check)?;
+    let spoken: Vec<CaseId> = entry.items.iter().filter_map(|item| item.case).take(ITEMS_MOST).collect();
+    let present = people(act, &entry.present, (!entry.outsiders && !monthly).then_some(&spoken[..]), &mut check)?;
     check.that(entry.items.len() <= ITEMS_MOST, "items", "too_many");
     let cases = entry.items.iter().filter(|item| item.case.is_some()).count();
     check.that(entry.kind != ConferenceKind::Joint || cases > 0, "items", "case_needed");
@@ -137,12 +139,26 @@ pub(super) fn named(
     Ok(name)
 }
 
-fn people(view: &View<'_>, typed: &[Attendant], check: &mut Check) -> Result<Vec<Attendant>> {
+/// Who is asked to come, or came. Own staff who may not know of a case in `closed` would read of it here: they are
+/// named, unless that is on purpose (`None`), as it is in the month's conference, which goes through all of them.
+fn people(
+    view: &View<'_>,
+    typed: &[Attendant],
+    closed: Option<&[CaseId]>,
+    check: &mut Check,
+) -> Result<Vec<Attendant>> {
     check.that(typed.len() <= PEOPLE_MOST, "present", "too_many");
     let mut found: Vec<Attendant> = Vec::new();
     for (index, one) in typed.iter().take(PEOPLE_MOST).enumerate() {
         let path = format!("present[{index}].name");
         let name = named(view, one.staff, &one.name, &path, check)?;
+        if let (Some(staff), Some(closed)) = (one.staff, closed) {
+            let mut outside = false;
+            for case in closed {
+                outside = outside || !knows(view, *case, staff)?;
+            }
+            check.that(!outside, path.clone(), "not_on_case");
+        }
         check.that(!found.iter().any(|other| other.name == name && other.staff == one.staff), path, "duplicate");
         found.push(Attendant { name, ..one.clone() });
     }
@@ -157,13 +173,16 @@ fn seat(act: &mut Act<'_>, id: ConferenceId, present: &[Attendant]) -> Result<()
 /// # Errors
 /// `held_at` ahead of now, nobody present, a text too long; [`Code::WrongState`] once signed or cancelled.
 pub fn write_minutes(act: &mut Act<'_>, entry: MinutesEntry) -> Result<Done> {
-    let before = readable(act, entry.id)?;
+    let before = writable(act, entry.id)?;
     if !matches!(before.state, ConferenceState::Planned | ConferenceState::Held) {
         return Err(Fault::new(Code::WrongState, "write minutes that are signed"));
     }
     let mut check = Check::default();
     check.that(entry.held_at <= act.clock.now, "held_at", "future");
-    let present = people(act, &entry.present, &mut check)?;
+    let monthly = before.kind == ConferenceKind::Monthly;
+    let spoken = store::conferences::items(act.db, before.id)?;
+    let spoken: Vec<CaseId> = spoken.into_iter().filter_map(|item| item.case).collect();
+    let present = people(act, &entry.present, (!entry.outsiders && !monthly).then_some(&spoken[..]), &mut check)?;
     check.that(present.iter().any(|one| one.came), "present", "required");
     let mut block = |typed: &str, field: &str| {
         let kept = text::block(typed);
@@ -211,7 +230,7 @@ pub(super) fn may_sign(view: &View<'_>, one: &Conference) -> Result<bool> {
 /// [`Code::Forbidden`] to anybody but the chair; `overview` when nothing was written; `items[i]` for a case of a
 /// joint conference or a consultation without its 处置方案.
 pub fn close(act: &mut Act<'_>, step: ConferenceStep) -> Result<Done> {
-    let before = readable(act, step.id)?;
+    let before = writable(act, step.id)?;
     if before.state != ConferenceState::Held {
         return Err(Fault::new(Code::WrongState, "sign minutes of a conference that was not held"));
     }
@@ -247,7 +266,7 @@ pub fn close(act: &mut Act<'_>, step: ConferenceStep) -> Result<Done> {
 /// # Errors
 /// `reason` left blank; [`Code::WrongState`] once it was held.
 pub fn cancel(act: &mut Act<'_>, step: ConferenceStep) -> Result<Done> {
-    let before = readable(act, step.id)?;
+    let before = writable(act, step.id)?;
     if before.state != ConferenceState::Planned {
         return Err(Fault::new(Code::WrongState, "cancel a conference that was held"));
     }

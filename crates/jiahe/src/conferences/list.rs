@@ -3,13 +3,13 @@
 use super::keep::{may_sign, month_of};
 use super::{
     CaseConferences, Conference, ConferenceAsked, ConferenceFile, ConferenceKind, ConferenceState, ConferencesAsked,
-    Duty, Item, Plan,
+    Duty, Item, Plan, Seat,
 };
 use crate::api::Noun;
 use crate::cases::permission::{self, may_see, sees, sight};
 use crate::cases::{CaseAsked, CaseFilter, CaseRow, Level};
 use crate::desk::Nothing;
-use crate::fault::{Fault, Result};
+use crate::fault::{Code, Fault, Result};
 use crate::kernel::{CaseId, ConferenceId, Role};
 use crate::store::{self, conferences::Of};
 use crate::transact::View;
@@ -28,6 +28,27 @@ fn reads(view: &View<'_>, one: &Conference) -> Result<bool> {
 pub(crate) fn readable(view: &View<'_>, id: ConferenceId) -> Result<Conference> {
     let one = store::conferences::get(view.db, id)?.ok_or_else(|| Fault::not_found("a conference"))?;
     if reads(view, &one)? { Ok(one) } else { Err(Fault::not_found("a conference")) }
+}
+
+/// The lead, the chair, whoever called it together, and who takes the minutes.
+pub(super) fn writes(view: &View<'_>, one: &Conference) -> Result<bool> {
+    let me = view.session.staff;
+    if view.session.has(Role::Lead) || one.created_by == me || one.chair_staff == Some(me) {
+        return Ok(true);
+    }
+    let present = store::conferences::present(view.db, one.id)?;
+    Ok(present.iter().any(|attendant| attendant.staff == Some(me) && attendant.role == Seat::Recorder))
+}
+
+/// # Errors
+/// As [`readable`]; [`Code::Forbidden`] to the others in the room.
+pub(super) fn writable(view: &View<'_>, id: ConferenceId) -> Result<Conference> {
+    let one = readable(view, id)?;
+    if writes(view, &one)? {
+        Ok(one)
+    } else {
+        Err(Fault::new(Code::Forbidden, "write for a conference one only sits in"))
+    }
 }
 
 /// The latest first.
@@ -83,7 +104,8 @@ pub fn get(view: &View<'_>, asked: ConferenceAsked) -> Result<ConferenceFile> {
     }
     let present = store::conferences::present(view.db, asked.id)?;
     let may_sign = conference.state == ConferenceState::Held && may_sign(view, &conference)?;
-    Ok(ConferenceFile { conference, present, items, plans, tasks, may_sign })
+    let may_write = writes(view, &conference)?;
+    Ok(ConferenceFile { conference, present, items, plans, tasks, may_sign, may_write })
 }
 
 /// # Errors

@@ -132,6 +132,9 @@ pub struct ConferenceEntry {
     pub chair: String,
     pub present: Vec<Attendant>,
     pub items: Vec<ItemEntry>,
+    /// Those who may not know of a case that is spoken of come all the same; they read what is said of it.
+    #[serde(default)]
+    pub outsiders: bool,
 }
 
 /// 会议纪要; writing them says that it was held.
@@ -151,6 +154,9 @@ pub struct MinutesEntry {
     pub dangers: String,
     /// 下阶段工作
     pub next_work: String,
+    /// As of [`ConferenceEntry`].
+    #[serde(default)]
+    pub outsiders: bool,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -297,6 +303,9 @@ pub struct ConferenceFile {
     pub tasks: Vec<Task>,
     /// Whether the person asking may sign the minutes off.
     pub may_sign: bool,
+    /// Whether they may change the plan, write minutes and decide: the lead, the chair, whoever called it together
+    /// or takes the minutes. The others in the room read.
+    pub may_write: bool,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

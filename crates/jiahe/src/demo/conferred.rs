@@ -43,7 +43,7 @@ fn present(county: &mut County<'_>) -> Result<Value> {
 fn entry(kind: &str, month: &str, at: Moment, lead: &Session, (present, items): (&Value, Value)) -> Value {
     json!({
         "id": null, "version": 0, "kind": kind, "month": month, "at": moment::stamp(at), "place": "三楼会议室", "chair_staff": lead.staff,
-        "chair": "", "present": present, "items": items,
+        "chair": "", "present": present, "items": items, "outsiders": true,
     })
 }
 
@@ -54,7 +54,7 @@ fn held(county: &mut County<'_>, lead: &Session, body: Value, texts: [&str; 4]) 
     let [overview, complex, dangers, next_work] = texts;
     let minutes = json!({
         "id": id, "version": 1, "held_at": moment::stamp(county.now()), "present": present, "overview": overview, "complex": complex,
-        "dangers": dangers, "next_work": next_work,
+        "dangers": dangers, "next_work": next_work, "outsiders": true,
     });
     county.call(lead, "conferences.write_minutes", minutes)?;
     Ok(id)

@@ -70,6 +70,10 @@ pub fn conference(act: &mut Act<'_>, asked: ConferenceAsked) -> Result<Printed> 
         let name = item.case.as_ref().map(|row| masks.add(act, row.id)).transpose()?;
         named.push((item, name));
     }
+    // What is said may name people of cases that whoever prints may not know of: they are masked as well.
+    for case in store::conferences::items(act.db, one.id)?.into_iter().filter_map(|item| item.case) {
+        masks.add(act, case)?;
+    }
     for task in &file.tasks {
         if let Some(case) = task.case {
             masks.add(act, case)?;

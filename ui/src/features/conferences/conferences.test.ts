@@ -14,7 +14,7 @@ const agenda: Agenda = {
 const lines = agendaLines(agenda, (code) => `<${code}>`, '一份调查')
 const file = (kind: ConferenceKind, items: Item[], plans: Plan[]): ConferenceFile => ({
   conference: { id: 1, number: '1', kind, state: 'held', month: '', at: '2026-11-20T09:00:00', place: '', chair_staff: null, chair: '', overview: '', complex: '', dangers: '', next_work: '', reason: '', signed_by: '', signed_at: null, created_by: 1, version: 1 },
-  present: [], items, plans, tasks: [], may_sign: true,
+  present: [], items, plans, tasks: [], may_sign: true, may_write: true,
 })
 
 describe('the agenda that writes itself', () => {

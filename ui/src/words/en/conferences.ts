@@ -2,6 +2,7 @@
 import type { Words } from '../index'
 
 export default {
+  outsiders: 'They come all the same, and read what is said of the cases',
   title: 'Conferences',
   lead: 'Conferences, orders and tasks. Minutes are for those who were there and the lead.',
   tab: { conferences: 'Conferences', orders: 'Orders', tasks: 'Tasks', nudges: 'Nudges' },

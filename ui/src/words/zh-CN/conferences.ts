@@ -2,6 +2,7 @@
 import type { Words } from '../index'
 
 export default {
+  outsiders: '知道他们会看到会上讲的个案内容，仍请他们参加',
   title: '会商督办',
   lead: '会商、督办、任务都在这里。会议内容只有到会的人和负责人能看。',
   tab: { conferences: '会商', orders: '督办', tasks: '任务', nudges: '催办' },
