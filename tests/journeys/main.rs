@@ -25,6 +25,7 @@ mod looking;
 mod movements;
 mod older;
 mod ordered;
+mod own;
 mod parcels;
 mod prints;
 mod private;

@@ -21,6 +21,8 @@ pub enum Code {
     Forbidden,
     /// The case is seen by break-glass only: it may be looked at, and noted on.
     LookingOnly,
+    /// Others have the case in hand; the decision is theirs or a lead's.
+    NotOnTeam,
     /// Nobody is signed in, or the desk is locked.
     NotSignedIn,
     /// Name or password is wrong; which of them is not said.

@@ -495,6 +495,10 @@ export type CaseFile = { id: CaseId, code: string, station: StationId, station_n
  */
 holder_name: string, held_here: boolean, 
 /**
+ * The holder has no PC, and this station writes for it.
+ */
+kept_here: boolean, 
+/**
  * Everyone on the case: they see it whatever its level.
  */
 team: Array<TeamMember>, appointments: Array<Appointment>, timeline: Array<Event>, reports: Array<Report>, 
@@ -502,6 +506,14 @@ team: Array<TeamMember>, appointments: Array<Appointment>, timeline: Array<Event
  * Whose whereabouts are sealed, and for whom.
  */
 hidden: Array<Hidden>, 
+/**
+ * The last day of a suspension that holds today.
+ */
+suspended_until: string | null, 
+/**
+ * Whether this session may decide who has it, where it goes and how it ends.
+ */
+mine: boolean, 
 /**
  * By break-glass only: nothing but a note is taken from this session.
  */
@@ -622,6 +634,11 @@ id: CaseId,
 other: CaseId, reason: string, };
 
 /**
+ * What somebody else did about a case one is on.
+ */
+export type ChangedByOther = { event: Event, case: CaseId, code: string, };
+
+/**
  * 来源渠道: how a dispute reached the station (5.4.2, 5.5.1; 信访工作条例 17).
  */
 export type Channel = "visit" | "call" | "letter" | "online" | "screening" | "from_above" | "from_below" | "department" | "hotline_12338";
@@ -740,7 +757,7 @@ minor: boolean, };
 /**
  * What went wrong, as the interface sees it.
  */
-export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "backup_other_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
+export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_on_team" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "backup_other_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
 
 export type CodeEntry = { code: string, label: string, };
 
@@ -805,13 +822,22 @@ month: string, at: string, place: string, chair_staff: StaffId | null,
 /**
  * Of somebody from outside.
  */
-chair: string, present: Array<Attendant>, items: Array<ItemEntry>, };
+chair: string, present: Array<Attendant>, items: Array<ItemEntry>, 
+/**
+ * Those who may not know of a case that is spoken of come all the same; they read what is said of it.
+ */
+outsiders: boolean, };
 
 export type ConferenceFile = { conference: Conference, present: Array<Attendant>, items: Array<Item>, plans: Array<Plan>, tasks: Array<Task>, 
 /**
  * Whether the person asking may sign the minutes off.
  */
-may_sign: boolean, };
+may_sign: boolean, 
+/**
+ * Whether they may change the plan, write minutes and decide: the lead, the chair, whoever called it together
+ * or takes the minutes. The others in the room read.
+ */
+may_write: boolean, };
 
 export type ConferenceId = number;
 
@@ -2010,7 +2036,11 @@ dangers: string,
 /**
  * 下阶段工作
  */
-next_work: string, };
+next_work: string, 
+/**
+ * As of [`ConferenceEntry`].
+ */
+outsiders: boolean, };
 
 /**
  * 方式
@@ -3265,6 +3295,10 @@ export type ScreeningToday = { campaigns: Array<Campaign>,
  */
 urgents: Array<Urgent>, 
 /**
+ * With signs of danger and nothing come of them: the lead's, and of whoever found or entered them.
+ */
+grave: Array<Finding>, 
+/**
  * One's own families to be looked at within a week.
  */
 due: Array<KeyFamilyRow>, 
@@ -4217,6 +4251,7 @@ export interface Commands {
   'cases.open': { req: Intake; res: Opened };
   'cases.list': { req: CaseListAsked; res: CasePage };
   'cases.get': { req: CaseAsked; res: CaseFile };
+  'cases.by_others': { req: Nothing; res: Array<ChangedByOther> };
   'cases.amend': { req: Amendment; res: Done };
   'cases.add_note': { req: NoteAdded; res: Done };
   'cases.set_risk': { req: RiskSet; res: Done };

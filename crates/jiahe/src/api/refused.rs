@@ -33,6 +33,7 @@ fn said(command: &str, fault: &Fault) -> Option<&'static str> {
         _ if command == "session.sign_in" => None,
         Code::Forbidden => Some("refused: not allowed"),
         Code::LookingOnly => Some("refused: only looking"),
+        Code::NotOnTeam => Some("refused: not on the team"),
         Code::WrongPassword | Code::TryLater => Some("refused: wrong password"),
         Code::WrongRecoveryKey | Code::BackupOtherKey => Some("refused: wrong recovery key"),
         Code::Invalid if fault.fields.iter().any(|field| field.why == "no_such_case") => Some("refused: no such case"),

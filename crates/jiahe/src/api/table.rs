@@ -57,6 +57,7 @@ pub(super) fn commands() -> Vec<Command> {
         write("cases.open", Casework, cases::open),
         read("cases.list", Casework, cases::list),
         read("cases.get", Casework, cases::get),
+        read("cases.by_others", Casework, cases::by_others),
         write("cases.amend", Casework, cases::amend),
         write("cases.add_note", Casework, cases::add_note),
         write("cases.set_risk", Casework, cases::set_risk),

@@ -9,7 +9,7 @@ use super::{
 use crate::api::Noun;
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{CaseId, Coded, Role, StaffId, text, works_on_cases};
+use crate::kernel::{CaseId, Coded, StaffId, text, works_on_cases};
 use crate::store::cases::{CaseRecord, Change, Lists};
 use crate::store::{self};
 use crate::transact::Act;
@@ -36,6 +36,12 @@ fn working(act: &Act<'_>, staff: StaffId, field: &str) -> Result<String> {
         Some(member) if member.active => Err(Fault::field(field, "not_casework")),
         Some(_) | None => Err(Fault::field(field, "unknown_code")),
     }
+}
+
+/// The same for what is the team's or a lead's to decide.
+fn own_case(act: &Act<'_>, id: CaseId) -> Result<CaseRecord> {
+    permission::require_own(act, id)?;
+    seen_case(act, id)
 }
 
 /// Whoever only looks leaves a note too; it moves nothing.
@@ -69,7 +75,7 @@ pub fn set_risk(act: &mut Act<'_>, set: RiskSet) -> Result<Done> {
 /// # Errors
 /// No reason.
 pub fn set_level(act: &mut Act<'_>, set: LevelSet) -> Result<Done> {
-    let case = open_case(act, set.id)?;
+    let case = own_case(act, set.id)?;
     let why = reason(&set.reason, "reason", 500)?;
     store::cases::change(act.db, case.id, Change::Level(set.level))?;
     timeline::happened(act, case.id, EventKind::LevelChanged, case.level.code(), set.level.code(), &why)?;
@@ -80,7 +86,7 @@ pub fn set_level(act: &mut Act<'_>, set: LevelSet) -> Result<Done> {
 /// # Errors
 /// The new handler does not work here, or no reason.
 pub fn set_handler(act: &mut Act<'_>, set: HandlerSet) -> Result<Done> {
-    let case = open_case(act, set.id)?;
+    let case = own_case(act, set.id)?;
     let name = working(act, set.handler, "handler")?;
     let before = working_name(act, case.handler)?;
     let why = reason(&set.reason, "reason", 500)?;
@@ -99,14 +105,10 @@ fn working_name(act: &Act<'_>, staff: StaffId) -> Result<String> {
 /// The handler, the lead or a team member sets the team; the handler and the first receiver stay on it.
 ///
 /// # Errors
-/// [`Code::Forbidden`] for anyone else; a person who does not work here.
+/// [`Code::NotOnTeam`] for anyone else; a person who does not work here.
 pub fn set_team(act: &mut Act<'_>, set: TeamSet) -> Result<Done> {
-    let case = open_case(act, set.id)?;
+    let case = own_case(act, set.id)?;
     let before = store::cases::team(act.db, case.id)?;
-    let me = act.session.staff;
-    if !act.session.has(Role::Lead) && before.iter().all(|member| member.staff != me) {
-        return Err(Fault::new(Code::Forbidden, "set the team of a case one is not on"));
-    }
     let mut wanted = set.team;
     wanted.extend([case.handler, case.received_by]);
     wanted.sort_unstable();
@@ -138,6 +140,9 @@ pub fn amend(act: &mut Act<'_>, asked: Amendment) -> Result<Done> {
     let answers =
         Answers { facts: &asked.facts, dangers: &asked.dangers, prompts: &asked.prompts, details: &asked.details };
     rules::answers(&answers, &mut check);
+    let (limit, opened) = (asked.details.deadline, case.opened_at.date());
+    let same = limit == case.details.deadline;
+    check.that(same || limit.is_none_or(|day| day >= opened), "details.deadline", "too_early");
     let parties = store::cases::parties(act.db, &case)?;
     let births: Vec<_> = parties.iter().filter_map(|party| party.person.birth).collect();
     rules::consent(asked.consent, &asked.consent_note, &births, act.clock.today(), &mut check);

@@ -48,10 +48,10 @@ pub(super) fn reason(typed: &str, field: &str, most: usize) -> Result<String> {
 }
 
 /// # Errors
-/// [`Code::WrongState`] for a step that does not exist, with the reason under `step`, or for an archive that is
+/// [`Code::NotOnTeam`]; [`Code::WrongState`] for a step that does not exist, with the reason under `step`, or for an archive that is
 /// not complete; a note is required where the case ends unresolved, is opened again, or leaves the flow.
 pub fn set_state(act: &mut Act<'_>, set: StateSet) -> Result<Done> {
-    permission::require_hand(act, set.id)?;
+    permission::require_own(act, set.id)?;
     let facts = movements::facts(act, set.id)?;
     use CaseState::{Accepted, Archived, InProgress, Resolved, Unresolved};
     let step = match (facts.case.state, set.state) {
@@ -100,7 +100,7 @@ fn change(act: &mut Act<'_>, case: CaseId, state: CaseState, note: &str) -> Resu
 /// # Errors
 /// [`Code::WrongState`] for a case that is ended or under way; no reason.
 pub fn withdraw(act: &mut Act<'_>, asked: CaseReasoned) -> Result<Done> {
-    permission::require_hand(act, asked.id)?;
+    permission::require_own(act, asked.id)?;
     require_step(act, asked.id, Step::Withdraw)?;
     let why = reason(&asked.reason, "reason", 1_000)?;
     change(act, asked.id, CaseState::Unresolved, &why)?;
@@ -115,7 +115,7 @@ pub fn withdraw(act: &mut Act<'_>, asked: CaseReasoned) -> Result<Done> {
 /// # Errors
 /// [`Code::WrongState`] with the reason under `step`; no text.
 pub fn confer(act: &mut Act<'_>, asked: CaseConferred) -> Result<Done> {
-    permission::require_hand(act, asked.id)?;
+    permission::require_own(act, asked.id)?;
     let step = if asked.plan { Step::Plan } else { Step::Confer };
     require_step(act, asked.id, step)?;
     let told = reason(&asked.text, "text", 2_000)?;
@@ -147,7 +147,7 @@ pub fn set_back_step(act: &mut Act<'_>, set: BackStep) -> Result<Done> {
 /// # Errors
 /// [`Code::WrongState`] for a case that is not ended; no reason.
 pub fn bring_back(act: &mut Act<'_>, asked: CaseReasoned) -> Result<Done> {
-    permission::require_hand(act, asked.id)?;
+    permission::require_own(act, asked.id)?;
     require_step(act, asked.id, Step::Reopen)?;
     let why = reason(&asked.reason, "reason", 1_000)?;
     let to = back_step(act, Nothing {})?;

@@ -5,6 +5,8 @@ use crate::api::Noun;
 use crate::appointments;
 use crate::compartments::{self, CompartmentKind};
 use crate::fault::{Fault, Result};
+use crate::kernel::{CaseId, Day};
+use crate::movements;
 use crate::store;
 use crate::transact::View;
 
@@ -46,9 +48,12 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
         prompts: lists.prompts,
         holder_name: holder.name,
         held_here: holder.own,
+        kept_here: !holder.own && movements::written_here(view, case.id)?,
         team: store::cases::team(view.db, case.id)?,
         appointments: appointments::of_case(view, case.id)?,
         timeline: store::events::of_case(view.db, case.id)?,
+        suspended_until: suspended_until(view, case.id)?,
+        mine: permission::owns(view, case.id)?,
         looking: permission::only_looks(view, case.id)?,
         id: case.id,
         code: case.code,
@@ -69,4 +74,15 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
         state: case.state,
         version: case.version,
     })
+}
+
+/// The last day of a suspension that holds today.
+fn suspended_until(view: &View<'_>, case: CaseId) -> Result<Option<Day>> {
+    let today = view.clock.today();
+    let stops = store::pauses::granted(view.db, case)?.stops;
+    Ok(stops
+        .iter()
+        .filter(|stop| stop.from <= today && today < stop.until)
+        .filter_map(|stop| stop.until.pred_opt())
+        .max())
 }

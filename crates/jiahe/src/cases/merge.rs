@@ -31,6 +31,8 @@ pub struct CasesMerged {
 pub fn merge(act: &mut Act<'_>, asked: CasesMerged) -> Result<Done> {
     permission::require_hand(act, asked.id)?;
     permission::require_hand(act, asked.other)?;
+    permission::require_own(act, asked.id)?;
+    permission::require_own(act, asked.other)?;
     let stays = require_step(act, asked.id, Step::Merge)?.case;
     let ends = require_step(act, asked.other, Step::Merge)?.case;
     let mut check = Check::default();

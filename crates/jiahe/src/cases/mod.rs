@@ -31,4 +31,5 @@ pub(crate) use matching::{is_in_hand, is_known, may_be_brought_up_to_date};
 pub use merge::{CasesMerged, merge};
 pub use open::{code_prefix, open};
 pub use terms::*;
+pub use timeline::by_others;
 pub use view::*;

@@ -200,6 +200,7 @@ fn check(act: &Act<'_>, intake: &Intake) -> Result<Vec<Read>> {
     let answers =
         Answers { facts: &intake.facts, dangers: &intake.dangers, prompts: &intake.prompts, details: &intake.details };
     rules::answers(&answers, &mut check);
+    check.that(intake.details.deadline.is_none_or(|day| day >= today), "details.deadline", "too_early");
     check.done()?;
     Ok(people)
 }

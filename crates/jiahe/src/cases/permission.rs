@@ -4,7 +4,8 @@
 
 use super::Level;
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{CaseId, Role, Session};
+use crate::kernel::{CaseId, Role, Session, works_on_cases};
+use crate::movements;
 use crate::store;
 use crate::transact::View;
 
@@ -68,13 +69,39 @@ pub fn only_looks(view: &View<'_>, case: CaseId) -> Result<bool> {
 }
 
 /// For whoever changes a case: break-glass shows it, and lets one leave a note, no more; and what another
-/// station holds is here a copy to read.
+/// station holds is here a copy to read, unless that station has no PC and this one writes for it.
 ///
 /// # Errors
 /// As [`require_glassless`] and [`require_held`].
 pub fn require_hand(view: &View<'_>, case: CaseId) -> Result<()> {
     require_glassless(view, case)?;
     require_held(view, case)
+}
+
+/// For what decides about a case as a whole: who has it, where it goes, how it ends. 首办负责 (5.6.1): those who have
+/// it in hand, or a lead. Where its handler works here no more, whoever may work on it.
+///
+/// # Errors
+/// As [`require_hand`]; [`Code::NotOnTeam`].
+pub fn require_own(view: &View<'_>, case: CaseId) -> Result<()> {
+    require_hand(view, case)?;
+    if owns(view, case)? { Ok(()) } else { Err(Fault::new(Code::NotOnTeam, "decide about a case of others")) }
+}
+
+/// # Errors
+/// The store's.
+pub fn owns(view: &View<'_>, case: CaseId) -> Result<bool> {
+    if view.session.has(Role::Lead) {
+        return Ok(true);
+    }
+    let me = view.session.staff;
+    let on_team = store::cases::gate(view.db, case, me)?.is_some_and(|(_, on_team)| on_team);
+    if on_team && !store::glass::is_through(view.db, case, me)? {
+        return Ok(true);
+    }
+    let Some(record) = store::cases::get(view.db, case)? else { return Ok(false) };
+    let handler = store::staff::get(view.db, record.handler)?;
+    Ok(handler.is_none_or(|member| !member.active || member.suspended || !works_on_cases(&member.roles)))
 }
 
 /// For what may be entered though another station holds the case: what that station answered on paper, and
@@ -106,7 +133,7 @@ pub fn require_held(view: &View<'_>, case: CaseId) -> Result<()> {
 /// # Errors
 /// [`Code::HeldElsewhere`].
 pub fn require_holder(view: &View<'_>, case: CaseId) -> Result<()> {
-    if store::movements::custody(view.db, case)?.holder != view.session.station {
+    if !movements::written_here(view, case)? {
         return Err(Fault::new(Code::HeldElsewhere, "change a copy of a case that another station holds"));
     }
     Ok(())

@@ -126,6 +126,8 @@ pub struct CaseFile {
     /// The station that holds it; elsewhere it is a copy to read.
     pub holder_name: String,
     pub held_here: bool,
+    /// The holder has no PC, and this station writes for it.
+    pub kept_here: bool,
     /// Everyone on the case: they see it whatever its level.
     pub team: Vec<TeamMember>,
     pub appointments: Vec<Appointment>,
@@ -133,6 +135,11 @@ pub struct CaseFile {
     pub reports: Vec<Report>,
     /// Whose whereabouts are sealed, and for whom.
     pub hidden: Vec<Hidden>,
+    /// The last day of a suspension that holds today.
+    #[ts(type = "string | null")]
+    pub suspended_until: Option<Day>,
+    /// Whether this session may decide who has it, where it goes and how it ends.
+    pub mine: bool,
     /// By break-glass only: nothing but a note is taken from this session.
     pub looking: bool,
     /// Who must not meet whom today.
@@ -171,6 +178,14 @@ pub struct Event {
     pub to: String,
     /// What the person wrote.
     pub note: String,
+}
+
+/// What somebody else did about a case one is on.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ChangedByOther {
+    pub event: Event,
+    pub case: CaseId,
+    pub code: String,
 }
 
 crate::kernel::coded! {

@@ -58,12 +58,17 @@ ids!(
     SupervisionId
 );
 
+/// No record made at `moment` or later has a smaller id.
+#[must_use]
+pub fn first_of(moment: Moment) -> i64 {
+    let epoch = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default().and_time(chrono::NaiveTime::MIN);
+    (moment - epoch).num_milliseconds().max(0) << 12
+}
+
 /// A fresh id for a record created at `now`.
 #[must_use]
 pub fn fresh(now: Moment, chance: &mut Chance) -> i64 {
-    let epoch = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default().and_time(chrono::NaiveTime::MIN);
-    let millis = (now - epoch).num_milliseconds().max(0);
     // The clock has whole seconds: their thousandths are free for chance as well.
     let noise = i64::from(u32::from_le_bytes(chance.bytes())) % (1000 << 12);
-    (millis << 12) + noise
+    first_of(now) + noise
 }

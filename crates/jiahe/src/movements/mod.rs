@@ -42,7 +42,7 @@ pub(crate) use receive::receive;
 pub use send::send;
 pub(crate) use triggers::triggers;
 pub use way::way;
-pub(crate) use way::{facts, record, refusal, require_step};
+pub(crate) use way::{facts, record, refusal, require_step, written_here};
 
 use crate::cases::flow::{Step, Why};
 use crate::cases::{DisputeType, Level, Risk};

@@ -18,7 +18,11 @@ pub(super) const REASON_MOST: usize = 2_000;
 /// # Errors
 /// [`crate::Code::HeldElsewhere`]; [`crate::Code::WrongState`] with the reason under `step`; fields that do not pass.
 pub fn send(act: &mut Act<'_>, asked: MovementSent) -> Result<MovementId> {
-    permission::require_hand(act, asked.case)?;
+    if asked.kind.moves_custody() {
+        permission::require_own(act, asked.case)?;
+    } else {
+        permission::require_hand(act, asked.case)?;
+    }
     let facts = facts(act, asked.case)?;
     facts.may(asked.kind.step()).map_err(refusal)?;
     let mut check = Check::default();
@@ -28,6 +32,7 @@ pub fn send(act: &mut Act<'_>, asked: MovementSent) -> Result<MovementId> {
     let today = act.clock.today();
     check.that(asked.answer_by >= today, "answer_by", "past");
     check.that(asked.deadline.is_none_or(|day| day >= today), "deadline", "past");
+    check.that(asked.deadline.is_none_or(|day| day >= asked.answer_by), "deadline", "before_answer");
     let target = target(act, &facts, &asked, &mut check)?;
     let scope = match (&target, asked.kind) {
         (Some(Target::Station(station)), MovementKind::Transfer) => Some(scope(&facts.holder, station)),

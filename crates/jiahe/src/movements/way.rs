@@ -44,6 +44,19 @@ pub(crate) fn facts(view: &View<'_>, id: CaseId) -> Result<Facts> {
     Ok(Facts { case, custody, holder, keeper, movements, steps, way, own: view.session.station })
 }
 
+/// Whether this station writes for a case: it holds it, or keeps it for a holder without a PC.
+///
+/// # Errors
+/// [`Code::NotFound`] without such a case.
+pub(crate) fn written_here(view: &View<'_>, id: CaseId) -> Result<bool> {
+    let (custody, own) = (store::movements::custody(view.db, id)?, view.session.station);
+    if custody.holder == own {
+        return Ok(true);
+    }
+    Ok(named(view, custody.holder)?.on_paper
+        && chain::keeper(&custody, &store::movements::of_case(view.db, id)?) == own)
+}
+
 fn named(view: &View<'_>, station: StationId) -> Result<Station> {
     store::stations::get(view.db, station)?.ok_or_else(|| Fault::not_found("a station"))
 }

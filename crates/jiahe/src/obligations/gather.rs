@@ -32,7 +32,7 @@ pub(super) fn triggers(view: &View<'_>, parameters: &Parameters, facts: &Facts) 
         found.extend(source(view, case)?);
     }
     // Of a copy only what is asked of this station itself.
-    if facts.holder != view.session.station {
+    if facts.holder != view.session.station && !crate::movements::written_here(view, case)? {
         found.retain(|one| one.rule == Rule::MovementAnswer);
     }
     // A mediation with a record of its own says more than the case that only asks for one.

@@ -26,6 +26,7 @@ export default {
   },
   detail: {
     refused_not_allowed: 'refused: not allowed',
+    refused_not_on_the_team: 'refused: not on the team',
     refused_only_looking: 'refused: emergency access changes nothing',
     refused_wrong_password: 'refused: wrong password',
     refused_wrong_recovery_key: 'refused: wrong recovery key',

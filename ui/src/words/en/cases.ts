@@ -1,6 +1,12 @@
 import type { Words } from '../index'
 
 export default {
+  suspended: '(suspended until {day})',
+  byOthers: 'Your cases: what others changed this week',
+  colon: ': ',
+  headSaid: '{names} · {type}',
+  andOthers: '{names} and others ({n})',
+  ofOthers: '{name} has this case in hand. You can read, note and take part in services; who has it and how it ends is the team\'s or a lead\'s to decide.',
   holder: 'Held by',
   toWay: 'Movement',
   overview: 'Overview',

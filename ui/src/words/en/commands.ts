@@ -29,6 +29,7 @@ export default {
   drafts_save: 'Draft kept',
   drafts_discard: 'Draft discarded',
   cases_get: 'Open a case',
+  cases_by_others: 'See what others changed',
   cases_open: 'Intake',
   cases_amend: 'Case corrected',
   cases_add_note: 'Note added',

@@ -26,6 +26,7 @@ export default {
   },
   detail: {
     refused_not_allowed: '被拒绝：没有权限',
+    refused_not_on_the_team: '被拒绝：不在承办团队',
     refused_only_looking: '被拒绝：紧急查看不能改动',
     refused_wrong_password: '被拒绝：密码不对',
     refused_wrong_recovery_key: '被拒绝：恢复密钥不对',

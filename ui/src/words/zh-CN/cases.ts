@@ -1,6 +1,12 @@
 import type { Words } from '../index'
 
 export default {
+  suspended: '（中止至 {day}）',
+  byOthers: '您参与的个案，近一周有人改动',
+  colon: '：',
+  headSaid: '{names} · {type}',
+  andOthers: '{names}等 {n} 人',
+  ofOthers: '这件个案由{name}承办。您可以查看、记录和参与服务；由谁承办、怎样结案，由承办团队或负责人决定。',
   holder: '现在由谁办理',
   toWay: '看流转',
   overview: '概况',

@@ -29,6 +29,7 @@ export default {
   drafts_save: '存草稿',
   drafts_discard: '丢弃草稿',
   cases_get: '查看个案',
+  cases_by_others: '查看他人改动',
   cases_open: '登记受理',
   cases_amend: '更正个案',
   cases_add_note: '记一笔',
