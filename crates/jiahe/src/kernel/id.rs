@@ -55,7 +55,15 @@ ids!(
     ExceptionId,
     WaitingId,
     HoldId,
-    SupervisionId
+    SupervisionId,
+    CourseId,
+    CohortId,
+    MemberId,
+    GuidanceOrderId,
+    HomeworkId,
+    FeedbackId,
+    CareEventId,
+    AttachmentId
 );
 
 /// A fresh id for a record created at `now`.
