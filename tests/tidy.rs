@@ -258,6 +258,7 @@ const CODES: &[(&str, &str, &str)] = &[
     ("asked.state.code()", "AppointmentState", "terms"),
     ("service.code()", "Service", "terms"),
     ("set.state.code()", "ClassState", "terms"),
+    ("ClassState::Cancelled.code()", "ClassState", "terms"),
     ("visit.outcome.code()", "VisitOutcome", "followups"),
     ("open::told(record.service, asked.outcome.code())", "ServiceOutcome", "records"),
     ("open::told(record.service, taken.kind.code())", "StepKind", "records"),

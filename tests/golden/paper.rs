@@ -7,7 +7,10 @@ mod samples;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use jiahe::paper::{Pdf, conference, order, recovery_sheet, registration, screening_week, sign_in_sheet, survey};
+use jiahe::paper::{
+    Pdf, certificate, class_feedback, conference, order, recovery_sheet, registration, screening_week, sign_in_sheet,
+    survey,
+};
 
 fn save(name: &str, pdf: &Pdf) -> PathBuf {
     let folder = std::env::temp_dir().join("paper-samples");
@@ -112,6 +115,44 @@ fn sign_in_sheet_repeats_its_head() {
     let text = text(&save("sign-in-sheet-long", &pdf));
     assert_eq!(text.matches("子女年龄").count(), pdf.pages, "the head row is on every page");
     assert!(pdf.pages > 1);
+}
+
+#[test]
+fn the_sign_in_sheet_says_its_session_by_a_code_and_nobody_by_it() {
+    let fonts = samples::fonts();
+    let sheet = samples::sign_in_sheet();
+    let pdf = sign_in_sheet::print(&sheet, &fonts).unwrap();
+    let text = joined(&text(&save("sign-in-sheet", &pdf)));
+    assert!(text.contains(&sheet.code), "the code can be typed where nothing scans: {text}");
+    let bare = sign_in_sheet::SignInSheet { code: String::new(), ..samples::sign_in_sheet() };
+    let without = sign_in_sheet::print(&bare, &fonts).unwrap();
+    assert!(pdf.bytes.len() > without.bytes.len() + 300, "the squares are drawn");
+    assert!(!joined(&self::text(&save("sign-in-sheet-bare", &without))).contains("签到码"));
+}
+
+#[test]
+fn certificate_blank_and_filled_on_one_page() {
+    let fonts = samples::fonts();
+    golden("certificate-blank", &certificate::print(&Default::default(), &fonts).unwrap(), 1);
+    let pdf = certificate::print(&samples::certificate(), &fonts).unwrap();
+    golden("certificate", &pdf, 1);
+    let text = joined(&text(&save("certificate", &pdf)));
+    for (before, after) in [("2026-0007", "欧阳示例"), ("好好说话", "准予结业"), ("准予结业", "示例县青石镇服务站")]
+    {
+        assert!(text.find(before).unwrap() < text.find(after).unwrap(), "{before} is read before {after}: {text}");
+    }
+    assert!(text.contains("自拟格式"), "no form is passed off as an official one");
+}
+
+#[test]
+fn class_feedback_blank_and_headed_on_one_page() {
+    let fonts = samples::fonts();
+    golden("class-feedback-blank", &class_feedback::print(&Default::default(), &fonts).unwrap(), 1);
+    let pdf = class_feedback::print(&samples::class_feedback(), &fonts).unwrap();
+    golden("class-feedback", &pdf, 1);
+    let text = joined(&text(&save("class-feedback", &pdf)));
+    assert_eq!(text.matches('☐').count(), 25, "five items, five boxes each");
+    assert!(text.contains("可以不写姓名"), "{text}");
 }
 
 #[test]

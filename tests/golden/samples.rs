@@ -1,6 +1,8 @@
 //! Filled forms about invented people.
 
 use jiahe::kernel::{Day, Moment};
+use jiahe::paper::certificate::CertificatePaper;
+use jiahe::paper::class_feedback::ClassFeedback;
 use jiahe::paper::conference::Conference;
 use jiahe::paper::order::{Entry, Order};
 use jiahe::paper::recovery_sheet::RecoverySheet;
@@ -138,6 +140,33 @@ pub fn sign_in_sheet() -> SignInSheet {
         target: "小学高年级及初中学生家长".into(),
         enrolled: names.iter().enumerate().map(family).collect(),
         blank_rows: 8,
+        code: jiahe::classes::code(jiahe::kernel::ClassId(891_234_567_890_123)),
+        printed: printed(),
+    }
+}
+
+pub fn certificate() -> CertificatePaper {
+    CertificatePaper {
+        station: "示例县青石镇服务站".into(),
+        number: "2026-0007".into(),
+        name: "欧阳示例".into(),
+        course: "好好说话：亲子沟通".into(),
+        cohort: "2026秋季一班".into(),
+        first: Some(day("2026-11-28")),
+        last: Some(day("2026-12-19")),
+        lessons: Some(4),
+        attended: Some(3),
+        issued_on: Some(day("2026-12-20")),
+        printed: None,
+    }
+}
+
+pub fn class_feedback() -> ClassFeedback {
+    ClassFeedback {
+        station: "示例县青石镇服务站".into(),
+        theme: "好好说话：亲子沟通（2026秋季一班）".into(),
+        instructor: "示例讲师、外请某老师".into(),
+        time: "2026年11月28日～2026年12月19日".into(),
         printed: printed(),
     }
 }

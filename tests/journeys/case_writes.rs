@@ -29,6 +29,11 @@ pub struct Things {
     pub protection: i64,
     pub apart: i64,
     pub waiting: i64,
+    /// An order to take guidance; a cohort, and the place of the first person in it.
+    pub guidance: i64,
+    pub cohort: i64,
+    pub member: i64,
+    pub care: i64,
 }
 
 fn number(world: &mut World, command: &str, body: Value) -> i64 {
@@ -144,6 +149,11 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
     let protection = number(world, "protection.apply", application(case, people));
     let pair = number(world, "protection.keep_apart", apart(case, people));
     let waiting = number(world, "waiting.add", waits(case, people[0]));
+    let guidance = number(world, "guidance.save", crate::education::order(case, people[0]));
+    let cohort = crate::education::cohort(world, 8, &["2026-11-23T14:00:00", "2026-11-30T14:00:00"]);
+    world.ok("cohorts.join", crate::education::joins(cohort, case, people[0]));
+    let member = world.ok("cohorts.get", json!({ "id": cohort }))["members"][0]["id"].as_i64().unwrap();
+    let care = number(world, "care.save", crate::education::care());
     Things {
         case,
         people,
@@ -164,6 +174,10 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
         protection,
         apart: pair,
         waiting,
+        guidance,
+        cohort,
+        member,
+        care,
     }
 }
 
@@ -260,6 +274,13 @@ pub fn change(command: &str, at: &Things) -> Option<Value> {
             json!({ "id": at.waiting, "version": 1, "accepted": true, "guardian": "", "guardian_consent": null })
         }
         "waiting.close" => json!({ "id": at.waiting, "version": 1, "state": "withdrawn", "reason": "不等了" }),
+        "guidance.save" => crate::education::order(case, at.people[1]),
+        "guidance.settle" => {
+            json!({ "id": at.guidance, "version": 1, "state": "revoked", "on": null, "note": "法院撤销" })
+        }
+        "guidance.tell" => json!({ "id": at.guidance, "version": 1, "on": null, "note": "电话告知承办法官" }),
+        "cohorts.join" => crate::education::joins(at.cohort, case, at.people[1]),
+        "care.add_family" => json!({ "id": at.care, "case": case, "note": "" }),
         "exchange.send_sealed" => json!({
             "case": case, "kind": "hidden_contact", "record": at.people[1], "station": 1, "reason": "交接所需",
         }),

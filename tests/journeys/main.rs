@@ -14,6 +14,7 @@ mod county;
 mod custody;
 mod disk;
 mod durability;
+mod education;
 mod exchange;
 mod followups;
 mod glass;

@@ -48,6 +48,10 @@ coded! {
         Exchange = "exchange",
         Schedule = "schedule",
         Waiting = "waiting",
+        Courses = "courses",
+        Cohorts = "cohorts",
+        Guidance = "guidance",
+        Care = "care",
     }
 }
 

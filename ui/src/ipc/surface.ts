@@ -162,11 +162,65 @@ export type AppointmentId = number;
 
 export type AppointmentState = "requested" | "confirmed" | "arrived" | "in_session" | "done" | "no_show" | "late_cancelled" | "cancelled";
 
+/**
+ * On what kind of record.
+ */
+export type AttachedTo = "care";
+
+export type Attachment = { id: AttachmentId, format: PictureFormat, width: number, height: number, bytes: number, caption: string, children: ChildrenShown, 
+/**
+ * Who agreed, and when.
+ */
+consent: string, added_by_name: string, added_at: string, 
+/**
+ * Whether this session may take it away again.
+ */
+mine: boolean, };
+
+export type AttachmentAsked = { id: AttachmentId, };
+
+export type AttachmentEntry = { to: AttachedTo, record: number, caption: string, children: ChildrenShown, 
+/**
+ * Required where a child can be told.
+ */
+consent: string, 
+/**
+ * JPEG or PNG, at most [`PICTURE_MOST`] bytes.
+ */
+base64: string, };
+
+export type AttachmentId = number;
+
+export type AttachmentRead = { 
+/**
+ * `image/jpeg` or `image/png`, of the bytes themselves.
+ */
+mime: string, base64: string, };
+
 export type Attendant = { 
 /**
  * Own staff; `None`: somebody from outside, by name.
  */
 staff: StaffId | null, name: string, role: Seat, came: boolean, };
+
+/**
+ * Where somebody of a case takes part, for its page.
+ */
+export type Attending = { cohort: CohortId | null, 
+/**
+ * The cohort's title, or the session's theme.
+ */
+title: string, name: string, state: MemberState, attended: number, 
+/**
+ * Lessons of the cohort that were held; 1 or 0 for a single session.
+ */
+held: number, pass_lessons: number, certificate: string, 
+/**
+ * A session of its own.
+ */
+class: ClassId | null, start: string | null, };
+
+export type AttendingAsked = { case: CaseId, };
 
 export type AuditAsked = { 
 /**
@@ -443,6 +497,55 @@ export type CardTold = { station: StationId, name: string, tier: Tier, place: st
  */
 alike: Array<Station>, };
 
+export type CareAsked = { id: CareEventId, };
+
+export type CareEntry = { 
+/**
+ * `None` enters one.
+ */
+id: CareEventId | null, version: number, kind: CareKind, focuses: Array<CareFocus>, title: string, held_on: string | null, place: string, host: string, reached: number, children: boolean, content: string, result: string, materials: Array<CareMaterial>, };
+
+export type CareEvent = { id: CareEventId, kind: CareKind, focuses: Array<CareFocus>, title: string, held_on: string, place: string, 
+/**
+ * 协办、承接单位
+ */
+host: string, 
+/**
+ * 覆盖人次
+ */
+reached: number, 
+/**
+ * Children took part: names, pictures and schools of theirs stay out of it (未成年人保护法 103).
+ */
+children: boolean, content: string, result: string, materials: Array<CareMaterial>, pictures: number, entered_by_name: string, version: number, };
+
+export type CareEventId = number;
+
+/**
+ * A family on record that it reached.
+ */
+export type CareFamily = { case: CaseId, case_code: string, note: string, };
+
+export type CareFamilyAdded = { id: CareEventId, case: CaseId, note: string, };
+
+export type CareFile = { event: CareEvent, pictures: Array<Attachment>, 
+/**
+ * Those of cases this session may know of.
+ */
+families: Array<CareFamily>, };
+
+/**
+ * 聚焦: what it is about.
+ */
+export type CareFocus = "marriage" | "birth" | "family" | "tradition" | "law" | "children";
+
+export type CareKind = "activity" | "publicity" | "outreach" | "visit";
+
+/**
+ * What was given.
+ */
+export type CareMaterial = { what: string, count: number, };
+
 export type CaseAsked = { id: CaseId, };
 
 /**
@@ -633,6 +736,32 @@ id: CaseId,
  */
 other: CaseId, reason: string, };
 
+export type Certificate = { 
+/**
+ * `2026-0007`, of the station's year.
+ */
+number: string, issued_on: string, 
+/**
+ * Lessons attended by then.
+ */
+attended: number, 
+/**
+ * Why a lead gave it all the same.
+ */
+reason: string, };
+
+export type CertificateAsked = { 
+/**
+ * `None` prints it blank.
+ */
+member: MemberId | null, };
+
+export type Certify = { member: MemberId, 
+/**
+ * Required where the rule is not reached; a lead's.
+ */
+reason: string, };
+
 /**
  * What somebody else did about a case one is on.
  */
@@ -669,6 +798,11 @@ export type ChecklistSaved = {
 version: number, questions: Array<ChecklistQuestion>, };
 
 /**
+ * 未成年人保护法 103: whether a child can be told from it.
+ */
+export type ChildrenShown = "none" | "masked" | "consented";
+
+/**
  * A step that may be taken next, or why not.
  */
 export type Choice = { step: Step, why_not: Why | null, };
@@ -681,7 +815,27 @@ audience: string, start: string, end: string, capacity: number,
 /**
  * Enrolled and not withdrawn.
  */
-enrolled: number, attended: number, state: ClassState, cancel_reason: string, version: number, };
+enrolled: number, attended: number, state: ClassState, cancel_reason: string, form: ClassForm, 
+/**
+ * 主办、承接单位, where it is given outside.
+ */
+host: string, 
+/**
+ * One of this station's own, whose hours it takes.
+ */
+instructor_id: StaffId | null, 
+/**
+ * One of this station's rooms, which it takes.
+ */
+room: RoomId | null, course: CourseId | null, cohort: CohortId | null, 
+/**
+ * Empty without a cohort.
+ */
+cohort_title: string, 
+/**
+ * 签到码, as its QR code says it: of the session alone.
+ */
+code: string, version: number, };
 
 export type ClassAsked = { id: ClassId, };
 
@@ -689,11 +843,48 @@ export type ClassEntry = {
 /**
  * `None` plans a new session.
  */
-id: ClassId | null, version: number, theme: string, instructor: string, place: string, audience: string, start: string | null, minutes: number, capacity: number, };
+id: ClassId | null, version: number, theme: string, instructor: string, place: string, audience: string, start: string | null, minutes: number, capacity: number, 
+/**
+ * What is there stays when not given.
+ */
+more?: ClassMore | null, };
 
-export type ClassFile = { class: Class, enrolments: Array<Enrolment>, };
+/**
+ * Of a session, of a cohort, or of neither.
+ */
+export type ClassFeedbackAsked = { class: ClassId | null, cohort: CohortId | null, };
+
+/**
+ * Of a session or of a cohort: one of the two.
+ */
+export type ClassFeedbackEntry = { class: ClassId | null, cohort: CohortId | null, 
+/**
+ * Who gave it, where it carries a name; of a cohort only.
+ */
+member: MemberId | null, 
+/**
+ * `None`: today.
+ */
+day: string | null, scores: Array<FeedbackScore>, comment: string, };
+
+export type ClassFile = { class: Class, 
+/**
+ * In the order of the sign-in sheet, the withdrawn included.
+ */
+enrolments: Array<Enrolment>, feedback: FeedbackSum, };
+
+export type ClassForm = "lecture" | "outreach" | "lesson";
 
 export type ClassId = number;
+
+/**
+ * What a session has besides; `form` is `lecture` or `outreach`, and a lesson stays one.
+ */
+export type ClassMore = { form: ClassForm, host: string, instructor_id: StaffId | null, room: RoomId | null, course: CourseId | null, 
+/**
+ * A new session becomes a lesson of it.
+ */
+cohort: CohortId | null, };
 
 export type ClassState = "planned" | "held" | "cancelled";
 
@@ -759,6 +950,12 @@ minor: boolean, };
  */
 export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_on_team" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "backup_other_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
 
+export type CodeAsked = { 
+/**
+ * As scanned or typed: `JY0K3-…`; case, spaces and dashes do not matter.
+ */
+code: string, };
+
 export type CodeEntry = { code: string, label: string, };
 
 /**
@@ -781,6 +978,98 @@ marriages: Array<CodeEntry>,
  * GB/T 4658
  */
 educations: Array<CodeEntry>, };
+
+export type Cohort = { id: CohortId, course: CourseId, course_title: string, title: string, 
+/**
+ * 承接单位, where it is held at somebody else's.
+ */
+host: string, capacity: number, 
+/**
+ * Enrolled, and offered a place that they have not answered yet.
+ */
+taken: number, waiting: number, lessons: number, 
+/**
+ * Lessons that were held.
+ */
+held: number, 
+/**
+ * Lessons to have been at for the certificate.
+ */
+pass_lessons: number, certified: number, first: string | null, last: string | null, state: CohortState, reason: string, version: number, };
+
+export type CohortAsked = { id: CohortId, };
+
+export type CohortEntry = { id: CohortId, version: number, title: string, host: string, capacity: number, pass_lessons: number, };
+
+export type CohortFile = { cohort: Cohort, lessons: Array<Class>, 
+/**
+ * The enrolled in the order in which they came, then the line of those who wait, then who left.
+ */
+members: Array<CohortMember>, homework: Array<Homework>, rated: RatedTogether, feedback: FeedbackSum, 
+/**
+ * Sessions of the same course elsewhere, still to come: where a missed lesson may be made up.
+ */
+elsewhere: Array<Class>, };
+
+export type CohortId = number;
+
+/**
+ * From a case (case and person given) or a walk-in (name typed).
+ */
+export type CohortJoin = { cohort: CohortId, case: CaseId | null, person: PersonId | null, name: string, phone: string, child_age: string, eligibility: Eligibility, 
+/**
+ * Required where that is why they come.
+ */
+order: GuidanceOrderId | null, 
+/**
+ * Onto the waiting list where there is no place.
+ */
+wait: boolean, };
+
+export type CohortLeave = { member: MemberId, 
+/**
+ * Required.
+ */
+reason: string, };
+
+export type CohortMember = { id: MemberId, cohort: CohortId, case: CaseId | null, case_code: string, person: PersonId | null, name: string, phone: string, child_age: string, eligibility: Eligibility, order: GuidanceOrderId | null, state: MemberState, 
+/**
+ * The place in the line, from 1; 0 for one who does not wait.
+ */
+place: number, answer_by: string | null, 
+/**
+ * Why they left, or what is to be known.
+ */
+reason: string, 
+/**
+ * One for each lesson they have a seat in, and for what they made up elsewhere.
+ */
+marks: Array<LessonMark>, 
+/**
+ * Lessons they were at, made-up ones included; each once.
+ */
+attended: number, handed_in: Array<HomeworkId>, ratings: Array<SelfRating>, 
+/**
+ * After less before, in points of all items together; `None` until both are there.
+ */
+gain: number | null, gave_feedback: boolean, certificate: Certificate | null, hidden: boolean, 
+/**
+ * Seen by break-glass only: nothing of it can be changed.
+ */
+looking: boolean, };
+
+/**
+ * Plans a cohort with all its lessons, or none of them.
+ */
+export type CohortPlan = { course: CourseId, title: string, host: string, capacity: number, pass_lessons: number, lessons: Array<LessonPlan>, };
+
+export type CohortState = "open" | "ended" | "cancelled";
+
+export type CohortStateSet = { id: CohortId, version: number, state: CohortState, 
+/**
+ * Required to cancel.
+ */
+reason: string, };
 
 /**
  * Somebody who comes besides the first.
@@ -929,6 +1218,58 @@ note: string,
 set: boolean, };
 
 export type CountdownKind = "divorce_withdrawal" | "divorce_certificate" | "petition_notice" | "petition_answer" | "petition_review" | "petition_review_reply" | "petition_recheck" | "petition_recheck_reply" | "mediation_month" | "performance" | "judicial_confirmation" | "legal_aid_decision" | "legal_aid_assignment" | "service_step";
+
+export type Course = { id: CourseId, title: string, summary: string, targets: Array<CourseTarget>, 
+/**
+ * Of one lesson.
+ */
+minutes: number, 
+/**
+ * Lessons to have been at for the certificate; at most as many as there are.
+ */
+pass_lessons: number, 
+/**
+ * In order; at least one.
+ */
+lessons: Array<CourseLesson>, materials: Array<CourseMaterial>, 
+/**
+ * Whether new cohorts are planned from it.
+ */
+active: boolean, 
+/**
+ * Cohorts that were planned from it.
+ */
+cohorts: number, version: number, };
+
+export type CourseAsked = { id: CourseId, };
+
+export type CourseEntry = { 
+/**
+ * `None` adds one.
+ */
+id: CourseId | null, version: number, title: string, summary: string, targets: Array<CourseTarget>, 
+/**
+ * 10–480.
+ */
+minutes: number, pass_lessons: number, lessons: Array<CourseLesson>, materials: Array<CourseMaterial>, active: boolean, };
+
+export type CourseId = number;
+
+/**
+ * 一课
+ */
+export type CourseLesson = { title: string, content: string, };
+
+export type CourseMaterial = { kind: MaterialKind, title: string, 
+/**
+ * The text itself, or where the paper lies.
+ */
+content: string, };
+
+/**
+ * For parents of children of which age, or for whom else.
+ */
+export type CourseTarget = "infant" | "preschool" | "primary" | "teen" | "adult";
 
 /**
  * 危机评估
@@ -1091,7 +1432,22 @@ export type Duty = { month: string,
  */
 due: boolean, };
 
+/**
+ * 预估: what the family has difficulty with.
+ */
+export type EducationConcern = "communication" | "discipline" | "learning" | "screens" | "emotion" | "absence" | "discord" | "grandparents" | "separation" | "misconduct";
+
+/**
+ * One goal of the plan, and what became of it.
+ */
+export type EducationGoal = { goal: string, state: GoalState, note: string, };
+
 export type EducationOrigin = "family" | "station" | "school" | "court" | "procurator" | "police";
+
+/**
+ * Why somebody may take part.
+ */
+export type Eligibility = "guardian" | "order" | "family" | "couple" | "recommended";
 
 /**
  * Enrols a family: from a case (case and person given) or a walk-in (name typed).
@@ -1106,7 +1462,15 @@ case_code: string, person: PersonId | null, name: string, phone: string,
 /**
  * 子女年龄, as told: `6`, `3、9`.
  */
-child_age: string, state: EnrolmentState, hidden: boolean, 
+child_age: string, state: EnrolmentState, 
+/**
+ * Whose place in a cohort it belongs to.
+ */
+member: MemberId | null, 
+/**
+ * It makes up for a lesson that was missed.
+ */
+makes_up: boolean, hidden: boolean, 
 /**
  * Seen by break-glass only: it cannot be marked.
  */
@@ -1142,7 +1506,7 @@ note: string, };
 
 export type EventId = number;
 
-export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged";
+export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged" | "educated";
 
 export type ExceptionAdded = { staff: StaffId, kind: ExceptionKind, from: string, to: string, start: string, end: string, note: string, };
 
@@ -1186,17 +1550,33 @@ ordered_by: string,
  */
 order_number: string, ordered_on: string | null, 
 /**
+ * The order on record, of the same case; its meetings count towards it.
+ */
+order: GuidanceOrderId | null, 
+/**
+ * 接案: 来访情况、主诉、期望
+ */
+intake: string, 
+/**
  * 指导对象
  */
-learners: string, 
+learners: string, concerns: Array<EducationConcern>, 
 /**
  * 预估: 主要问题
  */
 assessment: string, 
 /**
+ * 指导前自评, 1 (很困难) – 10 (很好)
+ */
+before: number | null, 
+/**
  * 指导计划
  */
-plan: string, meetings: Array<Meeting>, 
+plan: string, goals: Array<EducationGoal>, meetings: Array<Meeting>, 
+/**
+ * 指导后自评, 1–10
+ */
+after: number | null, 
 /**
  * 结案: 效果
  */
@@ -1227,16 +1607,51 @@ wait_seconds: number | null, };
 
 export type Feedback = { at: string, author: string, kind: FeedbackKind, text: string, };
 
+export type FeedbackComment = { 
+/**
+ * Empty for one without.
+ */
+name: string, text: string, };
+
 export type FeedbackEntry = { id: OrderId, version: number, text: string, 
 /**
  * 申请销号
  */
 answer: boolean, };
 
+export type FeedbackId = number;
+
+export type FeedbackItem = "useful" | "clear" | "suited" | "heard" | "overall";
+
 /**
  * One entry under an order.
  */
 export type FeedbackKind = "progress" | "answer" | "returned" | "closed";
+
+export type FeedbackMean = { item: FeedbackItem, 
+/**
+ * In hundredths.
+ */
+mean: number, forms: number, };
+
+export type FeedbackScore = { item: FeedbackItem, 
+/**
+ * 1–5, 5 best.
+ */
+score: number, };
+
+/**
+ * What is shown of the forms.
+ */
+export type FeedbackSum = { forms: number, anonymous: number, 
+/**
+ * Enough forms to show the averages; else `items` is empty.
+ */
+shown: boolean, items: Array<FeedbackMean>, 
+/**
+ * Those with a name, and once there are enough forms the others, in no order of theirs.
+ */
+comments: Array<FeedbackComment>, };
 
 /**
  * One field that does not pass: its path in the request (`parties[0].id_number`) and why.
@@ -1395,6 +1810,12 @@ export type Gap = {
  */
 minutes: number, };
 
+export type GiveHomework = { 
+/**
+ * `None` gives a new one.
+ */
+id: HomeworkId | null, cohort: CohortId, class: ClassId | null, title: string, content: string, due: string | null, };
+
 /**
  * One break-glass access.
  */
@@ -1418,6 +1839,8 @@ text: string,
 reason: string, };
 
 export type GlassNoted = { id: number, };
+
+export type GoalState = "open" | "partly" | "reached" | "missed";
 
 /**
  * The decision to go on with an older database.
@@ -1448,6 +1871,54 @@ export type GroupsAnswered = { answers: Array<GroupAnswer>, };
  * 监护人是否同意
  */
 export type GuardianConsent = "not_needed" | "given" | "waived";
+
+export type GuidanceAsked = { case: CaseId, };
+
+export type GuidanceEntry = { 
+/**
+ * `None` enters one.
+ */
+id: GuidanceOrderId | null, version: number, case: CaseId, person: PersonId, kind: GuidanceKind, issuer: string, number: string, ordered_on: string | null, received_on: string | null, lessons: number, hours: number, due: string | null, content: string, };
+
+export type GuidanceKind = "court" | "procurator" | "police";
+
+export type GuidanceOrder = { id: GuidanceOrderId, case: CaseId, case_code: string, 
+/**
+ * Who has to take guidance.
+ */
+person: PersonId, person_name: string, kind: GuidanceKind, issuer: string, number: string, ordered_on: string, received_on: string, 
+/**
+ * 0: it does not say how many.
+ */
+lessons: number, hours: number, due: string, content: string, state: GuidanceState, settled_on: string | null, settled_note: string, told_on: string | null, told_note: string, 
+/**
+ * Lessons the person was at since the order, sessions of an individual guidance among them.
+ */
+attended: number, 
+/**
+ * And how long these lasted, in minutes, as far as it is known.
+ */
+minutes: number, version: number, };
+
+export type GuidanceOrderId = number;
+
+export type GuidanceSettled = { id: GuidanceOrderId, version: number, 
+/**
+ * Anything but `running`, or `running` to take it back.
+ */
+state: GuidanceState, on: string | null, 
+/**
+ * Required unless it is fulfilled as it was asked for.
+ */
+note: string, };
+
+export type GuidanceState = "running" | "fulfilled" | "unfulfilled" | "revoked";
+
+export type HandIn = { homework: HomeworkId, member: MemberId, 
+/**
+ * `None` takes it back.
+ */
+on: string | null, note: string, };
 
 export type HandOver = { hours: Array<HandOverHour>, 
 /**
@@ -1514,6 +1985,14 @@ readers: Array<StaffId>, };
 export type HoldAsked = { practitioner: StaffId, room: RoomId | null, start: string, minutes: number, };
 
 export type HoldId = number;
+
+export type Homework = { id: HomeworkId, 
+/**
+ * The lesson it was given in.
+ */
+class: ClassId | null, title: string, content: string, due: string | null, given_at: string, handed_in: number, };
+
+export type HomeworkId = number;
 
 /**
  * Part of the weekly plan.
@@ -1592,6 +2071,12 @@ facts: string, dangers: Array<DangerSign>, prompts: Array<PromptAnswer>, risk: R
  * What the consent covers, or why none is needed.
  */
 consent_note: string, details: Details, };
+
+export type IssuerTold = { id: GuidanceOrderId, version: number, on: string | null, 
+/**
+ * To whom and how, required.
+ */
+note: string, };
 
 export type Item = { case: CaseRow | null, reason: AgendaReason, title: string, };
 
@@ -1732,7 +2217,7 @@ export type Language = "mandarin" | "local" | "wu" | "cantonese" | "min" | "hakk
 /**
  * Where a rule stands.
  */
-export type Law = "mediation" | "mediation_rules" | "civil_code" | "petition" | "legal_aid" | "minors" | "violence" | "standard" | "custom";
+export type Law = "mediation" | "mediation_rules" | "civil_code" | "petition" | "legal_aid" | "minors" | "violence" | "family_education" | "standard" | "custom";
 
 export type LegalAdvice = { area: LegalArea, question: string, answer: string, answered_on: string | null, 
 /**
@@ -1771,6 +2256,26 @@ lawyer: string, lawyer_phone: string,
 result: string, };
 
 export type LegalArea = "marriage" | "property" | "custody" | "support" | "inheritance" | "violence" | "minors" | "other";
+
+/**
+ * A session on the calendar: nobody who comes to it is named.
+ */
+export type LessonHour = { class: ClassId, theme: string, form: ClassForm, instructor: StaffId | null, room: RoomId | null, place: string, start: string, end: string, };
+
+/**
+ * A seat of a member in a lesson of the cohort, or in one elsewhere that makes up for a missed one.
+ */
+export type LessonMark = { enrolment: EnrolmentId, class: ClassId, state: EnrolmentState, 
+/**
+ * The lesson that was missed, where this one makes up for it.
+ */
+makes_up: EnrolmentId | null, theme: string, start: string, };
+
+export type LessonPlan = { theme: string, start: string | null, minutes: number, 
+/**
+ * Who teaches, where it is not one of the station.
+ */
+instructor: string, instructor_id: StaffId | null, place: string, room: RoomId | null, };
 
 export type LetMeet = { id: NoContactId, reason: string, };
 
@@ -1840,6 +2345,12 @@ open_cases: number, supervised_minutes: number, };
 
 export type LoadAsked = { from: string, to: string, };
 
+export type MakeUp = { 
+/**
+ * The seat in the lesson that was missed.
+ */
+missed: EnrolmentId, class: ClassId, };
+
 /**
  * A day marked by the list of holidays.
  */
@@ -1882,6 +2393,8 @@ feedback: string, };
 export type MarriageKind = "newlywed" | "repair" | "crisis";
 
 export type MatchAsked = { people: Array<Probe>, };
+
+export type MaterialKind = "text" | "paper" | "handout";
 
 /**
  * 经济困难状况
@@ -1981,7 +2494,11 @@ present: string,
 /**
  * 内容; for 家风培育 also the class that was attended.
  */
-content: string, result: string, };
+content: string, result: string, 
+/**
+ * How long it took, where that is asked for: an order to take guidance counts hours.
+ */
+minutes: number | null, };
 
 export type Member = { relation: string, person: Person, };
 
@@ -1993,6 +2510,10 @@ export type MemberEntry = { person: PersonEntry,
  * 与户主关系, GB/T 4761.
  */
 relation: string | null, };
+
+export type MemberId = number;
+
+export type MemberState = "waiting" | "offered" | "enrolled" | "left";
 
 export type MergedCase = { id: CaseId, code: string, };
 
@@ -2204,7 +2725,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What a committed write touched; the interface reads those lists again.
  */
-export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting";
+export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting" | "courses" | "cohorts" | "guidance" | "care";
 
 export type Nudge = { id: number, case: CaseId | null, case_code: string, order: OrderId | null, text: string, sender_staff: StaffId | null, sender: string, receiver: StaffId | null, receiver_name: string, from_station: StationId | null, to_station: StationId | null, sent_at: string, seen_at: string | null, answer: string, answered_at: string | null, 
 /**
@@ -2808,6 +3329,18 @@ export type PetitionChannel = "letter" | "call" | "visit" | "online" | "hotline_
 
 export type PetitionNature = "inquiry" | "help" | "rights";
 
+export type PictureFormat = "jpeg" | "png";
+
+export type PlaceAnswer = "accepts" | "declines" | "later";
+
+export type PlaceAnswered = { member: MemberId, answer: PlaceAnswer, };
+
+export type PlaceOffer = { member: MemberId, 
+/**
+ * Until when the place is kept.
+ */
+answer_by: string, };
+
 export type PlaceOffered = { code: string, name: string, has_children: boolean, };
 
 export type PlacesAsked = { 
@@ -3019,6 +3552,37 @@ export type RangeAsked = { from: string,
  */
 to: string, practitioner: StaffId | null, };
 
+export type Rate = { member: MemberId, moment: RatingMoment, 
+/**
+ * Every item once; what was rated before is replaced.
+ */
+scores: Array<RatingScore>, };
+
+export type RatedItem = { item: RatingItem, 
+/**
+ * Means in hundredths.
+ */
+before: number, after: number, };
+
+/**
+ * The cohort's ratings together: of few pairs nothing is shown but how many.
+ */
+export type RatedTogether = { 
+/**
+ * Members who rated themselves before and after.
+ */
+pairs: number, shown: boolean, items: Array<RatedItem>, };
+
+export type RatingItem = "listen" | "calm" | "rules" | "together" | "agree" | "help";
+
+export type RatingMoment = "before" | "after";
+
+export type RatingScore = { item: RatingItem, 
+/**
+ * 1 (几乎没有) – 5 (总是).
+ */
+score: number, };
+
 /**
  * Who may read a compartment.
  */
@@ -3170,7 +3734,7 @@ export type RoomId = number;
 /**
  * Which clock. How long it runs, its unit and its article stand in the table of rules.
  */
-export type Rule = "mediation_month" | "performance" | "judicial_confirmation" | "divorce_withdrawal" | "divorce_certificate" | "petition_notice" | "petition_answer" | "legal_aid_decision" | "legal_aid_assignment" | "mandatory_report" | "escalation_report" | "protection_decision" | "protection_decision_urgent" | "protection_renewal" | "protection_review" | "warning_visit" | "follow_up" | "town_report" | "movement_answer" | "conference_task" | "order" | "counselling_note" | "resolution" | "service_step" | "danger_review" | "pause_decision";
+export type Rule = "mediation_month" | "performance" | "judicial_confirmation" | "divorce_withdrawal" | "divorce_certificate" | "petition_notice" | "petition_answer" | "legal_aid_decision" | "legal_aid_assignment" | "mandatory_report" | "escalation_report" | "protection_decision" | "protection_decision_urgent" | "protection_renewal" | "protection_review" | "warning_visit" | "follow_up" | "town_report" | "movement_answer" | "conference_task" | "order" | "counselling_note" | "resolution" | "service_step" | "danger_review" | "pause_decision" | "guidance_order" | "guidance_report";
 
 /**
  * One line of the table.
@@ -3333,6 +3897,8 @@ reason: string, };
  * As what somebody sits in a conference (5.5.2.2).
  */
 export type Seat = "federation_chair" | "leading_group" | "mediator" | "lawyer" | "psychologist" | "marriage_counsellor" | "family_educator" | "police" | "civil_affairs" | "justice" | "recorder" | "other";
+
+export type SelfRating = { moment: RatingMoment, scores: Array<RatingScore>, sum: number, };
 
 export type SendAsked = { station: StationId, 
 /**
@@ -4442,12 +5008,48 @@ export interface Commands {
   'classes.set_state': { req: ClassStateSet; res: Done };
   'classes.enrol': { req: Enrol; res: EnrolmentId };
   'classes.mark': { req: EnrolmentSet; res: Done };
+  'classes.find': { req: CodeAsked; res: ClassId };
+  'classes.hours': { req: ClassesAsked; res: Array<LessonHour> };
+  'classes.make_up': { req: MakeUp; res: EnrolmentId };
+  'classes.enter_feedback': { req: ClassFeedbackEntry; res: FeedbackId };
+  'courses.list': { req: Nothing; res: Array<Course> };
+  'courses.get': { req: CourseAsked; res: Course };
+  'courses.starters': { req: Nothing; res: Array<CourseEntry> };
+  'courses.save': { req: CourseEntry; res: CourseId };
+  'cohorts.list': { req: Nothing; res: Array<Cohort> };
+  'cohorts.get': { req: CohortAsked; res: CohortFile };
+  'cohorts.of_case': { req: AttendingAsked; res: Array<Attending> };
+  'cohorts.plan': { req: CohortPlan; res: CohortId };
+  'cohorts.save': { req: CohortEntry; res: Done };
+  'cohorts.set_state': { req: CohortStateSet; res: Done };
+  'cohorts.join': { req: CohortJoin; res: MemberState };
+  'cohorts.offer': { req: PlaceOffer; res: Done };
+  'cohorts.answer': { req: PlaceAnswered; res: Done };
+  'cohorts.leave': { req: CohortLeave; res: Done };
+  'cohorts.give_homework': { req: GiveHomework; res: HomeworkId };
+  'cohorts.hand_in': { req: HandIn; res: Done };
+  'cohorts.rate': { req: Rate; res: Done };
+  'cohorts.certify': { req: Certify; res: Certificate };
+  'guidance.desk': { req: Nothing; res: Array<GuidanceOrder> };
+  'guidance.of_case': { req: GuidanceAsked; res: Array<GuidanceOrder> };
+  'guidance.save': { req: GuidanceEntry; res: GuidanceOrderId };
+  'guidance.settle': { req: GuidanceSettled; res: Done };
+  'guidance.tell': { req: IssuerTold; res: Done };
+  'care.list': { req: Nothing; res: Array<CareEvent> };
+  'care.get': { req: CareAsked; res: CareFile };
+  'care.save': { req: CareEntry; res: CareEventId };
+  'care.add_family': { req: CareFamilyAdded; res: Done };
+  'care.add_picture': { req: AttachmentEntry; res: AttachmentId };
+  'care.picture': { req: AttachmentAsked; res: AttachmentRead };
+  'care.discard_picture': { req: AttachmentAsked; res: Done };
   'surveys.enter': { req: SurveyEntry; res: SurveyId };
   'surveys.list': { req: SurveysAsked; res: Array<Survey> };
   'surveys.summary': { req: SurveysAsked; res: SurveySummary };
   'prints.registration': { req: RegistrationAsked; res: Printed };
   'prints.survey': { req: SurveyAsked; res: Printed };
   'prints.sign_in_sheet': { req: SignInSheetAsked; res: Printed };
+  'prints.class_feedback': { req: ClassFeedbackAsked; res: Printed };
+  'prints.certificate': { req: CertificateAsked; res: Printed };
   'prints.calendar': { req: CalendarPrinted; res: Printed };
   'prints.calls': { req: CallsPrinted; res: Printed };
   'prints.own_calendar': { req: OwnCalendarAsked; res: CalendarFile };

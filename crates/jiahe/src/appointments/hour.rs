@@ -8,6 +8,7 @@ use super::free::{Pads, Span};
 use super::near::would_meet;
 use super::{Appointment, Kind, Mode};
 use crate::cases::Service;
+use crate::classes;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{AppointmentId, Moment, RoomId, StaffId, text, works_on_cases};
 use crate::rooms::Equipment;
@@ -208,12 +209,18 @@ pub(super) fn is_free(view: &View<'_>, hour: &Hour, clients: &Clients, except: &
     let held = |is: &dyn Fn(&store::holds::Hold) -> bool| {
         held.iter().any(|hold| is(hold) && hold.taken().closes(hour.pads).overlaps(span))
     };
-    if taken(Taker::Practitioner(hour.practitioner), hour.pads)? || held(&|hold| hold.practitioner == hour.practitioner)
+    // Sessions of family education take their instructors and rooms as hours do.
+    let teaches = classes::hours::takes(view, day, span, hour.pads, |one| one.instructor == Some(hour.practitioner))?;
+    if teaches
+        || taken(Taker::Practitioner(hour.practitioner), hour.pads)?
+        || held(&|hold| hold.practitioner == hour.practitioner)
     {
         return Err(Fault::new(Code::PractitionerBusy, "find the practitioner free"));
     }
     if let Some(room) = hour.room
-        && (taken(Taker::Room(room), hour.pads)? || held(&|hold| hold.room == Some(room)))
+        && (taken(Taker::Room(room), hour.pads)?
+            || held(&|hold| hold.room == Some(room))
+            || classes::hours::takes(view, day, span, hour.pads, |one| one.room == Some(room))?)
     {
         return Err(Fault::new(Code::RoomBusy, "find the room free"));
     }

@@ -152,6 +152,15 @@ fn busy(view: &View<'_>, days: (Day, Day)) -> Result<HashMap<Day, DayTaken>> {
     for hold in store::holds::active(view.db, days, view.clock.now, view.session.staff)? {
         found.entry(hold.start.date()).or_default().put(hold.practitioner, hold.room, hold.taken());
     }
+    for lesson in store::lessons::between(view.db, days)? {
+        let of_day = found.entry(lesson.start.date()).or_default();
+        if let Some(instructor) = lesson.instructor {
+            of_day.practitioners.entry(instructor).or_default().push(lesson.taken());
+        }
+        if let Some(room) = lesson.room {
+            of_day.rooms.entry(room).or_default().push(lesson.taken());
+        }
+    }
     Ok(found)
 }
 

@@ -128,6 +128,8 @@ fn clocks(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
             | Rule::CounsellingNote
             | Rule::Resolution
             | Rule::DangerReview
+            | Rule::GuidanceOrder
+            | Rule::GuidanceReport
             | Rule::PauseDecision
             | Rule::ServiceStep => others += 1,
         }

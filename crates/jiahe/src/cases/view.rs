@@ -243,6 +243,8 @@ crate::kernel::coded! {
         Screened = "screened",
         /// It left in or came with a parcel; `from`: `sent` or `received`, `to`: the station.
         Exchanged = "exchanged",
+        /// Family education beside a single session; `from`: which (cohort, order, care), `to`: what, `note`: its title.
+        Educated = "educated",
     }
 }
 

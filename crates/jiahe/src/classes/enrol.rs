@@ -4,10 +4,10 @@ use super::{Class, ClassState, Enrol, EnrolmentState};
 use crate::api::Noun;
 use crate::cases::{EventKind, permission, timeline};
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{EnrolmentId, text};
+use crate::kernel::{CaseId, EnrolmentId, PersonId, text};
 use crate::protection;
 use crate::store::{self, classes::Seat};
-use crate::transact::Act;
+use crate::transact::{Act, View};
 
 /// # Errors
 /// [`Code::Full`], [`Code::Duplicate`] for the same person, or a walk-in of the same name and
@@ -17,7 +17,10 @@ pub fn enrol(act: &mut Act<'_>, asked: Enrol) -> Result<EnrolmentId> {
     if let Some(case) = asked.case {
         permission::require_hand(act, case)?;
     }
-    let typed = read(act, &asked)?;
+    let mut check = Check::default();
+    let (name, phone, child_age) = (&*asked.name, &*asked.phone, &*asked.child_age);
+    let typed = who(act, Who { case: asked.case, person: asked.person, name, phone, child_age }, &mut check)?;
+    check.done()?;
     open(&class)?;
     let known = store::classes::find_enrolment(act.db, class.id, asked.person, &typed.name, &typed.phone)?;
     let withdrawn = match known {
@@ -41,6 +44,8 @@ pub fn enrol(act: &mut Act<'_>, asked: Enrol) -> Result<EnrolmentId> {
         name: &typed.name,
         phone: &typed.phone,
         child_age: &typed.child_age,
+        member: None,
+        makes_up: None,
     };
     match withdrawn {
         Some(_) => store::classes::enrol_again(act.db, &seat)?,
@@ -68,23 +73,29 @@ pub(super) fn has_seat(class: &Class) -> Result<()> {
     if class.enrolled < class.capacity { Ok(()) } else { Err(Fault::new(Code::Full, "find a seat in a session")) }
 }
 
-/// What is kept of the form; name and telephone stay empty for somebody on record.
-struct Typed {
-    name: String,
-    phone: String,
-    child_age: String,
+/// Whom a form means: somebody on a case, or a walk-in by name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Who<'a> {
+    pub case: Option<CaseId>,
+    pub person: Option<PersonId>,
+    pub name: &'a str,
+    pub phone: &'a str,
+    pub child_age: &'a str,
 }
 
-fn read(act: &Act<'_>, asked: &Enrol) -> Result<Typed> {
-    let mut check = Check::default();
-    let child_age = text::line(&asked.child_age);
-    check.that(text::fits(&child_age, 30), "child_age", "too_long");
-    // One or several ages: 6、9 or 3岁半 or 孕期.
-    let an_age = |c: char| c.is_ascii_digit() || "、，,;； 岁半个月大孕期未上学和".contains(c);
-    check.that(child_age.chars().all(an_age), "child_age", "child_age");
-    let typed = match (asked.person, asked.case) {
+/// What is kept of the form; name and telephone stay empty for somebody on record.
+pub(crate) struct Typed {
+    pub name: String,
+    pub phone: String,
+    pub child_age: String,
+}
+
+/// Checks whom a form means, at `person`, `case`, `name`, `phone` and `child_age`.
+pub(crate) fn who(view: &View<'_>, asked: Who<'_>, check: &mut Check) -> Result<Typed> {
+    let child_age = ages(asked.child_age, check);
+    Ok(match (asked.person, asked.case) {
         (Some(person), Some(case)) => {
-            check.that(store::people::is_on_case(act.db, person, case)?, "person", "unknown_code");
+            check.that(store::people::is_on_case(view.db, person, case)?, "person", "unknown_code");
             Typed { name: String::new(), phone: String::new(), child_age }
         }
         (Some(_), None) => {
@@ -92,14 +103,21 @@ fn read(act: &Act<'_>, asked: &Enrol) -> Result<Typed> {
             Typed { name: String::new(), phone: String::new(), child_age }
         }
         (None, _) => {
-            let name = text::line(&asked.name);
+            let name = text::line(asked.name);
             check.that(!name.is_empty(), "name", "required");
             check.that(text::fits(&name, 60), "name", "too_long");
-            let phone = if asked.phone.trim().is_empty() { Some(String::new()) } else { text::phone(&asked.phone) };
+            let phone = if asked.phone.trim().is_empty() { Some(String::new()) } else { text::phone(asked.phone) };
             check.that(phone.is_some(), "phone", "phone");
             Typed { name, phone: phone.unwrap_or_default(), child_age }
         }
-    };
-    check.done()?;
-    Ok(typed)
+    })
+}
+
+/// One or several ages as kept: 6、9 or 3岁半 or 孕期.
+fn ages(typed: &str, check: &mut Check) -> String {
+    let child_age = text::line(typed);
+    check.that(text::fits(&child_age, 30), "child_age", "too_long");
+    let an_age = |c: char| c.is_ascii_digit() || "、，,;； 岁半个月大孕期未上学和".contains(c);
+    check.that(child_age.chars().all(an_age), "child_age", "child_age");
+    child_age
 }

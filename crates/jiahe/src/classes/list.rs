@@ -28,7 +28,12 @@ pub fn list(view: &View<'_>, asked: ClassesAsked) -> Result<Vec<Class>> {
 pub fn get(view: &View<'_>, asked: ClassAsked) -> Result<ClassFile> {
     let class = store::classes::get(view.db, asked.id)?.ok_or_else(|| Fault::not_found("a session"))?;
     let listed = store::classes::enrolments(view.db, view.session.staff, asked.id)?;
-    Ok(ClassFile { class, enrolments: listed.into_iter().map(|listed| shown(view.session, listed)).collect() })
+    let feedback = super::feedback::sum(view, store::feedback::About::Class(asked.id))?;
+    Ok(ClassFile {
+        class,
+        enrolments: listed.into_iter().map(|listed| shown(view.session, listed)).collect(),
+        feedback,
+    })
 }
 
 /// One without a case reads like one of a normal case.
@@ -47,6 +52,8 @@ pub(super) fn shown(session: &Session, listed: Listed) -> Enrolment {
         phone: String::new(),
         child_age: String::new(),
         state: enrolment.state,
+        member: None,
+        makes_up: enrolment.makes_up,
         hidden: true,
         looking: false,
     }

@@ -44,5 +44,7 @@ pub fn mark(act: &mut Act<'_>, set: EnrolmentSet) -> Result<Done> {
         timeline::happened(act, case, kind, "", &class.theme, "")?;
     }
     act.note(Noun::Classes, class.id.0, format!("enrolment {} {}", set.id.0, set.state.code()));
+    act.touch(Noun::Cohorts);
+    act.touch(Noun::Guidance);
     Ok(Done {})
 }

@@ -55,7 +55,15 @@ ids!(
     ExceptionId,
     WaitingId,
     HoldId,
-    SupervisionId
+    SupervisionId,
+    CourseId,
+    CohortId,
+    MemberId,
+    GuidanceOrderId,
+    HomeworkId,
+    FeedbackId,
+    CareEventId,
+    AttachmentId
 );
 
 /// No record made at `moment` or later has a smaller id.

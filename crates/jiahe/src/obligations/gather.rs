@@ -18,6 +18,7 @@ const SOURCES: &[(Concerns, Source)] = &[
     (|facts| facts.guarded, crate::protection::triggers),
     (|facts| facts.tasked, crate::conferences::triggers),
     (|facts| facts.ordered, crate::orders::triggers),
+    (|facts| facts.guided, crate::guidance::triggers),
     // A village reports to its town what may turn worse.
     (|facts| facts.moved || facts.may_escalate, crate::movements::triggers),
 ];

@@ -82,6 +82,10 @@ coded! {
         DangerReview = "danger_review",
         /// 中止、延期的申请 → 负责人审批; the station's custom.
         PauseDecision = "pause_decision",
+        /// 家庭教育指导令的期限 (家庭教育促进法 49); the order has the day.
+        GuidanceOrder = "guidance_order",
+        /// 指导令的结果回告决定机关; the station's custom.
+        GuidanceReport = "guidance_report",
     }
 }
 

@@ -25,6 +25,8 @@ coded! {
         Minors = "minors",
         /// 反家庭暴力法
         Violence = "violence",
+        /// 家庭教育促进法
+        FamilyEducation = "family_education",
         /// The group standard itself; the article is a clause.
         Standard = "standard",
         /// A custom of the station, or what somebody promised: no article.
@@ -125,6 +127,9 @@ pub fn line(rule: Rule, parameters: &Parameters) -> RuleLine {
         Rule::Resolution => own(promised(rule, Law::Standard, "5.5.1"), 90),
         Rule::ServiceStep => own(promised(rule, Law::Standard, "5.4"), 90),
         Rule::DangerReview => statutory(rule, 24, Hours, Law::Standard, "5.5.3.1"),
+        Rule::GuidanceOrder => promised(rule, Law::FamilyEducation, "49"),
+        // The law names no day for the answer; three working days are the station's own.
+        Rule::GuidanceReport => statutory(rule, 3, WorkingDays, Law::Custom, ""),
         Rule::PauseDecision => statutory(rule, 3, WorkingDays, Law::Custom, ""),
     }
 }

@@ -5,6 +5,8 @@
 //! may not be read by the receiver (the address of the other party, say) must not be put into the
 //! struct. Forms A.1 and C of the standard are lost; what is printed is the station's own and says so.
 
+pub mod certificate;
+pub mod class_feedback;
 pub mod conference;
 pub mod day_sheet;
 mod face;

@@ -26,6 +26,11 @@ pub(super) enum Block {
         text: String,
         side: f32,
     },
+    /// A QR code in the upper right corner of the page, beside the title; it takes no room of the column.
+    Corner {
+        text: String,
+        side: f32,
+    },
 }
 
 const SIDE: f32 = 51.0;
@@ -105,6 +110,11 @@ pub(super) fn compose(sheet: &Sheet<'_>, blocks: Vec<Block>, fonts: &Fonts) -> R
             Block::Gap(height) => press.y += height,
             Block::Table(table) => place(table, &mut press),
             Block::Qr { text, side } => press.qr(&text, side)?,
+            Block::Corner { text, side } => {
+                let code = super::qr::bars(&text)?;
+                let left = press.left + press.width - side;
+                press.ink.bars(&code.black, left, TOP - 28.0, side / code.modules as f32);
+            }
         }
     }
     let pages = press.ink.page_count();

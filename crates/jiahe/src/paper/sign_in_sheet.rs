@@ -23,6 +23,8 @@ pub struct SignInSheet {
     pub enrolled: Vec<Attendee>,
     /// Empty rows after the enrolled.
     pub blank_rows: usize,
+    /// The session's own code, also as a QR code; empty prints neither.
+    pub code: String,
     pub printed: Option<Printed>,
 }
 
@@ -46,6 +48,7 @@ impl Default for SignInSheet {
             target: String::new(),
             enrolled: Vec::new(),
             blank_rows: 18,
+            code: String::new(),
             printed: None,
         }
     }
@@ -70,7 +73,7 @@ pub fn print(sheet: &SignInSheet, fonts: &Fonts) -> Result<Pdf> {
     let mut count = ask("应到（人）", expected(sheet), 60.0);
     count.extend(ask("实到（人）", "", 60.0));
     count.extend(ask("记录人签名", "", 96.0));
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Gap(10.0),
         Block::Table(Table { columns: vec![1.0; GRID], rows: about, head: 0 }),
         Block::Gap(8.0),
@@ -82,6 +85,14 @@ pub fn print(sheet: &SignInSheet, fonts: &Fonts) -> Result<Pdf> {
             "联系电话可以不填。本表由主办站点存档，仅用于本次活动的签到与后续服务，不得拍照外传。",
         )),
     ];
+    // At the upper right, where the sheet is held while it is scanned. It says which session and nothing else.
+    if !sheet.code.is_empty() {
+        blocks.insert(0, Block::Corner { text: sheet.code.clone(), side: 50.0 });
+        blocks.push(Block::Para(small_print(&format!(
+            "签到码 {}：回到站里后，扫码或输入此码即可打开本场签到录入。",
+            sheet.code
+        ))));
+    }
     let page = Sheet { title: "家庭教育活动签到表", mark: &sheet.theme, printed: sheet.printed.as_ref() };
     compose(&page, blocks, fonts)
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod conference;
+mod family_education;
 mod labels;
 mod masks;
 mod order;
@@ -16,6 +17,7 @@ use ts_rs::TS;
 
 pub use calendar::{CalendarPrinted, CallsPrinted, calendar, calls};
 pub use conference::{agenda, conference};
+pub use family_education::{CertificateAsked, ClassFeedbackAsked, certificate, class_feedback};
 pub(crate) use labels::{by_colour, by_kind};
 pub use order::order;
 pub use own_calendar::{CalendarFile, OwnCalendarAsked, own_calendar};

@@ -39,6 +39,7 @@ pub fn sign_in_sheet(act: &mut Act<'_>, asked: SignInSheetAsked) -> Result<Print
         target: class.audience,
         blank_rows: 18usize.saturating_sub(enrolled.len()).max(3),
         enrolled,
+        code: class.code,
         printed: Some(leave(act, "")),
     };
     let pdf = sign_in_sheet::print(&sheet, &fonts)?;

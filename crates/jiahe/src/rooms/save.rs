@@ -23,7 +23,9 @@ pub fn save(act: &mut Act<'_>, entry: RoomEntry) -> Result<RoomId> {
         None => None,
     };
     if let Some(room) = before.as_ref().filter(|room| room.active && !entry.active) {
-        check.that(store::taken::coming_in(act.db, room.id, act.clock.now)? == 0, "active", "hours_booked");
+        let coming = store::taken::coming_in(act.db, room.id, act.clock.now)?
+            + store::lessons::coming_in(act.db, room.id, act.clock.now)?;
+        check.that(coming == 0, "active", "hours_booked");
     }
     check.done()?;
     let equipment = entry.equipment.or_else(|| before.map(|room| room.equipment)).unwrap_or_default();

@@ -87,6 +87,12 @@ pub(super) fn head(
         form.line(&mut record.client, "client");
         form.phone(&mut record.client_phone, "client_phone");
     }
+    if let (ServiceBody::FamilyEducation(guidance), Some(case)) = (&record.body, record.case)
+        && let Some(order) = guidance.order
+    {
+        let on_it = store::guidance::get(act.db, order)?.is_some_and(|order| order.case == case);
+        form.that(on_it, "body.order", "unknown_code");
+    }
     if let ServiceBody::Mediation(mediation) = &record.body {
         for (index, staff) in mediation.mediators.clone().into_iter().enumerate().take(super::form::ROWS_MOST) {
             let known = store::staff::get(act.db, staff)?.is_some();

@@ -218,6 +218,10 @@ pub fn about(db: &Db, noun: Noun, record: i64) -> Result<(Option<CaseId>, String
         }
         Noun::Waiting => "SELECT case_id, client FROM waiting WHERE id = $1",
         Noun::Classes => "SELECT NULL, theme FROM classes WHERE id = $1",
+        Noun::Courses => "SELECT NULL, title FROM courses WHERE id = $1",
+        Noun::Cohorts => "SELECT NULL, title FROM cohorts WHERE id = $1",
+        Noun::Guidance => "SELECT case_id, number FROM guidance_orders WHERE id = $1",
+        Noun::Care => "SELECT NULL, title FROM care_events WHERE id = $1",
         Noun::Rooms => "SELECT NULL, name FROM rooms WHERE id = $1",
         Noun::Units => "SELECT NULL, name FROM units WHERE id = $1",
         Noun::Stations | Noun::Exchange => "SELECT NULL, name FROM stations WHERE id = $1",

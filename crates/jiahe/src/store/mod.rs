@@ -4,20 +4,28 @@
 
 pub mod apart;
 pub mod appointments;
+pub mod attachments;
 pub mod audit;
 pub mod calendar;
+pub mod care;
 pub mod cases;
 pub mod classes;
+pub mod cohort_work;
+pub mod cohorts;
 pub mod compartments;
 pub mod conferences;
 mod copy;
+pub mod courses;
 pub mod drafts;
 pub mod events;
 pub mod exchange;
+pub mod feedback;
 pub mod find;
 pub mod followups;
 pub mod glass;
+pub mod guidance;
 pub mod holds;
+pub mod lessons;
 mod migrate;
 pub mod movements;
 pub mod obligations;

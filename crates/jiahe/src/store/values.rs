@@ -4,22 +4,28 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::appointments::{Absent, AppointmentState, GuardianConsent, Kind, Mode};
+use crate::attachments::{AttachedTo, ChildrenShown, PictureFormat};
+use crate::care::{CareFocus, CareKind};
 use crate::cases::flow::Step;
 use crate::cases::{
     CaseState, Channel, Consent, DangerPrompt, DangerSign, DisputeType, EventKind, FamilyKind, Grade, Level, PartyRole,
     Risk, Service,
 };
-use crate::classes::{ClassState, EnrolmentState};
+use crate::classes::{ClassForm, ClassState, EnrolmentState, FeedbackItem};
+use crate::cohorts::{CohortState, Eligibility, MemberState, RatingItem, RatingMoment};
 use crate::compartments::CompartmentKind;
 use crate::conferences::{AgendaReason, ConferenceKind, ConferenceState, Seat, TaskState};
+use crate::courses::{CourseTarget, MaterialKind};
 use crate::drafts::DraftKind;
 use crate::exchange::Direction;
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
+use crate::guidance::{GuidanceKind, GuidanceState};
 use crate::kernel::{
-    AppointmentId, CampaignId, CaseId, ClassId, Coded, ConferenceId, DraftId, EnrolmentId, EventId, ExceptionId,
-    FindingId, FollowUpId, HoldId, HouseholdId, KeyFamilyId, MovementId, NoContactId, ObligationId, OrderId, ParcelId,
-    PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId, SeriesId, ServiceRecordId, StaffId, StationId,
-    SupervisionId, SurveyId, TaskId, UnitId, UrgentId, WaitingId, WarningId,
+    AppointmentId, AttachmentId, CampaignId, CareEventId, CaseId, ClassId, Coded, CohortId, ConferenceId, CourseId,
+    DraftId, EnrolmentId, EventId, ExceptionId, FeedbackId, FindingId, FollowUpId, GuidanceOrderId, HoldId, HomeworkId,
+    HouseholdId, KeyFamilyId, MemberId, MovementId, NoContactId, ObligationId, OrderId, ParcelId, PauseId, PersonId,
+    ProtectionOrderId, ReportId, Role, RoomId, SeriesId, ServiceRecordId, StaffId, StationId, SupervisionId, SurveyId,
+    TaskId, UnitId, UrgentId, WaitingId, WarningId,
 };
 use crate::movements::{MovementKind, MovementState, Scope};
 use crate::obligations::Rule;
@@ -51,6 +57,14 @@ macro_rules! ids {
 
 ids!(
     AppointmentId,
+    AttachmentId,
+    CareEventId,
+    CohortId,
+    CourseId,
+    FeedbackId,
+    GuidanceOrderId,
+    HomeworkId,
+    MemberId,
     CampaignId,
     CaseId,
     ClassId,
@@ -113,6 +127,22 @@ macro_rules! terms {
 
 terms!(
     Absent,
+    AttachedTo,
+    CareFocus,
+    CareKind,
+    ChildrenShown,
+    ClassForm,
+    CohortState,
+    CourseTarget,
+    Eligibility,
+    FeedbackItem,
+    GuidanceKind,
+    GuidanceState,
+    MaterialKind,
+    MemberState,
+    PictureFormat,
+    RatingItem,
+    RatingMoment,
     AgeBand,
     AgendaReason,
     AppointmentState,

@@ -21,6 +21,8 @@ const LISTS: Record<string, readonly string[]> = {
   protection: ['terms.prompt', 'protection.step_kind'],
   appointments: ['terms.appointment_state'],
   classes: ['terms.class_state', 'terms.enrolment_state'],
+  cohorts: ['education.cohortState'],
+  guidance: ['education.guidance.state'],
   services: ['terms.service', 'records.outcome', 'records.step', 'sheets.term.performance'],
   obligations: ['obligations.pauseKind', 'obligations.pauseState'],
   followups: ['followups.outcome'],

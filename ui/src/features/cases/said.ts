@@ -37,6 +37,7 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
   if (kind === 'conferred') return say(`conferences.kind.${to}`)
   if (kind === 'ordered') return say(`conferences.event.${from}_${to}`)
+  if (kind === 'educated') return say(`education.event.${from}_${to}`)
   if (kind === 'exchanged') return say(`exchange.event.${from}`, { name: to })
   if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
   return to ? word(to) : from ? word(from) : ''

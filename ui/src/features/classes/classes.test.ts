@@ -4,7 +4,7 @@ import { askedFor, belongs, checkPlan, entryOf, months, planOf, pressed, seatsLe
 
 const session = (over: Partial<Class> = {}): Class => ({
   id: 3001, theme: '好好说话', instructor: '某老师', place: '二楼', audience: '', start: '2026-11-23T14:00:00', end: '2026-11-23T15:30:00', capacity: 10,
-  enrolled: 4, attended: 0, state: 'planned', cancel_reason: '', version: 2, ...over,
+  enrolled: 4, attended: 0, state: 'planned', cancel_reason: '', version: 2, form: 'lecture', host: '', instructor_id: null, room: null, course: null, cohort: null, cohort_title: '', code: 'JY-000000000000', ...over,
 })
 
 describe('the list of sessions', () => {
@@ -33,7 +33,15 @@ describe('the list of sessions', () => {
 describe('a plan', () => {
   it('goes through the form unchanged', () => {
     const one = session()
-    expect(entryOf(planOf(one, '2026-11-01'), one)).toEqual({ id: 3001, version: 2, theme: '好好说话', instructor: '某老师', place: '二楼', audience: '', start: '2026-11-23T14:00:00', minutes: 90, capacity: 10 })
+    expect(entryOf(planOf(one, '2026-11-01'), one)).toEqual({ id: 3001, version: 2, theme: '好好说话', instructor: '某老师', place: '二楼', audience: '', start: '2026-11-23T14:00:00', minutes: 90, capacity: 10, more: { form: 'lecture', host: '', instructor_id: null, room: null, course: null, cohort: null } })
+  })
+  it('takes one of the station and its room by number, and none of ours at a host', () => {
+    const one = session({ instructor_id: 3001, room: 9, form: 'lesson', cohort: 5, course: 6 })
+    const sent = entryOf(planOf(one, '2026-11-01'), one)
+    expect([sent.instructor, sent.place, sent.more]).toEqual(['', '', { form: 'lesson', host: '', instructor_id: 3001, room: 9, course: 6, cohort: 5 }])
+    const plan = { ...planOf(one, '2026-11-01'), form: 'outreach' as const, host: '' }
+    expect(checkPlan(plan, 0)).toEqual({ host: 'fault.why.required' })
+    expect(entryOf(plan, one).more?.room).toBe(null)
   })
   it('says what is missing, and keeps the seats that are given', () => {
     expect(Object.keys(checkPlan(planOf(null, '2026-11-23'), 0)).sort()).toEqual(['instructor', 'place', 'theme', 'time'])

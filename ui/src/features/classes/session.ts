@@ -1,5 +1,5 @@
 // What the pages work out about family-education sessions. No asking, no words.
-import type { Class, ClassEntry, ClassesAsked, Enrolment, EnrolmentState } from '@/ipc/surface'
+import type { Class, ClassEntry, ClassesAsked, ClassForm, Cohort, Enrolment, EnrolmentState } from '@/ipc/surface'
 import { addDays, dayOf, minutesBetween, momentOf, monthSpan, timeOf } from '@/features/appointments/when'
 
 export type When = 'upcoming' | 'past'
@@ -38,11 +38,16 @@ export interface Plan {
   time: string
   minutes: number
   capacity: number
+  form: ClassForm
+  host: string
+  /** One of the station and one of its rooms, as the code of the choice. */
+  own: string
+  room: string
 }
 export const MINUTES = 90
 export const SEATS = 30
 
-export const planOf = (one: Class | null, today: string): Plan =>
+export const planOf = (one: Class | null, today: string, cohort: Cohort | null = null): Plan =>
   one
     ? {
         theme: one.theme,
@@ -53,17 +58,25 @@ export const planOf = (one: Class | null, today: string): Plan =>
         time: timeOf(one.start),
         minutes: minutesBetween(one.start, one.end),
         capacity: one.capacity,
+        form: one.form,
+        host: one.host,
+        own: one.instructor_id === null ? '' : String(one.instructor_id),
+        room: one.room === null ? '' : String(one.room),
       }
-    : { theme: '', instructor: '', place: '', audience: '', day: addDays(today, 7), time: '', minutes: MINUTES, capacity: SEATS }
+    : {
+        theme: '', instructor: '', place: '', audience: '', day: addDays(today, 7), time: '', minutes: MINUTES, capacity: cohort?.capacity ?? SEATS,
+        form: cohort ? 'lesson' : 'lecture', host: cohort?.host ?? '', own: '', room: '',
+      }
 
-export type PlanField = 'theme' | 'instructor' | 'place' | 'day' | 'time' | 'minutes' | 'capacity'
+export type PlanField = 'theme' | 'instructor' | 'place' | 'host' | 'day' | 'time' | 'minutes' | 'capacity'
 
 /** What is missing or cannot be, as keys of the words. `enrolled`: seats already given. */
 export function checkPlan(plan: Plan, enrolled: number): Partial<Record<PlanField, string>> {
   const faults: Partial<Record<PlanField, string>> = {}
   if (!plan.theme.trim()) faults.theme = 'classes.need.theme'
-  if (!plan.instructor.trim()) faults.instructor = 'classes.need.instructor'
-  if (!plan.place.trim()) faults.place = 'classes.need.place'
+  if (!plan.own && !plan.instructor.trim()) faults.instructor = 'classes.need.instructor'
+  if (!plan.room && !plan.place.trim()) faults.place = 'classes.need.place'
+  if (plan.form === 'outreach' && !plan.host.trim()) faults.host = 'fault.why.required'
   if (!plan.day) faults.day = 'classes.need.day'
   if (!plan.time) faults.time = 'classes.need.time'
   if (!(Number.isInteger(plan.minutes) && plan.minutes >= 10 && plan.minutes <= 480)) faults.minutes = 'classes.need.minutes'
@@ -72,16 +85,24 @@ export function checkPlan(plan: Plan, enrolled: number): Partial<Record<PlanFiel
   return faults
 }
 
-export const entryOf = (plan: Plan, one: Class | null): ClassEntry => ({
+export const entryOf = (plan: Plan, one: Class | null, cohort: number | null = null): ClassEntry => ({
   id: one?.id ?? null,
   version: one?.version ?? 0,
   theme: plan.theme.trim(),
-  instructor: plan.instructor.trim(),
-  place: plan.place.trim(),
+  instructor: plan.own ? '' : plan.instructor.trim(),
+  place: plan.room && plan.form !== 'outreach' ? '' : plan.place.trim(),
   audience: plan.audience.trim(),
   start: plan.day && plan.time ? momentOf(plan.day, plan.time) : null,
   minutes: plan.minutes,
   capacity: plan.capacity,
+  more: {
+    form: plan.form,
+    host: plan.host.trim(),
+    instructor_id: plan.own ? Number(plan.own) : null,
+    room: plan.room && plan.form !== 'outreach' ? Number(plan.room) : null,
+    course: one?.course ?? null,
+    cohort: one?.cohort ?? cohort,
+  },
 })
 
 /** What a press on a roll-call button makes of an entry: pressing the same again takes it back. */

@@ -6,5 +6,5 @@ export const RULES = Object.keys({
   judicial_confirmation: true, divorce_withdrawal: true, divorce_certificate: true, petition_notice: true, petition_answer: true,
   legal_aid_decision: true, legal_aid_assignment: true, protection_decision: true, protection_decision_urgent: true, protection_renewal: true,
   protection_review: true, warning_visit: true, movement_answer: true, conference_task: true, order: true, counselling_note: true,
-  service_step: true, pause_decision: true,
+  service_step: true, pause_decision: true, guidance_order: true, guidance_report: true,
 } satisfies Record<Rule, true>) as Rule[]

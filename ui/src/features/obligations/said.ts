@@ -61,6 +61,9 @@ function tabOf(rule: Obligation['rule']): string {
     case 'resolution':
     case 'counselling_note':
       return 'clocks'
+    case 'guidance_order':
+    case 'guidance_report':
+      return 'education'
     case 'movement_answer':
       return 'movements'
     case 'order':

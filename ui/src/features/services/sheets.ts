@@ -173,9 +173,23 @@ const relief: SectionSpec[] = [
 ]
 
 const upbringing: SectionSpec[] = [
-  { key: 'origin', fields: [choice('origin', 'education_origin', ['family', 'station', 'school', 'court', 'procurator', 'police']), line('ordered_by', { when: is('origin', 'court', 'procurator', 'police'), required: true }), line('order_number', { when: is('origin', 'court', 'procurator', 'police') }), day('ordered_on', { when: is('origin', 'court', 'procurator', 'police') }), line('learners')] },
-  { key: 'guidance', fields: [block('assessment'), block('plan', { word: 'guidance_plan' }), { ...meetings, word: 'guidance' }] },
-  { key: 'closing', fields: [block('result', { word: 'guidance_result' })] },
+  { key: 'origin', fields: [choice('origin', 'education_origin', ['family', 'station', 'school', 'court', 'procurator', 'police']), line('ordered_by', { when: is('origin', 'court', 'procurator', 'police'), required: true }), line('order_number', { when: is('origin', 'court', 'procurator', 'police') }), day('ordered_on', { when: is('origin', 'court', 'procurator', 'police') }), block('intake', { word: 'guidance_intake' }), line('learners')] },
+  {
+    key: 'assessed',
+    fields: [
+      { key: 'concerns', kind: 'many', list: 'education_concern', codes: ['communication', 'discipline', 'learning', 'screens', 'emotion', 'absence', 'discord', 'grandparents', 'separation', 'misconduct'] },
+      block('assessment'), { key: 'before', kind: 'number', word: 'guidance_before', hint: 'one_to_ten' },
+    ],
+  },
+  {
+    key: 'guidance',
+    fields: [
+      block('plan', { word: 'guidance_plan' }),
+      { key: 'goals', kind: 'rows', blank: () => ({ goal: '', state: 'open', note: '' }), of: [line('goal', { required: true }), choice('state', 'goal_state', ['open', 'partly', 'reached', 'missed'], { word: 'goal_state' }), line('note', { word: 'goal_note' })] },
+      { ...meetings, word: 'guidance', blank: () => ({ on: null, present: '', content: '', result: '', minutes: null }), of: [...(meetings.of ?? []), { key: 'minutes', kind: 'number', hint: 'guidance_minutes' }] },
+    ],
+  },
+  { key: 'closing', fields: [block('result', { word: 'guidance_result' }), { key: 'after', kind: 'number', word: 'guidance_after', hint: 'one_to_ten' }] },
 ]
 
 const psychology: SectionSpec[] = [

@@ -32,6 +32,8 @@ export default {
     service_step: 'Next step of a service',
     danger_review: 'Danger found at a follow-up: lead to decide',
     pause_decision: 'An application for suspension or extension waits',
+    guidance_order: 'Order to take guidance falls due',
+    guidance_report: 'Tell the issuer what came of the order',
   },
   met: {
     mediation_month: 'Met when the case ends',
@@ -60,6 +62,8 @@ export default {
     service_step: 'Record the step',
     danger_review: 'A lead writes what is to be done; the program reminds after 24 hours',
     pause_decision: 'A lead decides; within three working days by custom',
+    guidance_order: 'Enter fulfilled or not',
+    guidance_report: 'Enter that the issuer was told; three working days by custom',
   },
   law: {
     mediation: "People's Mediation Law",
@@ -69,6 +73,7 @@ export default {
     legal_aid: 'Legal Aid Law',
     minors: 'Law on the Protection of Minors',
     violence: 'Anti-Domestic-Violence Law',
+    family_education: 'Family Education Promotion Law',
     standard: 'Service standard',
     custom: 'Custom',
   },

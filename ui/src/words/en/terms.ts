@@ -147,10 +147,11 @@ export default {
     protected: 'Protection',
     screened: 'Screening',
     exchanged: 'Parcel',
+    educated: 'Family education',
     survey_entered: 'Survey entered',
   },
   report_kind: { minor: 'Harm, or suspected harm, to a minor', incapable: 'Violence against a person without full legal capacity', escalation: 'May turn into a police or criminal case' },
-  printed_form: { registration: 'Key-family registration form', survey: 'Satisfaction survey', sign_in_sheet: 'Sign-in sheet' },
+  printed_form: { registration: 'Key-family registration form', survey: 'Satisfaction survey', sign_in_sheet: 'Sign-in sheet', certificate: 'Certificate' },
   survey_item: {
     reception: 'Reception',
     skill: 'Skill',

@@ -32,6 +32,8 @@ export default {
     service_step: '服务的下一步',
     danger_review: '回访发现隐患，请负责人研判',
     pause_decision: '中止、延期申请等待审批',
+    guidance_order: '家庭教育指导令到期',
+    guidance_report: '指导令结果应当回告决定机关',
   },
   met: {
     mediation_month: '个案化解或终止即为办结',
@@ -60,6 +62,8 @@ export default {
     service_step: '登记这一步',
     danger_review: '负责人写明处置意见；本系统按 24 小时提醒',
     pause_decision: '负责人审批；本站惯例三个工作日内',
+    guidance_order: '登记已完成或未完成',
+    guidance_report: '登记回告；本站惯例三个工作日内',
   },
   law: {
     mediation: '人民调解法',
@@ -69,6 +73,7 @@ export default {
     legal_aid: '法律援助法',
     minors: '未成年人保护法',
     violence: '反家庭暴力法',
+    family_education: '家庭教育促进法',
     standard: '服务规范',
     custom: '惯例',
   },

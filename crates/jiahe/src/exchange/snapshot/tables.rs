@@ -7,6 +7,7 @@ use crate::cases::{
 };
 use crate::conferences::{ConferenceKind, TaskState};
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
+use crate::guidance::{GuidanceKind, GuidanceState};
 use crate::kernel::Coded;
 use crate::obligations::Rule;
 use crate::obligations::pause::{PauseKind, PauseState};
@@ -272,6 +273,22 @@ pub(super) fn tables() -> Vec<Table> {
             ],
         ),
         row(
+            "guidance_orders",
+            &["entered_by", "entered_at"],
+            &[
+                ("person_id", Person),
+                ("ordered_on", Day),
+                ("received_on", Day),
+                ("due_on", Day),
+                ("settled_on", Day),
+                ("told_on", Day),
+                ("entered_by", Staff),
+                ("entered_at", Moment),
+                ("kind", Term(known::<GuidanceKind>)),
+                ("state", Term(known::<GuidanceState>)),
+            ],
+        ),
+        row(
             "conference_plans",
             &["conference_id", "made_at"],
             &[("kind", Term(known::<ConferenceKind>)), ("made_at", Moment)],
@@ -298,6 +315,8 @@ const STAY: &[(&str, &str)] = &[
     ("appointments", "hours and rooms are this station's; what came of them is on the timeline"),
     ("waiting", "so is who waits for one"),
     ("enrolments", "seats of this station's classes; the timeline tells"),
+    ("cohort_members", "places in this station's cohorts; the timeline tells"),
+    ("care_families", "who came to what this station did; the timeline tells"),
     ("surveys", "given to this station, counted here"),
     ("obligations", "computed again where the case arrives"),
     ("conference_items", "the agenda of this station's conference"),

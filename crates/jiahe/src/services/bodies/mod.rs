@@ -23,7 +23,7 @@ pub use mediation::{Mediation, MediationParty, MediationSession, MediationSource
 pub use petition::{HandedTo, Petition, PetitionChannel, PetitionNature};
 pub use psychology::{ConsentGiver, MedicalReferral, PsychologicalCounselling};
 pub use relief::{HardshipRelief, Relief, ReliefState, ReliefUnit};
-pub use upbringing::{EducationOrigin, FamilyEducation};
+pub use upbringing::{EducationConcern, EducationGoal, EducationOrigin, FamilyEducation, GoalState};
 
 use super::StepKind;
 use super::form::Form;
@@ -40,6 +40,8 @@ pub struct Meeting {
     /// 内容; for 家风培育 also the class that was attended.
     pub content: String,
     pub result: String,
+    /// How long it took, where that is asked for: an order to take guidance counts hours.
+    pub minutes: Option<u32>,
 }
 
 fn meetings(rows: &mut [Meeting], form: &mut Form<'_>) {
@@ -50,6 +52,7 @@ fn meetings(rows: &mut [Meeting], form: &mut Form<'_>) {
         form.block(&mut row.content, "content");
         form.required(&row.content, "content");
         form.block(&mut row.result, "result");
+        form.that(row.minutes.is_none_or(|minutes| (5..=480).contains(&minutes)), "minutes", "range");
     });
 }
 

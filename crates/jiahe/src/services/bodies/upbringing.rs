@@ -1,10 +1,11 @@
-//! 家风培育 (5.4.8): 接案, 预估, 计划, 指导, 结案; by a court's or procurator's order if there is one (家庭教育促进法 49).
+//! 家风培育 (5.4.8), the individual guidance of a family: 接案, 预估, 计划, 指导, 结案; by a court's or procurator's order if
+//! there is one (家庭教育促进法 49).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Meeting, meetings, more};
-use crate::kernel::{Day, coded};
+use crate::kernel::{Day, GuidanceOrderId, coded};
 use crate::services::body::{Beside, Sheet};
 use crate::services::clocks::Countdown;
 use crate::services::form::Form;
@@ -27,6 +28,58 @@ coded! {
     }
 }
 
+coded! {
+    /// 预估: what the family has difficulty with.
+    pub enum EducationConcern {
+        /// 亲子沟通、冲突
+        Communication = "communication",
+        /// 管教方式: 打骂、放任
+        Discipline = "discipline",
+        /// 学习、作业
+        Learning = "learning",
+        /// 手机、网络
+        Screens = "screens",
+        /// 情绪、行为
+        Emotion = "emotion",
+        /// 陪伴不足、留守
+        Absence = "absence",
+        /// 父母教育意见不一、冲突
+        Discord = "discord",
+        /// 隔代照料
+        Grandparents = "grandparents",
+        /// 离异、重组后的养育
+        Separation = "separation",
+        /// 严重不良行为
+        Misconduct = "misconduct",
+    }
+}
+
+coded! {
+    pub enum GoalState {
+        Open = "open",
+        /// 部分达到
+        Partly = "partly",
+        Reached = "reached",
+        /// 未达到
+        Missed = "missed",
+    }
+}
+
+/// One goal of the plan, and what became of it.
+#[derive(Debug, Clone, Deserialize, Serialize, TS)]
+#[serde(default)]
+pub struct EducationGoal {
+    pub goal: String,
+    pub state: GoalState,
+    pub note: String,
+}
+
+impl Default for EducationGoal {
+    fn default() -> Self {
+        Self { goal: String::new(), state: GoalState::Open, note: String::new() }
+    }
+}
+
 #[derive(Debug, Clone, Deserialize, Serialize, TS)]
 #[serde(default)]
 pub struct FamilyEducation {
@@ -37,13 +90,23 @@ pub struct FamilyEducation {
     pub order_number: String,
     #[ts(type = "string | null")]
     pub ordered_on: Option<Day>,
+    /// The order on record, of the same case; its meetings count towards it.
+    pub order: Option<GuidanceOrderId>,
+    /// 接案: 来访情况、主诉、期望
+    pub intake: String,
     /// 指导对象
     pub learners: String,
+    pub concerns: Vec<EducationConcern>,
     /// 预估: 主要问题
     pub assessment: String,
+    /// 指导前自评, 1 (很困难) – 10 (很好)
+    pub before: Option<u32>,
     /// 指导计划
     pub plan: String,
+    pub goals: Vec<EducationGoal>,
     pub meetings: Vec<Meeting>,
+    /// 指导后自评, 1–10
+    pub after: Option<u32>,
     /// 结案: 效果
     pub result: String,
     #[serde(flatten)]
@@ -58,10 +121,16 @@ impl Default for FamilyEducation {
             ordered_by: String::new(),
             order_number: String::new(),
             ordered_on: None,
+            order: None,
+            intake: String::new(),
             learners: String::new(),
+            concerns: Vec::new(),
             assessment: String::new(),
+            before: None,
             plan: String::new(),
+            goals: Vec::new(),
             meetings: Vec::new(),
+            after: None,
             result: String::new(),
             beside: Beside::new(),
         }
@@ -79,10 +148,20 @@ impl Sheet for FamilyEducation {
                 form.required(&self.ordered_by, "ordered_by");
             }
         }
+        form.block(&mut self.intake, "intake");
         form.line(&mut self.learners, "learners");
+        self.concerns.sort_unstable();
+        self.concerns.dedup();
         form.block(&mut self.assessment, "assessment");
+        form.that(self.before.is_none_or(|score| (1..=10).contains(&score)), "before", "one_to_ten");
         form.block(&mut self.plan, "plan");
+        form.each(&mut self.goals, "goals", |form, _, row| {
+            form.line(&mut row.goal, "goal");
+            form.required(&row.goal, "goal");
+            form.line(&mut row.note, "note");
+        });
         meetings(&mut self.meetings, form);
+        form.that(self.after.is_none_or(|score| (1..=10).contains(&score)), "after", "one_to_ten");
         form.block(&mut self.result, "result");
     }
 

@@ -32,6 +32,8 @@ pub struct Facts {
     pub tasked: bool,
     pub ordered: bool,
     pub moved: bool,
+    /// Somebody is ordered to take guidance in family education.
+    pub guided: bool,
     pub turns: Turns,
 }
 
@@ -92,7 +94,8 @@ pub fn facts_of(db: &Db, of: Option<CaseId>) -> Result<Vec<Facts>> {
            EXISTS (SELECT 1 FROM conference_tasks k WHERE k.case_id = c.id),
            EXISTS (SELECT 1 FROM orders g WHERE g.case_id = c.id),
            EXISTS (SELECT 1 FROM movements m WHERE m.case_id = c.id),
-           c.id, c.handler, COALESCE(c.holder_id, c.station_id)
+           c.id, c.handler, COALESCE(c.holder_id, c.station_id),
+           EXISTS (SELECT 1 FROM guidance_orders h WHERE h.case_id = c.id)
          FROM cases c WHERE {} ORDER BY c.id",
         only(of, "c.id")
     ))?;
@@ -120,6 +123,7 @@ pub fn facts_of(db: &Db, of: Option<CaseId>) -> Result<Vec<Facts>> {
             tasked: row.get(15)?,
             ordered: row.get(16)?,
             moved: row.get(17)?,
+            guided: row.get(21)?,
             turns: turns.remove(&case).unwrap_or_default(),
         })
     })?;
