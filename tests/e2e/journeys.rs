@@ -2,6 +2,7 @@
 
 mod calendar;
 mod clipboard;
+mod duty;
 mod files;
 mod hands;
 mod hostile;

@@ -48,6 +48,8 @@ coded! {
         Exchange = "exchange",
         Schedule = "schedule",
         Waiting = "waiting",
+        Duty = "duty",
+        Groups = "groups",
     }
 }
 

@@ -55,7 +55,12 @@ ids!(
     ExceptionId,
     WaitingId,
     HoldId,
-    SupervisionId
+    SupervisionId,
+    ShiftId,
+    DutyChangeId,
+    GroupId,
+    GroupMemberId,
+    AttendanceId
 );
 
 /// A fresh id for a record created at `now`.

@@ -2,6 +2,8 @@
 
 mod calendar;
 mod conference;
+mod duty;
+mod group_sheet;
 mod labels;
 mod masks;
 mod order;
@@ -16,6 +18,8 @@ use ts_rs::TS;
 
 pub use calendar::{CalendarPrinted, CallsPrinted, calendar, calls};
 pub use conference::{agenda, conference};
+pub use duty::{DutyPrinted, duty};
+pub use group_sheet::{GroupSheetAsked, group_sheet};
 pub(crate) use labels::{by_colour, by_kind};
 pub use order::order;
 pub use own_calendar::{CalendarFile, OwnCalendarAsked, own_calendar};

@@ -22,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0008_exchange.sql"),
     include_str!("migrations/0009_calendar.sql"),
     include_str!("migrations/0010_obligations.sql"),
+    include_str!("migrations/0011_duty_and_groups.sql"),
 ];
 
 /// The version this program writes.

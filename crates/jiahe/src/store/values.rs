@@ -13,13 +13,16 @@ use crate::classes::{ClassState, EnrolmentState};
 use crate::compartments::CompartmentKind;
 use crate::conferences::{AgendaReason, ConferenceKind, ConferenceState, Seat, TaskState};
 use crate::drafts::DraftKind;
+use crate::duty::{DutyChangeKind, DutyChangeState};
 use crate::exchange::Direction;
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
+use crate::groups::{AttendanceState, GroupState, MemberState};
 use crate::kernel::{
-    AppointmentId, CampaignId, CaseId, ClassId, Coded, ConferenceId, DraftId, EnrolmentId, EventId, ExceptionId,
-    FindingId, FollowUpId, HoldId, HouseholdId, KeyFamilyId, MovementId, NoContactId, ObligationId, OrderId, ParcelId,
-    PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId, SeriesId, ServiceRecordId, StaffId, StationId,
-    SupervisionId, SurveyId, TaskId, UnitId, UrgentId, WaitingId, WarningId,
+    AppointmentId, AttendanceId, CampaignId, CaseId, ClassId, Coded, ConferenceId, DraftId, DutyChangeId, EnrolmentId,
+    EventId, ExceptionId, FindingId, FollowUpId, GroupId, GroupMemberId, HoldId, HouseholdId, KeyFamilyId, MovementId,
+    NoContactId, ObligationId, OrderId, ParcelId, PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId,
+    SeriesId, ServiceRecordId, ShiftId, StaffId, StationId, SupervisionId, SurveyId, TaskId, UnitId, UrgentId,
+    WaitingId, WarningId,
 };
 use crate::movements::{MovementKind, MovementState, Scope};
 use crate::obligations::Rule;
@@ -51,16 +54,20 @@ macro_rules! ids {
 
 ids!(
     AppointmentId,
+    AttendanceId,
     CampaignId,
     CaseId,
     ClassId,
     ConferenceId,
     DraftId,
+    DutyChangeId,
     EnrolmentId,
     EventId,
     ExceptionId,
     FindingId,
     FollowUpId,
+    GroupId,
+    GroupMemberId,
     HoldId,
     HouseholdId,
     KeyFamilyId,
@@ -76,6 +83,7 @@ ids!(
     RoomId,
     SeriesId,
     ServiceRecordId,
+    ShiftId,
     StaffId,
     StationId,
     SupervisionId,
@@ -116,6 +124,7 @@ terms!(
     AgeBand,
     AgendaReason,
     AppointmentState,
+    AttendanceState,
     CampaignState,
     CaseState,
     Channel,
@@ -129,6 +138,8 @@ terms!(
     Direction,
     DisputeType,
     DraftKind,
+    DutyChangeKind,
+    DutyChangeState,
     EnrolmentState,
     Equipment,
     EventKind,
@@ -137,12 +148,14 @@ terms!(
     FamilyState,
     FeedbackKind,
     Grade,
+    GroupState,
     GuardianConsent,
     KeptState,
     Kind,
     Language,
     Level,
     LifeKind,
+    MemberState,
     Mode,
     MovementKind,
     MovementState,

@@ -297,6 +297,7 @@ const STAY: &[(&str, &str)] = &[
     ("glass", "so is who looked in"),
     ("appointments", "hours and rooms are this station's; what came of them is on the timeline"),
     ("waiting", "so is who waits for one"),
+    ("group_members", "so is who sits in a group here; the timeline tells"),
     ("enrolments", "seats of this station's classes; the timeline tells"),
     ("surveys", "given to this station, counted here"),
     ("obligations", "computed again where the case arrives"),
