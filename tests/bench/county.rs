@@ -265,6 +265,7 @@ fn meeting(db: &Db, staffed: &Staffed, throw: &mut Throw, case: &CaseRecord, per
         guardian: "",
         guardian_consent: GuardianConsent::NotNeeded,
         series: None,
+        group: None,
         booked_by: case.handler,
     };
     store::appointments::insert(db, &appointment, Clock::at(at)).expect("an appointment");
@@ -302,6 +303,7 @@ pub fn crowd(db: &mut Db, staffed: &Staffed, from: NaiveDate, clock: Clock, numb
             guardian: "",
             guardian_consent: GuardianConsent::NotNeeded,
             series: None,
+            group: None,
             booked_by: staffed.staff[0],
         };
         store::appointments::insert(&transaction, &appointment, clock).expect("an appointment");

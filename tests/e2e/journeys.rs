@@ -2,6 +2,7 @@
 
 mod calendar;
 mod clipboard;
+mod duty;
 mod education;
 mod files;
 mod hands;

@@ -36,7 +36,36 @@ struct Secret {
     enrolment: i64,
     survey: i64,
     report: i64,
+    group: Sitting,
     things: Things,
+}
+
+/// A group in which somebody of the case sits.
+struct Sitting {
+    id: i64,
+    member: i64,
+    meeting: i64,
+    attendance: i64,
+}
+
+fn sitting(world: &mut World, case: i64, person: &Value, leader: i64) -> Sitting {
+    let entry = json!({
+        "id": null, "version": 0, "title": "牵手前行", "service": "psychological_counselling", "leader": leader, "co_leader": null,
+        "room": null, "mode": "online", "minutes": 60, "seats": 6, "audience": "",
+    });
+    let id = world.ok("groups.save", entry).as_i64().unwrap_or_default();
+    let apply = json!({
+        "group": id, "case": case, "person": person["id"], "name": "", "phone": "", "guardian": "", "guardian_consent": null,
+    });
+    let member = world.ok("groups.apply", apply).as_i64().unwrap_or_default();
+    world.ok("groups.screen", json!({ "id": member, "version": 1, "suited": true, "reason": "愿意参加" }));
+    world.ok("groups.admit", json!({ "id": member, "version": 2 }));
+    let planned =
+        world.ok("groups.plan", json!({ "group": id, "starts": ["2026-11-23T18:00:00"], "outside_plan": true }));
+    let meeting = planned[0].as_i64().unwrap_or_default();
+    let came = json!({ "appointment": meeting, "member": member, "state": "attended" });
+    let attendance = world.ok("groups.attend", came).as_i64().unwrap_or_default();
+    Sitting { id, member, meeting, attendance }
 }
 
 fn report(case: i64) -> Value {
@@ -85,10 +114,11 @@ fn secret() -> Secret {
     let report = world.ok("reports.add", report(case)).as_i64().unwrap_or_default();
     let contact = json!({ "address": "海滨路庇护所 3 号", "phone": "13800000077", "note": "" });
     world.ok("people.hide_contact", json!({ "id": people[1]["id"], "contact": contact, "readers": [] }));
+    let group = sitting(&mut world, case, &people[0], psychologist);
     let things = furnish(&mut world, case, psychologist, &[mediator]);
     let file = world.ok("cases.get", json!({ "id": case }));
     let people = [file["parties"][0]["person"].clone(), file["parties"][1]["person"].clone()];
-    Secret { world, case, code, file, people, hour, psychologist, class, enrolment, survey, report, things }
+    Secret { world, case, code, file, people, hour, psychologist, class, enrolment, survey, report, group, things }
 }
 
 /// Every command of the table that writes; a new one has to be put here before this test goes on.
@@ -142,6 +172,30 @@ fn through(command: &str, at: &Secret) -> Through {
             "class": null, "cohort": at.things.cohort, "member": at.things.member, "day": null,
             "scores": [{ "item": "overall", "score": 5 }], "comment": "",
         })),
+        "groups.apply" => Shut(json!({
+            "group": at.group.id, "case": case, "person": at.people[1]["id"], "name": "", "phone": "", "guardian": "",
+            "guardian_consent": null,
+        })),
+        "groups.screen" => Shut(json!({ "id": at.group.member, "version": 3, "suited": false, "reason": "想改" })),
+        "groups.admit" => Shut(json!({ "id": at.group.member, "version": 3 })),
+        "groups.leave" => Shut(json!({ "id": at.group.member, "version": 3, "reason": "想让其退出" })),
+        "groups.attend" => {
+            Shut(json!({ "appointment": at.group.meeting, "member": at.group.member, "state": "absent" }))
+        }
+        "groups.save_note" => NotTheirs(json!({ "id": at.group.attendance, "text": "甲" })),
+        "groups.read_note" => NotTheirs(json!({ "id": at.group.attendance })),
+        "groups.share_note" => NotTheirs(json!({ "id": at.group.attendance, "readers": [] })),
+        "groups.save" => NotTheirs(json!({
+            "id": at.group.id, "version": 1, "title": "改名", "service": "psychological_counselling", "leader": me, "co_leader": null,
+            "room": null, "mode": "online", "minutes": 60, "seats": 6, "audience": "",
+        })),
+        "groups.close" => NotTheirs(json!({ "id": at.group.id, "version": 1, "reason": "想结束" })),
+        "groups.plan" => NotTheirs(json!({
+            "group": at.group.id, "starts": ["2026-11-30T18:00:00"], "outside_plan": true,
+        })),
+        // The sheet of a meeting, without the name of whom one only looks at.
+        "prints.group_sheet" => Open(json!({ "group": at.group.id, "appointment": at.group.meeting })),
+        "duty.change" | "duty.answer" | "duty.withdraw" | "prints.duty" => NoCase,
         "surveys.enter" => Shut(survey(case)),
         "prints.registration" => Shut(json!({ "case": case })),
         "prints.survey" => Shut(json!({ "survey": at.survey })),
@@ -242,6 +296,9 @@ fn elsewhere(command: &str, at: &Things) -> Through {
         | "protection.set_gap"
         | "schedule.set_station"
         | "schedule.set_service"
+        | "duty.save_shift"
+        | "duty.end_shift"
+        | "duty.set_needs"
         | "exchange.meet"
         | "exchange.confirm"
         | "exchange.name_readers" => NotTheirs(json!({})),

@@ -52,6 +52,8 @@ coded! {
         Cohorts = "cohorts",
         Guidance = "guidance",
         Care = "care",
+        Duty = "duty",
+        Groups = "groups",
     }
 }
 

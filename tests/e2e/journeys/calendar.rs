@@ -8,23 +8,23 @@ use crate::clerk::day;
 use crate::paper::trouble;
 use crate::window::{Told, Window, desk, tag};
 
-struct Desk {
-    case: i64,
-    people: [i64; 2],
-    psychologist: i64,
-    room: i64,
+pub struct Desk {
+    pub case: i64,
+    pub people: [i64; 2],
+    pub psychologist: i64,
+    pub room: i64,
 }
 
-async fn ok(window: &Window, command: &str, body: Value) -> Told<Value> {
+pub async fn ok(window: &Window, command: &str, body: Value) -> Told<Value> {
     window.call(command, body).await?.map_err(|fault| format!("{command}: {fault}").into())
 }
 
-fn number(value: &Value) -> Told<i64> {
+pub fn number(value: &Value) -> Told<i64> {
     value.as_i64().ok_or_else(|| format!("no number: {value}").into())
 }
 
 /// A psychologist on duty every day of the week, a room, a case of husband and wife.
-async fn furnished(window: &Window) -> Told<Desk> {
+pub async fn furnished(window: &Window) -> Told<Desk> {
     let staff = json!({
         "id": null, "name": "虚构辛咨询", "phone": "", "roles": ["psychologist"], "active": true, "suspended": false, "password": "",
     });
@@ -70,7 +70,7 @@ async fn furnished(window: &Window) -> Told<Desk> {
     Ok(Desk { case, people: [one(0)?, one(1)?], psychologist, room })
 }
 
-fn booking(at: &Desk, person: Option<i64>, start: &str) -> Value {
+pub fn booking(at: &Desk, person: Option<i64>, start: &str) -> Value {
     json!({
         "case": person.map(|_| at.case), "person": person, "client": if person.is_some() { "" } else { "某女士" }, "client_phone": "",
         "service": "psychological_counselling", "practitioner": at.psychologist, "room": at.room, "mode": "in_person", "start": start,

@@ -1,8 +1,9 @@
 //! 预约排班: plans, rooms, two sides of a dispute, series, waiting, what becomes of an hour.
 
+mod bad_input;
 mod hand_over;
 mod oracle;
-mod paper;
+pub mod paper;
 mod plan;
 mod series;
 mod sides;

@@ -10,7 +10,7 @@ export interface Door {
 }
 
 /** Pages of casework, with or without a door: not for whoever only administers the station. */
-const CASEWORK = ['/intake', '/cases', '/obligations', '/services', '/screening', '/conferences', '/exchange', '/appointments', '/classes', '/prints', '/statistics', '/surveys'] as const
+const CASEWORK = ['/intake', '/cases', '/obligations', '/services', '/screening', '/conferences', '/exchange', '/appointments', '/groups', '/classes', '/prints', '/statistics', '/surveys'] as const
 export const isCasework = (path: string): boolean => CASEWORK.some((one) => path === one || path.startsWith(`${one}/`))
 
 export const doors: readonly Door[] = [

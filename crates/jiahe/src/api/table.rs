@@ -1,11 +1,11 @@
 //! The table of commands. One line each: kind, name, who may call it, body.
 
 use super::{Command, Who, door, read, write};
-use crate::kernel::Role::{Administrator, Lead};
+use crate::kernel::Role::{Administrator, Lead, Receptionist};
 use crate::{
     appointments, attachments, audit, backups, care, cases, classes, cohorts, compartments, conferences, courses, desk,
-    drafts, exchange, followups, guidance, movements, obligations, orders, people, prints, protection, reports, rooms,
-    schedule, screening, services, staff, stations, statistics, surveys, units, waiting,
+    drafts, duty, exchange, followups, groups, guidance, movements, obligations, orders, people, prints, protection,
+    reports, rooms, schedule, screening, services, staff, stations, statistics, surveys, units, waiting,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -113,6 +113,34 @@ pub(super) fn commands() -> Vec<Command> {
         write("waiting.offer", Casework, waiting::offer),
         write("waiting.answer", Casework, waiting::answer),
         write("waiting.close", Casework, waiting::close),
+        // the duty roster
+        read("duty.roster", SignedIn, duty::roster),
+        read("duty.gaps", SignedIn, duty::gaps),
+        read("duty.today", SignedIn, duty::today),
+        read("duty.shifts", SignedIn, duty::shifts),
+        write("duty.save_shift", Only(&[Administrator, Lead, Receptionist]), duty::save_shift),
+        write("duty.end_shift", Only(&[Administrator, Lead, Receptionist]), duty::end_shift),
+        write("duty.set_needs", Only(&[Administrator, Lead]), duty::set_needs),
+        write("duty.change", SignedIn, duty::change),
+        write("duty.answer", SignedIn, duty::answer),
+        write("duty.withdraw", SignedIn, duty::withdraw),
+        write("prints.duty", SignedIn, prints::duty),
+        // groups
+        read("groups.list", Casework, groups::list),
+        read("groups.get", Casework, groups::get),
+        write("groups.save", Casework, groups::save),
+        write("groups.close", Casework, groups::close),
+        read("groups.preview", Casework, groups::preview),
+        write("groups.plan", Casework, groups::plan),
+        write("groups.apply", Casework, groups::apply),
+        write("groups.screen", Casework, groups::screen),
+        write("groups.admit", Casework, groups::admit),
+        write("groups.leave", Casework, groups::leave),
+        write("groups.attend", Casework, groups::attend),
+        write("groups.save_note", Casework, groups::save_note),
+        write("groups.read_note", Casework, groups::read_note),
+        write("groups.share_note", Casework, groups::share_note),
+        write("prints.group_sheet", Casework, prints::group_sheet),
         // services
         write("services.open", Casework, services::open),
         write("services.open_many", Casework, services::open_many),

@@ -1,5 +1,6 @@
 //! Books an hour for somebody on a case, for a walk-in, or for somebody who gives no name.
 
+use super::free::Pads;
 use super::hour::{self, Wanted};
 use super::{AppointmentState, Booking, Kind, client};
 use crate::api::Noun;
@@ -40,6 +41,8 @@ pub(super) fn ready(view: &View<'_>, booking: &Booking) -> Result<Ready> {
     let more = booking.more.clone().unwrap_or_default();
     let kind = more.kind.unwrap_or(Kind::Individual);
     let mut check = Check::default();
+    // Meetings of a group are planned on its page.
+    check.that(kind != Kind::Group, "more.kind", "not_offered");
     let clients = client::read(view, booking, kind, &mut check)?;
     let guardian = client::guardian(view, booking, &clients, &mut check)?;
     if let Some(person) = booking.person
@@ -50,6 +53,7 @@ pub(super) fn ready(view: &View<'_>, booking: &Booking) -> Result<Ready> {
     let wanted = Wanted {
         service: booking.service,
         practitioner: booking.practitioner,
+        also: &[],
         room: booking.room,
         mode: booking.mode,
         kind,
@@ -66,14 +70,15 @@ pub(super) fn ready(view: &View<'_>, booking: &Booking) -> Result<Ready> {
     Ok(Ready { hour, clients, guardian, kind })
 }
 
-/// Whether a booking would pass now, for an hour that is only offered.
+/// Whether a booking would pass now, for an hour that is only offered; what it would keep free around it.
 ///
 /// # Errors
 /// As for a booking.
-pub(crate) fn could_book(view: &View<'_>, booking: &Booking) -> Result<()> {
+pub(crate) fn could_book(view: &View<'_>, booking: &Booking) -> Result<Pads> {
     may_book(view, booking.case)?;
     let ready = ready(view, booking)?;
-    hour::may_come(view, &ready.hour, &ready.clients, &[], None).map(drop)
+    hour::may_come(view, &ready.hour, &ready.clients, &[], None)?;
+    Ok(ready.hour.pads)
 }
 
 /// Books one hour; the caller has decided that it may.
@@ -105,6 +110,7 @@ pub(crate) fn place(act: &mut Act<'_>, booking: &Booking, series: Option<SeriesI
         guardian: &guardian.name,
         guardian_consent: guardian.consent,
         series,
+        group: None,
         booked_by: act.session.staff,
     };
     store::appointments::insert(act.db, &appointment, act.clock)?;

@@ -43,7 +43,7 @@ pub fn cancel(act: &mut Act<'_>, asked: Cancellation) -> Result<Done> {
     Ok(Done {})
 }
 
-fn call_off(act: &mut Act<'_>, one: &Appointment, state: AppointmentState, reason: &str) -> Result<()> {
+pub(super) fn call_off(act: &mut Act<'_>, one: &Appointment, state: AppointmentState, reason: &str) -> Result<()> {
     store::appointments::set_state(act.db, one.id, one.version, (state, None), reason)?;
     if let Some(case) = store::appointments::case_of(act.db, one.id)? {
         let start = moment::stamp(one.start);

@@ -57,6 +57,7 @@ pub(super) fn read(view: &View<'_>, booking: &Booking, kind: Kind, check: &mut C
         Kind::Individual => people.len() == 1,
         Kind::Couple => people.len() == 2,
         Kind::Family | Kind::Joint => people.len() >= 2,
+        Kind::Group => false,
     };
     check.that(fits, "more.others", "others_of_kind");
     Ok(Clients { people, ..Clients::default() })
@@ -72,7 +73,7 @@ pub(crate) fn walk_in((name, phone): (&str, &str), anonymous: bool, check: &mut 
     (name, phone.unwrap_or_default())
 }
 
-fn is_minor(view: &View<'_>, person: PersonId, day: Day) -> Result<bool> {
+pub(crate) fn is_minor(view: &View<'_>, person: PersonId, day: Day) -> Result<bool> {
     let birth = store::people::get(view.db, person)?.and_then(|person| person.birth);
     Ok(birth.is_some_and(|birth| age_on(birth, day) < OF_AGE))
 }

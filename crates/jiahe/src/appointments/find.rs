@@ -6,7 +6,7 @@ use super::{Appointment, AppointmentAsked, AppointmentState, GuardianConsent, Ki
 use crate::cases::permission::{looking_only, require_holder, sees, sight};
 use crate::cases::{Level, Service};
 use crate::fault::{Check, Fault, Result};
-use crate::kernel::{AppointmentId, CaseId, Day, Moment, Session, StaffId};
+use crate::kernel::{AppointmentId, CaseId, Day, GroupId, Moment, Session, StaffId};
 use crate::store::{self, appointments::Listed};
 use crate::transact::View;
 
@@ -37,6 +37,12 @@ pub fn get(view: &View<'_>, asked: AppointmentAsked) -> Result<Appointment> {
     let found = known(view, asked.id)?;
     let may_move = found.state.is_coming() && movable(view, asked.id).is_ok();
     Ok(Appointment { may_move, ..found })
+}
+
+/// The meetings of a group, in order of their beginning.
+pub(super) fn of_group(view: &View<'_>, group: GroupId) -> Result<Vec<Appointment>> {
+    let listed = store::appointments::of_group(view.db, view.session.staff, group)?;
+    Ok(listed.into_iter().filter_map(|listed| shown(view.session, listed)).collect())
 }
 
 /// Every appointment of a case the caller has found visible, the newest first.
@@ -80,7 +86,7 @@ pub(super) fn movable(view: &View<'_>, id: AppointmentId) -> Result<Appointment>
 fn shown(session: &Session, listed: Listed) -> Option<Appointment> {
     let Listed { appointment, level, on_team, through, reader } = listed;
     let (sight, level) = (sight(session), level.unwrap_or(Level::Normal));
-    let mine = appointment.practitioner == session.staff;
+    let mine = appointment.practitioner == session.staff || appointment.also.contains(&session.staff);
     let may_read_note = reader || (mine && !appointment.has_note);
     if sees(sight, level, on_team) {
         let looking = through && !mine && !sees(sight, level, false);
@@ -119,6 +125,7 @@ fn taken(appointment: Appointment) -> Appointment {
         has_note: false,
         may_read_note: false,
         version: 0,
+        group: None,
         ..appointment
     }
 }

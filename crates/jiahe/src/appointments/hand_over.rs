@@ -2,15 +2,79 @@
 //! times. Looked at whole before any of it is saved; what does not fit stays where it is.
 
 use chrono::Days;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
+use super::hour::Hour;
 use super::reschedule::{self, Step};
-use super::{Appointment, HandOver, HandOverAsked, HandOverHour, HandedOver, Stranded, find, series};
+use super::{Appointment, find, series};
+use crate::cases::Service;
 use crate::desk::Nothing;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::StaffId;
-use crate::schedule;
+use crate::kernel::{AppointmentId, Day, Moment, StaffId};
+use crate::schedule::{self, plan};
 use crate::store;
 use crate::transact::{Act, View};
+
+/// Somebody who no longer works here, with hours that somebody still expects to come to.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Stranded {
+    pub staff: StaffId,
+    pub name: String,
+    pub hours: u32,
+    /// Of cases this session may not see.
+    pub hidden: u32,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HandOverAsked {
+    pub from: StaffId,
+    /// Nobody yet: then only what there is.
+    pub to: Option<StaffId>,
+    pub outside_plan: bool,
+    /// Only the hours that lie in this part of a day, as when somebody takes a turn of duty.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub within: Option<PartOfDay>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PartOfDay {
+    #[ts(type = "string")]
+    pub day: Day,
+    /// `09:00`
+    pub start: String,
+    pub end: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HandOverHour {
+    pub id: AppointmentId,
+    #[ts(type = "string")]
+    pub start: Moment,
+    #[ts(type = "string")]
+    pub end: Moment,
+    pub client: String,
+    pub service: Service,
+    /// Why the other cannot take it; empty when they can.
+    pub why: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HandOver {
+    pub hours: Vec<HandOverHour>,
+    /// Hours of cases this session may not see: their teams move them.
+    pub hidden: u32,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct HandedOver {
+    pub from: StaffId,
+    pub to: StaffId,
+    pub ids: Vec<AppointmentId>,
+    pub reason: String,
+    pub outside_plan: bool,
+}
 
 /// How far ahead anything can be booked, and more.
 const DAYS_AHEAD: u64 = 800;
@@ -56,7 +120,11 @@ pub fn preview_hand_over(view: &View<'_>, asked: HandOverAsked) -> Result<HandOv
     if asked.to == Some(asked.from) {
         return Err(Fault::field("to", "same"));
     }
-    let (all, hidden) = coming(view, asked.from)?;
+    let (mut all, hidden) = coming(view, asked.from)?;
+    if let Some(within) = &asked.within {
+        let part = plan::between(&within.start, &within.end).ok_or_else(|| Fault::field("within.end", "order"))?;
+        all.retain(|one| one.start.date() == within.day && Hour::of(one).span().overlaps(part));
+    }
     let mut hours = Vec::with_capacity(all.len());
     for one in all {
         let fits = match asked.to {

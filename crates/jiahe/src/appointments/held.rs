@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 
 use super::client::Clients;
-use super::hour::{Hour, is_free, whole_minute};
-use super::{Held, HoldAsked};
+use super::free::Pads;
+use super::hour::{Hour, is_free, pads, whole_minute};
+use super::{Held, HoldAsked, Mode};
 use crate::api::Noun;
 use crate::desk::{Done, Nothing};
 use crate::fault::{Check, Fault, Result};
@@ -31,7 +32,11 @@ pub fn hold(act: &mut Act<'_>, asked: HoldAsked) -> Result<Held> {
     }
     check.done()?;
     store::holds::drop_own(act.db, act.session.staff, act.clock)?;
-    let hour = Hour::bare(&member, asked.room, start, end);
+    let pads = match asked.service {
+        Some(service) => pads(act, service, asked.mode.unwrap_or(Mode::InPerson), asked.travel)?.0,
+        None => Pads::default(),
+    };
+    let hour = Hour { pads, ..Hour::bare(&member, asked.room, start, end) };
     is_free(act, &hour, &Clients::default(), &[])?;
     let (id, until): (HoldId, _) = (act.fresh(), act.clock.now + TimeDelta::minutes(MINUTES));
     let new = NewHold {
@@ -42,6 +47,7 @@ pub fn hold(act: &mut Act<'_>, asked: HoldAsked) -> Result<Held> {
         room: asked.room,
         start,
         end,
+        pads,
         until,
     };
     store::holds::insert(act.db, &new)?;

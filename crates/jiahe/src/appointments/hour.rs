@@ -4,7 +4,7 @@
 use chrono::{Days, TimeDelta, Timelike};
 
 use super::client::Clients;
-use super::free::{Pads, Span};
+use super::free::{Pads, Span, Taken};
 use super::near::would_meet;
 use super::{Appointment, Kind, Mode};
 use crate::cases::Service;
@@ -27,6 +27,8 @@ pub(super) const REASON_MOST: usize = 500;
 pub(super) struct Wanted<'a> {
     pub service: Service,
     pub practitioner: StaffId,
+    /// Whom of the staff it takes up as well.
+    pub also: &'a [StaffId],
     pub room: Option<RoomId>,
     pub mode: Mode,
     pub kind: Kind,
@@ -44,6 +46,7 @@ pub(super) struct Wanted<'a> {
 pub(super) struct Hour {
     pub practitioner: StaffId,
     pub practitioner_name: String,
+    pub also: Vec<StaffId>,
     pub room: Option<RoomId>,
     pub start: Moment,
     pub end: Moment,
@@ -59,6 +62,7 @@ impl Hour {
         Self {
             practitioner: member.id,
             practitioner_name: member.name.clone(),
+            also: Vec::new(),
             room,
             start,
             end,
@@ -74,6 +78,7 @@ impl Hour {
         Self {
             practitioner: one.practitioner,
             practitioner_name: one.practitioner_name.clone(),
+            also: one.also.clone(),
             room: one.room,
             start: one.start,
             end: one.end,
@@ -87,17 +92,40 @@ impl Hour {
     pub fn span(&self) -> Span {
         Span { from: minute(self.start), to: minute(self.end) }
     }
+
+    /// Everybody of the staff whom it takes up.
+    fn staff(&self) -> impl Iterator<Item = StaffId> {
+        let others = self.also.iter().copied().filter(|one| *one != self.practitioner);
+        std::iter::once(self.practitioner).chain(others)
+    }
+
+    /// Why this one cannot be had beside another that is to be moved in one go with it, to the same clients.
+    pub fn beside(&self, other: &Self, same_clients: bool) -> Option<Code> {
+        if self.start.date() != other.start.date() {
+            return None;
+        }
+        let near = Taken { span: other.span(), pads: other.pads }.closes(self.pads).overlaps(self.span());
+        if near && self.staff().any(|one| other.staff().any(|two| one == two)) {
+            return Some(Code::PractitionerBusy);
+        }
+        if near && self.room.is_some() && self.room == other.room {
+            return Some(Code::RoomBusy);
+        }
+        (same_clients && self.span().overlaps(other.span())).then_some(Code::ClientBusy)
+    }
 }
 
 impl Clients {
-    pub fn of(one: &Appointment) -> Self {
-        let first = one.person.into_iter();
-        let people = first.chain(one.others.iter().map(|other| other.person)).collect();
-        Self {
-            people,
-            name: String::new(),
-            phone: if one.person.is_none() { one.client_phone.clone() } else { String::new() },
-        }
+    /// Who comes to an hour that is booked already.
+    pub fn of(view: &View<'_>, one: &Appointment) -> Result<Self> {
+        let people = store::appointments::people_of(view.db, one.id)?;
+        let phone = if one.person.is_none() { one.client_phone.clone() } else { String::new() };
+        Ok(Self { people, name: String::new(), phone })
+    }
+
+    /// Whether it can be told when they come.
+    pub fn is_known(&self) -> bool {
+        !self.people.is_empty() || !self.phone.is_empty()
     }
 }
 
@@ -140,9 +168,15 @@ pub(super) fn read(view: &View<'_>, wanted: &Wanted<'_>, check: &mut Check) -> R
     };
     check.that(works_on_cases(&member.roles), "practitioner", "not_casework");
     let (pads, travel) = pads(view, wanted.service, wanted.mode, wanted.travel)?;
-    let hour = Hour { pads, travel, here: is_here(wanted.mode), ..Hour::bare(member, wanted.room, start, end) };
+    let also = wanted.also.to_vec();
+    let hour = Hour { pads, travel, also, here: is_here(wanted.mode), ..Hour::bare(member, wanted.room, start, end) };
     if !wanted.outside_plan {
-        in_plan(view, member, &hour, check)?;
+        for one in hour.staff() {
+            match store::staff::get(view.db, one)?.filter(|one| one.active) {
+                Some(one) => in_plan(view, &one, &hour, check)?,
+                None => check.fail("practitioner", "unknown_code"),
+            }
+        }
     }
     Ok(Some(hour))
 }
@@ -209,13 +243,12 @@ pub(super) fn is_free(view: &View<'_>, hour: &Hour, clients: &Clients, except: &
     let held = |is: &dyn Fn(&store::holds::Hold) -> bool| {
         held.iter().any(|hold| is(hold) && hold.taken().closes(hour.pads).overlaps(span))
     };
-    // Sessions of family education take their instructors and rooms as hours do.
-    let teaches = classes::hours::takes(view, day, span, hour.pads, |one| one.instructor == Some(hour.practitioner))?;
-    if teaches
-        || taken(Taker::Practitioner(hour.practitioner), hour.pads)?
-        || held(&|hold| hold.practitioner == hour.practitioner)
-    {
-        return Err(Fault::new(Code::PractitionerBusy, "find the practitioner free"));
+    for one in hour.staff() {
+        // Sessions of family education take their instructors and rooms as hours do.
+        let teaches = classes::hours::takes(view, day, span, hour.pads, |class| class.instructor == Some(one))?;
+        if teaches || taken(Taker::Practitioner(one), hour.pads)? || held(&|hold| hold.practitioner == one) {
+            return Err(Fault::new(Code::PractitionerBusy, "find the practitioner free"));
+        }
     }
     if let Some(room) = hour.room
         && (taken(Taker::Room(room), hour.pads)?
@@ -224,9 +257,18 @@ pub(super) fn is_free(view: &View<'_>, hour: &Hour, clients: &Clients, except: &
     {
         return Err(Fault::new(Code::RoomBusy, "find the room free"));
     }
-    let mut client_taken = clients.people.is_empty()
-        && !clients.phone.is_empty()
-        && taken(Taker::WalkIn(&clients.phone), Pads::default())?;
+    is_client_free(view, hour, clients, except)
+}
+
+/// Whether none of those who come is taken.
+pub(super) fn is_client_free(view: &View<'_>, hour: &Hour, clients: &Clients, except: &[AppointmentId]) -> Result<()> {
+    let (day, span) = (hour.start.date(), hour.span());
+    // The gaps are the practitioner's; a client only cannot be twice at once.
+    let mut client_taken = false;
+    if clients.people.is_empty() && !clients.phone.is_empty() {
+        let theirs = store::taken::on_day(view.db, Taker::WalkIn(&clients.phone), day)?;
+        client_taken = theirs.iter().any(|one| !except.contains(&one.id) && one.taken.span.overlaps(span));
+    }
     for person in &clients.people {
         let theirs = store::taken::of_person(view.db, *person, (day, day))?;
         client_taken |= theirs.iter().any(|one| !except.contains(&one.id) && one.span.overlaps(span));

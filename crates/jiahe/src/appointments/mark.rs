@@ -93,5 +93,5 @@ fn in_time(act: &Act<'_>, before: &Appointment, asked: &Outcome) -> Result<Optio
 
 /// A missed hour keeps nobody from it, so somebody may have taken it.
 fn still_free(act: &Act<'_>, before: &Appointment) -> Result<()> {
-    hour::may_come(act, &Hour::of(before), &Clients::of(before), &[before.id], None).map(drop)
+    hour::may_come(act, &Hour::of(before), &Clients::of(act, before)?, &[before.id], None).map(drop)
 }

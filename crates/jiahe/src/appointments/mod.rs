@@ -9,6 +9,7 @@ mod hand_over;
 mod held;
 mod hour;
 mod mark;
+mod meeting;
 mod near;
 mod note;
 mod reschedule;
@@ -22,21 +23,26 @@ use ts_rs::TS;
 pub use book::book;
 pub(crate) use book::{could_book, may_book, place};
 pub use cancel::cancel;
-pub(crate) use client::walk_in;
 pub use client::{ClientRecord, client_record};
+pub(crate) use client::{is_minor, walk_in};
 pub use find::{get, of_case, range};
-pub use hand_over::{hand_over, preview_hand_over, stranded};
+pub use hand_over::{
+    HandOver, HandOverAsked, HandOverHour, HandedOver, PartOfDay, Stranded, hand_over, preview_hand_over, stranded,
+};
 pub use held::{hold, release};
 pub use mark::mark;
+pub(crate) use meeting::{Meeting, call_off, could_join, join, leave, meetings, place as place_meeting, would_fit};
+pub(crate) use near::would_share;
 pub use note::{read_note, save_note, share_note};
 pub use reschedule::{preview_move, reschedule};
 pub use series::{book_series, preview_series};
+pub(crate) use slots::fitting;
 pub use slots::slots;
 pub use terms::{Absent, AppointmentState, CancelledBy, GuardianConsent, Kind, Mode, SeriesScope};
 
 use crate::cases::Service;
 use crate::compartments::Reader;
-use crate::kernel::{AppointmentId, CaseId, Day, HoldId, Moment, PersonId, RoomId, SeriesId, StaffId};
+use crate::kernel::{AppointmentId, CaseId, Day, GroupId, HoldId, Moment, PersonId, RoomId, SeriesId, StaffId};
 use crate::people::Sex;
 use crate::rooms::Equipment;
 use crate::schedule::Language;
@@ -94,6 +100,11 @@ pub struct Appointment {
     pub may_read_note: bool,
     /// Seen by break-glass only: it can be neither moved, cancelled nor marked.
     pub looking: bool,
+    /// The group whose meeting it is; who comes to that is told by the group.
+    pub group: Option<GroupId>,
+    /// Whom of the staff it takes up besides the practitioner: who leads a group with them.
+    #[ts(type = "number[]")]
+    pub also: Vec<StaffId>,
     /// Whether this session can move it; said only where one is asked for. The hours of a case that another station
     /// holds can be cancelled and marked here, and no more.
     pub may_move: bool,
@@ -307,6 +318,17 @@ pub struct HoldAsked {
     #[ts(type = "string")]
     pub start: Moment,
     pub minutes: u32,
+    /// What it will be booked for, so that the minutes around it are kept as well.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub service: Option<Service>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub mode: Option<Mode>,
+    /// Minutes on the way to a home, each way.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub travel: Option<u32>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -345,51 +367,4 @@ pub struct SeriesHour {
     pub why: String,
     /// Hours near it that can, of the same practitioner.
     pub instead: Vec<Slot>,
-}
-
-/// Somebody who no longer works here, with hours that somebody still expects to come to.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Stranded {
-    pub staff: StaffId,
-    pub name: String,
-    pub hours: u32,
-    /// Of cases this session may not see.
-    pub hidden: u32,
-}
-
-#[derive(Debug, Clone, Deserialize, TS)]
-pub struct HandOverAsked {
-    pub from: StaffId,
-    /// Nobody yet: then only what there is.
-    pub to: Option<StaffId>,
-    pub outside_plan: bool,
-}
-
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct HandOverHour {
-    pub id: AppointmentId,
-    #[ts(type = "string")]
-    pub start: Moment,
-    #[ts(type = "string")]
-    pub end: Moment,
-    pub client: String,
-    pub service: Service,
-    /// Why the other cannot take it; empty when they can.
-    pub why: String,
-}
-
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct HandOver {
-    pub hours: Vec<HandOverHour>,
-    /// Hours of cases this session may not see: their teams move them.
-    pub hidden: u32,
-}
-
-#[derive(Debug, Clone, Deserialize, TS)]
-pub struct HandedOver {
-    pub from: StaffId,
-    pub to: StaffId,
-    pub ids: Vec<AppointmentId>,
-    pub reason: String,
-    pub outside_plan: bool,
 }

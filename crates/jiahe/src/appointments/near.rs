@@ -52,6 +52,17 @@ fn people_of(view: &View<'_>, clients: &Clients) -> Result<Vec<PersonId>> {
     Ok(clients.people.clone())
 }
 
+/// Whether somebody must not sit in one group with the others on any of those days: kept apart, or the two sides of a
+/// dispute, who only come together to a joint hour.
+pub(crate) fn would_share(view: &View<'_>, people: &[PersonId], others: &[PersonId], days: &[Day]) -> Result<bool> {
+    for other in to_avoid(view, people)? {
+        if others.contains(&other.person) && days.iter().any(|day| other.holds_on(*day)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 fn widened(span: Span, gap: u16) -> Span {
     Span { from: span.from.saturating_sub(gap), to: span.to.saturating_add(gap).min(1440) }
 }
@@ -74,25 +85,54 @@ pub(super) fn would_meet(view: &View<'_>, hour: &Hour, clients: &Clients, except
     Ok(false)
 }
 
-/// The minutes of each day that others take from people who must not meet them; and whether two of those who would
-/// come together may not.
-pub(super) fn closed(view: &View<'_>, people: &[PersonId], (from, to): (Day, Day)) -> Result<Option<Vec<(Day, Span)>>> {
+/// The same of one of a group: those who sit in it with them are left out.
+pub(super) fn would_meet_outside(
+    view: &View<'_>,
+    hour: &Hour,
+    person: PersonId,
+    inside: &[PersonId],
+    except: &[AppointmentId],
+) -> Result<bool> {
+    if !hour.here {
+        return Ok(false);
+    }
+    let day = hour.start.date();
+    for other in to_avoid(view, &[person])? {
+        let Some(gap) = other.gap.filter(|_| other.holds_on(day) && !inside.contains(&other.person)) else { continue };
+        let there = store::taken::at_station(view.db, other.person, (day, day))?;
+        if there.into_iter().any(|one| !except.contains(&one.id) && widened(one.span, gap).overlaps(hour.span())) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The minutes of each day that others take from people who must not meet them: near an hour of theirs if one comes to
+/// the station (`here`), and whole days on which two of those who would come together may not.
+pub(super) fn closed(
+    view: &View<'_>,
+    people: &[PersonId],
+    (from, to): (Day, Day),
+    here: bool,
+) -> Result<Vec<(Day, Span)>> {
     let mut out = Vec::new();
     if people.is_empty() {
-        return Ok(Some(out));
+        return Ok(out);
     }
     for other in to_avoid(view, people)? {
         let Some(gap) = other.gap else {
             // A pair may begin or end within the days asked for.
-            if from.iter_days().take_while(|day| *day <= to).any(|day| other.holds_on(day)) {
-                return Ok(None);
-            }
+            let days = from.iter_days().take_while(|day| *day <= to).filter(|day| other.holds_on(*day));
+            out.extend(days.map(|day| (day, Span { from: 0, to: 1440 })));
             continue;
         };
+        if !here {
+            continue;
+        }
         let there = store::taken::at_station(view.db, other.person, (from, to))?;
         out.extend(
             there.into_iter().filter(|one| other.holds_on(one.day)).map(|one| (one.day, widened(one.span, gap))),
         );
     }
-    Ok(Some(out))
+    Ok(out)
 }

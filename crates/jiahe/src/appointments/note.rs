@@ -63,7 +63,7 @@ pub fn read_note(act: &mut Act<'_>, asked: AppointmentAsked) -> Result<NoteRead>
     let plain = compartments::open(act, KIND, asked.id.0)?;
     let note = match plain {
         Some(plain) => serde_json::from_str(&plain).map_err(|_| Fault::new(Code::Damaged, "read a note"))?,
-        None if appointment.practitioner == act.session.staff => CounsellingNote::default(),
+        None if is_theirs(act, &appointment) => CounsellingNote::default(),
         None => return Err(Fault::new(Code::Forbidden, "open another person's counselling note")),
     };
     act.note(Noun::Appointments, asked.id.0, "read note");
@@ -90,13 +90,18 @@ pub fn share_note(act: &mut Act<'_>, shared: NoteShared) -> Result<Done> {
     Ok(Done {})
 }
 
+/// Of a group's meeting, either of those who lead it.
+fn is_theirs(act: &Act<'_>, appointment: &Appointment) -> bool {
+    appointment.practitioner == act.session.staff || appointment.also.contains(&act.session.staff)
+}
+
 /// The appointment, if it is this session's own, and who has written a note on it. An hour that moved
 /// to another practitioner leaves the note with the first.
 fn own(act: &Act<'_>, id: AppointmentId) -> Result<(Appointment, Option<StaffId>)> {
     let appointment = find::known(act, id)?;
     let author = compartments::author(act, KIND, id.0)?;
     let me = act.session.staff;
-    if appointment.practitioner == me && author.is_none_or(|author| author == me) {
+    if is_theirs(act, &appointment) && author.is_none_or(|author| author == me) {
         return Ok((appointment, author));
     }
     Err(Fault::new(Code::Forbidden, "open another person's counselling note"))

@@ -39,10 +39,11 @@ fn step(
     let wanted = Wanted {
         service: one.service,
         practitioner: if asked.practitioner == first.practitioner { one.practitioner } else { asked.practitioner },
+        also: &one.also,
         room: if asked.room == first.room { one.room } else { asked.room },
         mode: one.mode,
         kind: one.kind,
-        people: one.others.len() + 1,
+        people: Clients::of(view, one)?.people.len().max(1),
         equipment: &[],
         travel: Some(one.travel),
         start: one.start.checked_add_signed(asked.start - first.start).unwrap_or(asked.start),
@@ -78,7 +79,7 @@ pub(super) fn elsewhere(
 /// # Errors
 /// Whoever or whatever is taken then.
 pub(super) fn fits(view: &View<'_>, step: &Step) -> Result<()> {
-    hour::may_come(view, &step.hour, &Clients::of(&step.before), &[step.before.id], None).map(drop)
+    hour::may_come(view, &step.hour, &Clients::of(view, &step.before)?, &[step.before.id], None).map(drop)
 }
 
 fn ids(all: &[Appointment]) -> Vec<AppointmentId> {
@@ -93,14 +94,20 @@ pub fn preview_move(view: &View<'_>, asked: Reschedule) -> Result<Vec<SeriesHour
     let all = hand(view, &asked)?;
     let decision = apart::decision(view, asked.decision.as_deref())?;
     let (Some(first), except) = (all.first(), ids(&all)) else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
+    let (mut found, mut placed): (Vec<SeriesHour>, Vec<Hour>) = (Vec::new(), Vec::new());
     for one in &all {
         let mut check = Check::default();
         let hour = step(view, &asked, first, one, &mut check)?;
         let shift = asked.start - first.start;
         let (start, end) = hour.as_ref().map_or((one.start + shift, one.end + shift), |hour| (hour.start, hour.end));
         let fits = check.done().and_then(|()| match &hour {
-            Some(hour) => hour::may_come(view, hour, &Clients::of(one), &except, decision.as_deref()).map(drop),
+            Some(hour) => {
+                let clients = Clients::of(view, one)?;
+                match placed.iter().find_map(|other| hour.beside(other, clients.is_known())) {
+                    Some(code) => Err(Fault::new(code, "move hours of a series onto each other")),
+                    None => hour::may_come(view, hour, &clients, &except, decision.as_deref()).map(drop),
+                }
+            }
             None => Err(Fault::internal("read the hour of a move")),
         });
         let why = match fits {
@@ -108,6 +115,7 @@ pub fn preview_move(view: &View<'_>, asked: Reschedule) -> Result<Vec<SeriesHour
             Err(fault) => series::why(&fault).ok_or(fault)?,
         };
         found.push(SeriesHour { start, end, why, instead: Vec::new() });
+        placed.extend(hour);
     }
     Ok(found)
 }
@@ -129,8 +137,9 @@ pub fn reschedule(act: &mut Act<'_>, asked: Reschedule) -> Result<Done> {
     }
     let decision = apart::decision(act, asked.decision.as_deref())?;
     let except = ids(&all);
-    for step in steps.into_iter().flatten() {
-        move_one(act, &step, &except, &reason, decision.as_deref())?;
+    // Those that have moved already stand where they went; only those still to move are in nobody's way.
+    for (place, step) in steps.into_iter().flatten().enumerate() {
+        move_one(act, &step, except.get(place..).unwrap_or_default(), &reason, decision.as_deref())?;
     }
     Ok(Done {})
 }
@@ -143,7 +152,7 @@ pub(super) fn move_one(
     decision: Option<&str>,
 ) -> Result<()> {
     let Step { before, hour } = step;
-    let overruled = hour::may_come(act, hour, &Clients::of(before), except, decision)?;
+    let overruled = hour::may_come(act, hour, &Clients::of(act, before)?, except, decision)?;
     let moved = Moved {
         practitioner: hour.practitioner,
         room: hour.room,

@@ -107,7 +107,7 @@ pub fn book_series(act: &mut Act<'_>, asked: SeriesBooked) -> Result<Vec<Appoint
 }
 
 /// Faults of the hour itself lie with its place in the series; those of the client with the form.
-fn at(index: usize, fault: Fault) -> Fault {
+pub(super) fn at(index: usize, fault: Fault) -> Fault {
     let of_hour = match fault.code {
         Code::PractitionerBusy | Code::RoomBusy | Code::ClientBusy => true,
         Code::Invalid => {

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveTime, TimeDelta};
 
 use super::client::knows;
 use super::free::{DayOf, Opening, Span, Taken, Wish, offered};
-use super::hour::{is_here, minute, pads};
+use super::hour::{is_here, minute, pads, whole_minute};
 use super::{AlsoWanted, Slot, SlotsAsked, near};
 use crate::cases::Service;
 use crate::fault::{Check, Fault, Result};
@@ -54,7 +54,7 @@ pub fn slots(view: &View<'_>, asked: SlotsAsked) -> Result<Vec<Slot>> {
         None => Default::default(),
     };
     let rooms = rooms(view, &asked, &also)?;
-    let Some(client) = client(view, &asked, &people, (asked.from, last))? else { return Ok(Vec::new()) };
+    let client = client(view, &asked, &people, (asked.from, last))?;
     let busy = busy(view, (asked.from, last))?;
     let mut out = Vec::new();
     for day in asked.from.iter_days().take_while(|day| *day <= last) {
@@ -120,12 +120,20 @@ fn suits(also: &AlsoWanted, day: Day) -> bool {
 /// day is over, too near or too far.
 fn begin(view: &View<'_>, planner: &Planner, staff: StaffId, day: Day) -> Option<u16> {
     let one = planner.practitioner(staff)?;
-    let first: Moment = view.clock.now + TimeDelta::minutes(i64::from(one.lead_minutes) + 1);
+    let first = first_minute(view.clock.now, one.lead_minutes);
     let horizon = view.clock.today() + Days::new(u64::from(one.horizon_days));
     if day < first.date() || day > horizon {
         return None;
     }
     Some(if day == first.date() { minute(first) } else { 0 })
+}
+
+/// The first whole minute that has not begun and is not too soon.
+fn first_minute(now: Moment, lead: u32) -> Moment {
+    let next = now + TimeDelta::minutes(1);
+    let soonest = now + TimeDelta::minutes(i64::from(lead));
+    let soonest = if whole_minute(soonest) == soonest { soonest } else { soonest + TimeDelta::minutes(1) };
+    whole_minute(soonest.max(next))
 }
 
 /// What one day is taken up with.
@@ -164,26 +172,23 @@ fn busy(view: &View<'_>, days: (Day, Day)) -> Result<HashMap<Day, DayTaken>> {
     Ok(found)
 }
 
-/// What keeps the client away, by day; `None` when those who would come together may not.
+/// What keeps those who would come away, by day.
 fn client(
     view: &View<'_>,
     asked: &SlotsAsked,
     people: &[crate::kernel::PersonId],
     days: (Day, Day),
-) -> Result<Option<HashMap<Day, Vec<Span>>>> {
+) -> Result<HashMap<Day, Vec<Span>>> {
     let mut found: HashMap<Day, Vec<Span>> = HashMap::new();
     for person in people {
         for one in store::taken::of_person(view.db, *person, days)? {
             found.entry(one.day).or_default().push(one.span);
         }
     }
-    let Some(closed) = near::closed(view, people, days)? else { return Ok(None) };
-    if is_here(asked.mode) {
-        for (day, span) in closed {
-            found.entry(day).or_default().push(span);
-        }
+    for (day, span) in near::closed(view, people, days, is_here(asked.mode))? {
+        found.entry(day).or_default().push(span);
     }
-    Ok(Some(found))
+    Ok(found)
 }
 
 fn rooms(view: &View<'_>, asked: &SlotsAsked, also: &AlsoWanted) -> Result<Option<Vec<RoomId>>> {
@@ -214,7 +219,7 @@ fn practitioners(view: &View<'_>, asked: &SlotsAsked, check: &mut Check) -> Resu
 }
 
 /// Who usually gives a service (4.2, 5.4).
-fn fitting(service: Service) -> &'static [Role] {
+pub(crate) fn fitting(service: Service) -> &'static [Role] {
     match service {
         Service::MarriageCounselling => &[Role::MarriageCounsellor, Role::Psychologist],
         Service::Petition => &[Role::Receptionist, Role::Lead],

@@ -27,6 +27,8 @@ coded! {
         Family = "family",
         /// 双方到场: both sides of a dispute in one session
         Joint = "joint",
+        /// 团体: a meeting of a group, planned on its page
+        Group = "group",
     }
 }
 

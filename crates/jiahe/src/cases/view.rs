@@ -213,6 +213,14 @@ crate::kernel::coded! {
         ClassEnrolled = "class_enrolled",
         ClassAttended = "class_attended",
         ClassMissed = "class_missed",
+        /// 加入团体; note: the group
+        GroupJoined = "group_joined",
+        /// to: when; note: the group
+        GroupAttended = "group_attended",
+        /// to: when; note: the group
+        GroupMissed = "group_missed",
+        /// note: the group, and why
+        GroupLeft = "group_left",
         /// `to`: the form.
         Printed = "printed",
         SurveyEntered = "survey_entered",

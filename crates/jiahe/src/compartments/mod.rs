@@ -18,6 +18,8 @@ coded! {
     pub enum CompartmentKind {
         /// 个案记录: the practitioner, and whom they name. The record is the appointment.
         CounsellingNote = "counselling_note",
+        /// 团体成员个人记录: whoever of the leaders wrote it, and whom they name. The record is the attendance.
+        MemberNote = "member_note",
         /// A draft of one: its writer. The record is the draft.
         Draft = "draft",
         /// 发现人: the leads. The record is the report.

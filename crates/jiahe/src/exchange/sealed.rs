@@ -45,7 +45,10 @@ fn belongs(view: &View<'_>, kind: CompartmentKind, record: i64, case: CaseId) ->
             Ok(store::reports::of_case(view.db, case)?.iter().any(|report| report.id.0 == record))
         }
         // A counselling note and a service's sheets stay with their practitioner (5.6.4), a draft with its writer.
-        CompartmentKind::CounsellingNote | CompartmentKind::ServiceSheets | CompartmentKind::Draft => Ok(false),
+        CompartmentKind::CounsellingNote
+        | CompartmentKind::MemberNote
+        | CompartmentKind::ServiceSheets
+        | CompartmentKind::Draft => Ok(false),
     }
 }
 
@@ -175,7 +178,10 @@ pub fn name_readers(act: &mut Act<'_>, asked: ReadersNamed) -> Result<Done> {
             }
         }
         CompartmentKind::Reporter => drop(serde_json::from_str::<Reporter>(plain).map_err(|_| spoilt())?),
-        CompartmentKind::CounsellingNote | CompartmentKind::ServiceSheets | CompartmentKind::Draft => {
+        CompartmentKind::CounsellingNote
+        | CompartmentKind::MemberNote
+        | CompartmentKind::ServiceSheets
+        | CompartmentKind::Draft => {
             return Err(spoilt());
         }
     }

@@ -63,7 +63,12 @@ ids!(
     HomeworkId,
     FeedbackId,
     CareEventId,
-    AttachmentId
+    AttachmentId,
+    ShiftId,
+    DutyChangeId,
+    GroupId,
+    GroupMemberId,
+    AttendanceId
 );
 
 /// No record made at `moment` or later has a smaller id.

@@ -11,7 +11,8 @@ use super::{Printed, labels, leave, printed};
 use crate::api::Noun;
 use crate::appointments::{self, Appointment, AppointmentState, Mode, RangeAsked};
 use crate::fault::{Check, Result};
-use crate::kernel::{Day, StaffId};
+use crate::groups::{self, GroupAsked, MemberState};
+use crate::kernel::{Day, GroupId, StaffId};
 use crate::paper::day_sheet::{self, DaySheet, PrintedDay};
 use crate::protection::apart;
 use crate::store;
@@ -88,6 +89,10 @@ pub fn calls(act: &mut Act<'_>, asked: CallsPrinted) -> Result<Printed> {
         if one.hidden || one.looking || !one.state.is_coming() {
             continue;
         }
+        if let Some(group) = one.group {
+            lines.extend(members(act, &one, group)?);
+            continue;
+        }
         let who = name(act, &one)?;
         let (phone, safe) = if who == GUARDED {
             (GUARDED.to_owned(), String::new())
@@ -116,6 +121,25 @@ pub fn calls(act: &mut Act<'_>, asked: CallsPrinted) -> Result<Printed> {
     Ok(printed("提醒联系单", &asked.day.to_string(), pdf))
 }
 
+/// A meeting of a group is one call for each member this session may know of.
+fn members(act: &Act<'_>, one: &Appointment, group: GroupId) -> Result<Vec<Vec<String>>> {
+    let mut lines = Vec::new();
+    for member in groups::get(act, GroupAsked { id: group })?.members {
+        if member.hidden || member.looking || member.state != MemberState::Member {
+            continue;
+        }
+        let guarded = member.person.map_or(Ok(false), |person| apart::is_guarded(act, person))?;
+        let told = if guarded {
+            [GUARDED.to_owned(), GUARDED.to_owned(), String::new()]
+        } else {
+            [member.name, member.phone, member.safe_contact]
+        };
+        let [who, phone, safe] = told;
+        lines.push(vec![time(one), who, phone, safe, one.practitioner_name.clone(), String::new()]);
+    }
+    Ok(lines)
+}
+
 fn name(act: &Act<'_>, one: &Appointment) -> Result<String> {
     for person in one.person.iter().chain(one.others.iter().map(|other| &other.person)) {
         if apart::is_guarded(act, *person)? {
@@ -132,7 +156,11 @@ fn time(one: &Appointment) -> String {
 }
 
 fn title(day: Day) -> String {
-    let weekday = match day.weekday() {
+    format!("{} 星期{}", day.format("%Y年%-m月%-d日"), weekday(day))
+}
+
+pub(super) fn weekday(day: Day) -> &'static str {
+    match day.weekday() {
         Weekday::Mon => "一",
         Weekday::Tue => "二",
         Weekday::Wed => "三",
@@ -140,8 +168,7 @@ fn title(day: Day) -> String {
         Weekday::Fri => "五",
         Weekday::Sat => "六",
         Weekday::Sun => "日",
-    };
-    format!("{} 星期{weekday}", day.format("%Y年%-m月%-d日"))
+    }
 }
 
 fn mode(mode: Mode) -> &'static str {

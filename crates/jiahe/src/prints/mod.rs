@@ -2,7 +2,9 @@
 
 mod calendar;
 mod conference;
+mod duty;
 mod family_education;
+mod group_sheet;
 mod labels;
 mod masks;
 mod order;
@@ -17,7 +19,9 @@ use ts_rs::TS;
 
 pub use calendar::{CalendarPrinted, CallsPrinted, calendar, calls};
 pub use conference::{agenda, conference};
+pub use duty::{DutyPrinted, duty};
 pub use family_education::{CertificateAsked, ClassFeedbackAsked, certificate, class_feedback};
+pub use group_sheet::{GroupSheetAsked, group_sheet};
 pub(crate) use labels::{by_colour, by_kind};
 pub use order::order;
 pub use own_calendar::{CalendarFile, OwnCalendarAsked, own_calendar};

@@ -29,10 +29,15 @@ pub fn practitioners(view: &View<'_>, _: Nothing) -> Result<Vec<Practitioner>> {
 /// Whose plan it is, and whoever runs the desk.
 pub(crate) fn may_plan(view: &View<'_>, staff: StaffId) -> Result<()> {
     let mine = view.session.staff == staff;
-    if !mine && !view.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist]) {
+    if !mine && !runs_the_desk(view) {
         return Err(Fault::new(Code::Forbidden, "set another person's plan"));
     }
     staff::own(view.db, staff).map(drop)
+}
+
+/// The lead, the administrator, whoever sits at the window.
+pub(crate) fn runs_the_desk(view: &View<'_>) -> bool {
+    view.session.has_any(&[Role::Lead, Role::Administrator, Role::Receptionist])
 }
 
 /// # Errors

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use keep::may_plan;
 pub use keep::{add_exception, drop_exception, practitioners, set_practitioner};
+pub(crate) use keep::{may_plan, runs_the_desk};
 pub use load::{load, supervise};
 pub use rules::{StationRules, get as rules, set_service, set_station};
 pub(crate) use rules::{service as service_rule, station as station_rules};

@@ -12,10 +12,16 @@ use crate::staff::Hours;
 /// The weekday whose plan holds on a day; `None` on a holiday. A Saturday worked to make up for a holiday is
 /// worked like a Friday and a Sunday like a Monday, unless there is a plan for that day of rest itself.
 fn worked_like(hours: &[Hours], one: &Practitioner, calendar: &Calendar, day: Day) -> Option<Weekday> {
+    like(calendar, day, on_weekday(hours, day.weekday()).next().is_some(), one.works_holidays)
+}
+
+/// The same for whatever recurs by weekday; `own` when something is planned for the weekday itself.
+#[must_use]
+pub fn like(calendar: &Calendar, day: Day, own: bool, works_holidays: bool) -> Option<Weekday> {
     let weekday = day.weekday();
     match calendar.mark(day) {
-        Some(mark) if mark.off => one.works_holidays.then_some(weekday),
-        Some(_) if on_weekday(hours, weekday).next().is_some() => Some(weekday),
+        Some(mark) if mark.off => works_holidays.then_some(weekday),
+        Some(_) if own => Some(weekday),
         Some(_) => Some(match weekday {
             Weekday::Sat => Weekday::Fri,
             Weekday::Sun => Weekday::Mon,
@@ -41,8 +47,22 @@ fn off(one: &OffHours) -> Option<Span> {
     Span::new(span.from.saturating_sub(way), span.to.saturating_add(way).min(1440))
 }
 
-fn on_day(exceptions: &[PlanException], kind: ExceptionKind, day: Day) -> Vec<Span> {
-    let held = exceptions.iter().filter(|one| one.kind == kind && one.from <= day && day <= one.to);
+/// What a week usually leaves of a weekday: its plan, less breaks and hours at other stations. 1 Monday … 7 Sunday.
+#[must_use]
+pub fn usual(hours: &[Hours], one: &Practitioner, weekday: u8) -> Vec<Span> {
+    let planned = hours.iter().filter(|hours| hours.weekday == weekday);
+    let planned = merged(planned.filter_map(|hours| between(&hours.start, &hours.end)).collect());
+    let away = one.off_hours.iter().filter(|off| off.weekday == weekday).filter_map(off);
+    without(&planned, &merged(away.collect()))
+}
+
+/// Those of some exceptions that are leave on a day.
+pub fn leave_of<'a>(exceptions: impl IntoIterator<Item = &'a PlanException>, day: Day) -> Vec<Span> {
+    on_day(exceptions, ExceptionKind::Leave, day)
+}
+
+fn on_day<'a>(exceptions: impl IntoIterator<Item = &'a PlanException>, kind: ExceptionKind, day: Day) -> Vec<Span> {
+    let held = exceptions.into_iter().filter(|one| one.kind == kind && one.from <= day && day <= one.to);
     let whole = Span { from: 0, to: 1440 };
     held.filter_map(|one| if one.start.is_empty() { Some(whole) } else { between(&one.start, &one.end) }).collect()
 }

@@ -28,6 +28,14 @@ pub(crate) enum Where {
 }
 
 impl Where {
+    /// Empty where nothing is lacking.
+    pub fn lacking(self) -> &'static str {
+        match self {
+            Self::Inside => "",
+            Self::Outside | Self::Leave | Self::Holiday => self.why(),
+        }
+    }
+
     pub fn why(self) -> &'static str {
         match self {
             Self::Inside | Self::Outside => "outside_hours",
@@ -55,6 +63,11 @@ impl Planner {
             known.insert(id, store::schedule::practitioner(view.db, id, since)?);
         }
         Ok(Self { calendar, known })
+    }
+
+    /// Holidays and make-up days.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     pub fn practitioner(&self, staff: StaffId) -> Option<&Practitioner> {

@@ -166,8 +166,9 @@ pub fn people_by_phone(db: &Db, phone: &str) -> Result<Vec<PersonId>> {
 /// The engine's.
 pub fn booked(db: &Db, case: CaseId, person: PersonId, now: Moment) -> Result<Vec<(Moment, Moment)>> {
     let mut statement = db.prepare_cached(
-        "SELECT start_at, end_at FROM appointments WHERE person_id = $1 AND case_id = $2 AND mode = 'in_person' AND takes = 1
-           AND start_at >= $3 ORDER BY start_at",
+        "SELECT start_at, end_at FROM appointments a WHERE (person_id = $1 OR EXISTS
+             (SELECT 1 FROM appointment_people o WHERE o.appointment_id = a.id AND o.person_id = $1))
+           AND (case_id = $2 OR group_id IS NOT NULL) AND mode = 'in_person' AND takes = 1 AND start_at >= $3 ORDER BY start_at",
     )?;
     Ok(statement.query_map((person, case, now), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }

@@ -7,7 +7,7 @@ use crate::appointments::free::Pads;
 use crate::appointments::{Absent, Appointment, AppointmentState, Companion, GuardianConsent, Kind, Mode};
 use crate::cases::{Level, Service};
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{AppointmentId, CaseId, Clock, Coded, Day, Moment, PersonId, RoomId, SeriesId, StaffId};
+use crate::kernel::{AppointmentId, CaseId, Clock, Coded, Day, GroupId, Moment, PersonId, RoomId, SeriesId, StaffId};
 
 /// An appointment, and what the permission rule needs to know of it.
 #[derive(Debug, Clone)]
@@ -45,6 +45,7 @@ pub struct NewAppointment<'a> {
     pub guardian: &'a str,
     pub guardian_consent: GuardianConsent,
     pub series: Option<SeriesId>,
+    pub group: Option<GroupId>,
     pub booked_by: StaffId,
 }
 
@@ -67,16 +68,24 @@ const SELECT: &str = "SELECT a.id, a.case_id, coalesce(c.code, ''), a.person_id,
      EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = a.case_id AND t.staff_id = $1), \
      EXISTS (SELECT 1 FROM glass g WHERE g.ended = 0 AND g.case_id = a.case_id AND g.staff_id = $1), \
      EXISTS (SELECT 1 FROM compartment_letters l WHERE l.kind = 'counselling_note' AND l.record = a.id AND l.staff_id = $1), \
-     a.absent, a.kind, a.pad_before, a.pad_after, a.travel, a.anonymous, a.guardian, a.guardian_consent, a.series_id \
+     a.absent, a.kind, a.pad_before, a.pad_after, a.travel, a.anonymous, a.guardian, a.guardian_consent, a.series_id, a.group_id \
      FROM appointments a JOIN staff s ON s.id = a.practitioner_id LEFT JOIN rooms r ON r.id = a.room_id \
      LEFT JOIN people p ON p.id = a.person_id LEFT JOIN cases c ON c.id = a.case_id";
 
-/// Who comes besides the first, where it is an hour for several.
+/// Who comes besides the first, where it is an hour for several, and who leads a group besides its leader. Who is in a
+/// group is the group's to tell, person by person.
 fn with_others(db: &Db, mut found: Vec<Listed>) -> Result<Vec<Listed>> {
     let mut statement = db.prepare_cached(
         "SELECT o.person_id, p.name FROM appointment_people o JOIN people p ON p.id = o.person_id WHERE o.appointment_id = $1 ORDER BY p.id",
     )?;
+    let mut staff =
+        db.prepare_cached("SELECT staff_id FROM appointment_staff WHERE appointment_id = $1 ORDER BY staff_id")?;
     for listed in found.iter_mut().filter(|listed| listed.appointment.kind != Kind::Individual) {
+        if listed.appointment.kind == Kind::Group {
+            let id = listed.appointment.id;
+            listed.appointment.also = staff.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            continue;
+        }
         let one = |row: &Row<'_>| Ok(Companion { person: row.get(0)?, name: row.get(1)? });
         listed.appointment.others = statement.query_map([listed.appointment.id], one)?.collect::<Result<_, _>>()?;
     }
@@ -117,6 +126,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Listed> {
         has_note: row.get(17)?,
         may_read_note: false,
         looking: false,
+        group: row.get(32)?,
+        also: Vec::new(),
         may_move: false,
         version: row.get(18)?,
     };
@@ -136,7 +147,9 @@ pub fn range(db: &Db, me: StaffId, (from, to): (Day, Day), practitioner: Option<
             .collect::<Result<_, _>>(),
         Some(practitioner) => db
             .prepare_cached(&format!(
-                "{SELECT} WHERE a.practitioner_id = $2 AND a.start_at >= $3 AND a.start_at < $4 ORDER BY a.start_at, a.id"
+                "{SELECT} WHERE (a.practitioner_id = $2 OR (a.kind = 'group' AND EXISTS
+                   (SELECT 1 FROM appointment_staff x WHERE x.appointment_id = a.id AND x.staff_id = $2)))
+                 AND a.start_at >= $3 AND a.start_at < $4 ORDER BY a.start_at, a.id"
             ))?
             .query_map((me, practitioner, from, until), read)?
             .collect::<Result<_, _>>(),
@@ -159,6 +172,15 @@ pub fn of_case(db: &Db, me: StaffId, case: CaseId) -> Result<Vec<Listed>> {
     let mut statement =
         db.prepare_cached(&format!("{SELECT} WHERE a.case_id = $2 ORDER BY a.start_at DESC, a.id DESC"))?;
     with_others(db, statement.query_map((me, case), read)?.collect::<Result<_, _>>()?)
+}
+
+/// The meetings of a group, in order of their beginning.
+///
+/// # Errors
+/// The engine's.
+pub fn of_group(db: &Db, me: StaffId, group: GroupId) -> Result<Vec<Listed>> {
+    let mut statement = db.prepare_cached(&format!("{SELECT} WHERE a.group_id = $2 ORDER BY a.start_at, a.id"))?;
+    with_others(db, statement.query_map((me, group), read)?.collect::<Result<_, _>>()?)
 }
 
 /// Whoever no longer works here and has hours to come.
@@ -187,8 +209,8 @@ pub fn insert(db: &Db, new: &NewAppointment<'_>, clock: Clock) -> Result<()> {
     db.prepare_cached(
         "INSERT INTO appointments (id, case_id, person_id, client, client_phone, service, practitioner_id, room_id, mode, start_at,
            end_at, state, reason, booked_by, created_at, version, takes, kind, pad_before, pad_after, travel, anonymous, guardian,
-           guardian_consent, series_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, 1, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+           guardian_consent, series_id, group_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, 1, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)",
     )?
     .execute(rusqlite::params![
         new.id,
@@ -214,6 +236,7 @@ pub fn insert(db: &Db, new: &NewAppointment<'_>, clock: Clock) -> Result<()> {
         new.guardian,
         new.guardian_consent,
         new.series,
+        new.group,
     ])?;
     Ok(())
 }
@@ -227,6 +250,38 @@ pub fn add_people(db: &Db, id: AppointmentId, others: &[PersonId]) -> Result<()>
     for person in others {
         insert.execute((id, person))?;
     }
+    Ok(())
+}
+
+/// Everybody on record who comes, the first one first.
+///
+/// # Errors
+/// The engine's.
+pub fn people_of(db: &Db, id: AppointmentId) -> Result<Vec<PersonId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT person_id, 0 AS place FROM appointments WHERE id = $1 AND person_id IS NOT NULL
+         UNION ALL SELECT person_id, 1 FROM appointment_people WHERE appointment_id = $1 ORDER BY place, person_id",
+    )?;
+    Ok(statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Somebody of the staff whom the hour takes up besides its practitioner.
+///
+/// # Errors
+/// The engine's.
+pub fn add_staff(db: &Db, id: AppointmentId, staff: StaffId) -> Result<()> {
+    db.prepare_cached("INSERT INTO appointment_staff (appointment_id, staff_id) VALUES ($1, $2)")?
+        .execute((id, staff))?;
+    Ok(())
+}
+
+/// Somebody does not come any more.
+///
+/// # Errors
+/// The engine's.
+pub fn remove_person(db: &Db, id: AppointmentId, person: PersonId) -> Result<()> {
+    db.prepare_cached("DELETE FROM appointment_people WHERE appointment_id = $1 AND person_id = $2")?
+        .execute((id, person))?;
     Ok(())
 }
 

@@ -217,6 +217,11 @@ pub fn about(db: &Db, noun: Noun, record: i64) -> Result<(Option<CaseId>, String
              SELECT NULL, s.name FROM supervisions v JOIN staff s ON s.id = v.staff_id WHERE v.id = $1"
         }
         Noun::Waiting => "SELECT case_id, client FROM waiting WHERE id = $1",
+        Noun::Duty => {
+            "SELECT NULL, s.name FROM duty_shifts d JOIN staff s ON s.id = d.staff_id WHERE d.id = $1 UNION ALL
+             SELECT NULL, s.name FROM duty_changes c JOIN staff s ON s.id = c.from_id WHERE c.id = $1"
+        }
+        Noun::Groups => "SELECT NULL, title FROM counselling_groups WHERE id = $1",
         Noun::Classes => "SELECT NULL, theme FROM classes WHERE id = $1",
         Noun::Courses => "SELECT NULL, title FROM courses WHERE id = $1",
         Noun::Cohorts => "SELECT NULL, title FROM cohorts WHERE id = $1",

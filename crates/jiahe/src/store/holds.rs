@@ -17,6 +17,8 @@ pub struct NewHold {
     pub room: Option<RoomId>,
     pub start: Moment,
     pub end: Moment,
+    /// Minutes that the booking will want free around it.
+    pub pads: Pads,
     pub until: Moment,
 }
 
@@ -27,6 +29,7 @@ pub struct Hold {
     pub room: Option<RoomId>,
     pub start: Moment,
     pub end: Moment,
+    pub pads: Pads,
 }
 
 impl Hold {
@@ -34,7 +37,7 @@ impl Hold {
     pub fn taken(&self) -> Taken {
         let minute = |time: NaiveTime| u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0);
         let span = Span { from: minute(self.start.time()), to: minute(self.end.time()) };
-        Taken { span, pads: Pads::default() }
+        Taken { span, pads: self.pads }
     }
 }
 
@@ -42,10 +45,21 @@ impl Hold {
 /// The engine's.
 pub fn insert(db: &Db, new: &NewHold) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO holds (id, staff_id, waiting_id, practitioner_id, room_id, start_at, end_at, until)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO holds (id, staff_id, waiting_id, practitioner_id, room_id, start_at, end_at, until, pad_before, pad_after)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )?
-    .execute((new.id, new.staff, new.waiting, new.practitioner, new.room, new.start, new.end, new.until))?;
+    .execute((
+        new.id,
+        new.staff,
+        new.waiting,
+        new.practitioner,
+        new.room,
+        new.start,
+        new.end,
+        new.until,
+        new.pads.before,
+        new.pads.after,
+    ))?;
     Ok(())
 }
 
@@ -55,11 +69,17 @@ pub fn insert(db: &Db, new: &NewHold) -> Result<()> {
 /// The engine's.
 pub fn active(db: &Db, (from, to): (Day, Day), now: Moment, me: StaffId) -> Result<Vec<Hold>> {
     let mut statement = db.prepare_cached(
-        "SELECT practitioner_id, room_id, start_at, end_at FROM holds
+        "SELECT practitioner_id, room_id, start_at, end_at, pad_before, pad_after FROM holds
          WHERE start_at >= $1 AND start_at < $2 AND until > $3 AND (staff_id <> $4 OR waiting_id IS NOT NULL)",
     )?;
     let rows = statement.query_map((from, to.succ_opt().unwrap_or(to), now, me), |row| {
-        Ok(Hold { practitioner: row.get(0)?, room: row.get(1)?, start: row.get(2)?, end: row.get(3)? })
+        Ok(Hold {
+            practitioner: row.get(0)?,
+            room: row.get(1)?,
+            start: row.get(2)?,
+            end: row.get(3)?,
+            pads: Pads { before: row.get(4)?, after: row.get(5)? },
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -23,6 +23,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0009_calendar.sql"),
     include_str!("migrations/0010_obligations.sql"),
     include_str!("migrations/0011_education.sql"),
+    include_str!("migrations/0012_duty_and_groups.sql"),
 ];
 
 /// The version this program writes.

@@ -32,6 +32,8 @@ pub const NO_CONTACT_GAP: &str = "no_contact_gap";
 pub const CALENDAR_RULES: &str = "calendar_rules";
 /// What each service is booked like: [`crate::schedule::ServiceRule`] as JSON.
 pub const SERVICE_RULES: &str = "service_rules";
+/// On which weekdays a service needs somebody on duty: [`crate::duty::DutyNeed`] as JSON.
+pub const DUTY_NEEDS: &str = "duty_needs";
 /// Where a dissatisfied family's case goes back to, as JSON.
 pub const BACK_STEP: &str = "back_step";
 

@@ -85,7 +85,11 @@ pub fn on_day(db: &Db, taker: Taker<'_>, day: Day) -> Result<Vec<DayHour>> {
     };
     match taker {
         Taker::Practitioner(id) => {
-            read(db.prepare_cached(&sql("practitioner_id = $1"))?.query((id, day, until(day)))?)
+            let own = read(db.prepare_cached(&sql("practitioner_id = $1"))?.query((id, day, until(day)))?)?;
+            let shared = "kind = 'group' AND EXISTS
+                (SELECT 1 FROM appointment_staff x WHERE x.appointment_id = appointments.id AND x.staff_id = $1)";
+            let shared = read(db.prepare_cached(&sql(shared))?.query((id, day, until(day)))?)?;
+            Ok(own.into_iter().chain(shared).collect())
         }
         Taker::Room(id) => read(db.prepare_cached(&sql("room_id = $1"))?.query((id, day, until(day)))?),
         Taker::WalkIn(phone) => {
@@ -116,6 +120,18 @@ pub fn all(db: &Db, (from, to): (Day, Day), mut tell: impl FnMut(Day, Busy)) -> 
         }
         let pads = Pads { before: row.get(4)?, after: row.get(5)? };
         tell(day, Busy { practitioner: row.get(2)?, room: row.get(3)?, taken: Taken { span: span(row, 0, 1)?, pads } });
+    }
+    let mut statement = db.prepare_cached(
+        "SELECT a.start_at, a.end_at, x.staff_id, a.pad_before, a.pad_after
+         FROM appointment_staff x JOIN appointments a ON a.id = x.appointment_id
+         WHERE a.start_at >= $1 AND a.start_at < $2 AND a.takes = 1",
+    )?;
+    let mut rows = statement.query((from, until(to)))?;
+    while let Some(row) = rows.next()? {
+        let start: Moment = row.get(0)?;
+        let pads = Pads { before: row.get(3)?, after: row.get(4)? };
+        let taken = Taken { span: span(row, 0, 1)?, pads };
+        tell(start.date(), Busy { practitioner: row.get(2)?, room: None, taken });
     }
     Ok(())
 }
@@ -164,7 +180,9 @@ pub fn at_station(db: &Db, person: PersonId, (from, to): (Day, Day)) -> Result<V
 pub fn hours_with(db: &Db, staff: StaffId, (from, to): (Day, Day), now: Moment) -> Result<Vec<Span>> {
     let mut statement = db.prepare_cached(
         "SELECT id, start_at, end_at FROM appointments
-         WHERE practitioner_id = $1 AND start_at >= $2 AND start_at < $3 AND start_at >= $4 AND takes = 1 ORDER BY start_at",
+         WHERE (practitioner_id = $1 OR (kind = 'group' AND EXISTS
+             (SELECT 1 FROM appointment_staff x WHERE x.appointment_id = appointments.id AND x.staff_id = $1)))
+           AND start_at >= $2 AND start_at < $3 AND start_at >= $4 AND takes = 1 ORDER BY start_at",
     )?;
     let found = hours(statement.query((staff, from, until(to), now))?)?;
     Ok(found.into_iter().map(|one| one.span).collect())

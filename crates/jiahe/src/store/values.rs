@@ -17,15 +17,18 @@ use crate::compartments::CompartmentKind;
 use crate::conferences::{AgendaReason, ConferenceKind, ConferenceState, Seat, TaskState};
 use crate::courses::{CourseTarget, MaterialKind};
 use crate::drafts::DraftKind;
+use crate::duty::{DutyChangeKind, DutyChangeState};
 use crate::exchange::Direction;
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
+use crate::groups::{AttendanceState, GroupState, MemberState};
 use crate::guidance::{GuidanceKind, GuidanceState};
 use crate::kernel::{
-    AppointmentId, AttachmentId, CampaignId, CareEventId, CaseId, ClassId, Coded, CohortId, ConferenceId, CourseId,
-    DraftId, EnrolmentId, EventId, ExceptionId, FeedbackId, FindingId, FollowUpId, GuidanceOrderId, HoldId, HomeworkId,
-    HouseholdId, KeyFamilyId, MemberId, MovementId, NoContactId, ObligationId, OrderId, ParcelId, PauseId, PersonId,
-    ProtectionOrderId, ReportId, Role, RoomId, SeriesId, ServiceRecordId, StaffId, StationId, SupervisionId, SurveyId,
-    TaskId, UnitId, UrgentId, WaitingId, WarningId,
+    AppointmentId, AttachmentId, AttendanceId, CampaignId, CareEventId, CaseId, ClassId, Coded, CohortId, ConferenceId,
+    CourseId, DraftId, DutyChangeId, EnrolmentId, EventId, ExceptionId, FeedbackId, FindingId, FollowUpId, GroupId,
+    GroupMemberId, GuidanceOrderId, HoldId, HomeworkId, HouseholdId, KeyFamilyId, MemberId, MovementId, NoContactId,
+    ObligationId, OrderId, ParcelId, PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId, SeriesId,
+    ServiceRecordId, ShiftId, StaffId, StationId, SupervisionId, SurveyId, TaskId, UnitId, UrgentId, WaitingId,
+    WarningId,
 };
 use crate::movements::{MovementKind, MovementState, Scope};
 use crate::obligations::Rule;
@@ -65,16 +68,20 @@ ids!(
     GuidanceOrderId,
     HomeworkId,
     MemberId,
+    AttendanceId,
     CampaignId,
     CaseId,
     ClassId,
     ConferenceId,
     DraftId,
+    DutyChangeId,
     EnrolmentId,
     EventId,
     ExceptionId,
     FindingId,
     FollowUpId,
+    GroupId,
+    GroupMemberId,
     HoldId,
     HouseholdId,
     KeyFamilyId,
@@ -90,6 +97,7 @@ ids!(
     RoomId,
     SeriesId,
     ServiceRecordId,
+    ShiftId,
     StaffId,
     StationId,
     SupervisionId,
@@ -146,6 +154,7 @@ terms!(
     AgeBand,
     AgendaReason,
     AppointmentState,
+    AttendanceState,
     CampaignState,
     CaseState,
     Channel,
@@ -159,6 +168,8 @@ terms!(
     Direction,
     DisputeType,
     DraftKind,
+    DutyChangeKind,
+    DutyChangeState,
     EnrolmentState,
     Equipment,
     EventKind,
@@ -167,12 +178,14 @@ terms!(
     FamilyState,
     FeedbackKind,
     Grade,
+    GroupState,
     GuardianConsent,
     KeptState,
     Kind,
     Language,
     Level,
     LifeKind,
+    MemberState,
     Mode,
     MovementKind,
     MovementState,

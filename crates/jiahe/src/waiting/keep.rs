@@ -94,7 +94,7 @@ pub fn offer(act: &mut Act<'_>, asked: Offered) -> Result<Done> {
     check.that(asked.answer_by <= asked.start, "answer_by", "order");
     check.done()?;
     store::holds::drop_offered(act.db, asked.id)?;
-    appointments::could_book(act, &booking(&one, &asked, unasked()))?;
+    let pads = appointments::could_book(act, &booking(&one, &asked, unasked()))?;
     let hold = NewHold {
         id: act.fresh::<HoldId>(),
         staff: act.session.staff,
@@ -103,6 +103,7 @@ pub fn offer(act: &mut Act<'_>, asked: Offered) -> Result<Done> {
         room: asked.room,
         start: asked.start,
         end: asked.start + TimeDelta::minutes(i64::from(one.minutes)),
+        pads,
         until: asked.answer_by,
     };
     store::holds::insert(act.db, &hold)?;

@@ -14,7 +14,7 @@ const hours = (weekday: number, ...ranges: [string, string][]): Hours[] => range
 const member = (id: number, roles: StaffMember['roles'], plan: Hours[] = []): StaffMember => ({ id, name: `甲${id}`, phone: '', roles, active: true, suspended: false, password_due: false, has_account: true, hours: plan })
 const booked = (over: Partial<Appointment> = {}): Appointment => ({
   id: 9001, case: 1, case_code: 'X1', person: 5, client: '某某', client_phone: '', safe_contact: '', service: 'mediation', practitioner: 1, practitioner_name: '甲1',
-  room: 7, room_name: '一号调解室', mode: 'in_person', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', state: 'confirmed', absent: null, kind: 'individual', others: [], pad_before: 0, pad_after: 0, travel: 0, anonymous: false, guardian: '', guardian_consent: 'not_needed', series: null, reason: '', hidden: false, has_note: false, may_read_note: false, looking: false, may_move: true, version: 1, ...over,
+  room: 7, room_name: '一号调解室', mode: 'in_person', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', state: 'confirmed', absent: null, kind: 'individual', others: [], pad_before: 0, pad_after: 0, travel: 0, anonymous: false, guardian: '', guardian_consent: 'not_needed', series: null, reason: '', hidden: false, has_note: false, may_read_note: false, looking: false, group: null, also: [], may_move: true, version: 1, ...over,
 })
 const say = { taken: '已占用', service: (code: string) => code, mode: (code: string) => code, state: (code: string) => code, nameless: '匿名' }
 const weekly = (staff: readonly StaffMember[]): Planned => (id, day) => spansOn(staff.find((one) => one.id === id)?.hours ?? [], weekdayOf(day))
@@ -89,7 +89,7 @@ describe('the board', () => {
   })
   it('draws state as a word and may drag only what is still to come about', () => {
     const [event] = eventsOf([booked()], say)
-    expect(event).toMatchObject({ id: '9001', resourceId: '1', start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', editable: true, className: ['st-confirmed'] })
+    expect(event).toMatchObject({ id: '9001', resourceIds: ['1'], start: '2026-11-23T09:00:00', end: '2026-11-23T09:50:00', editable: true, className: ['st-confirmed'] })
     expect(event?.extendedProps).toEqual({ time: '09:00–09:50', who: '某某', hidden: false, what: 'mediation · 一号调解室', state: 'confirmed' })
     expect(eventsOf([booked({ state: 'done' })], say)[0]?.editable).toBe(false)
     expect(eventsOf([booked({ end: '2026-11-23T09:20:00' })], say)[0]?.className).toContain('brief')

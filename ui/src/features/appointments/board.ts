@@ -12,7 +12,7 @@ export interface BoardEvent {
   id: string
   start: string
   end: string
-  resourceId: string
+  resourceIds: string[]
   editable: boolean
   className: string[]
   extendedProps: { time: string; who: string; what: string; state: string; hidden: boolean }
@@ -84,8 +84,9 @@ export function eventsOf(list: readonly Appointment[], say: BoardWords, by: By =
     id: String(one.id),
     start: one.start,
     end: one.end,
-    resourceId: String(by === 'people' ? one.practitioner : one.room),
-    editable: movable(one),
+    // Whoever leads a group with somebody has the hour in their column as well.
+    resourceIds: (by === 'people' ? [one.practitioner, ...one.also] : [one.room]).map(String),
+    editable: movable(one) && one.also.length === 0,
     className: [one.hidden ? 'st-hidden' : `st-${one.state}`, ...(brief(one) ? ['brief'] : [])],
     extendedProps: {
       time: brief(one) ? timeOf(one.start) : sayTimes(one.start, one.end),
@@ -131,7 +132,7 @@ export interface Filter {
   room: number | null
 }
 export const passes = (one: Appointment, filter: Filter): boolean =>
-  (filter.practitioner === null || one.practitioner === filter.practitioner) && (filter.room === null || one.room === filter.room)
+  (filter.practitioner === null || one.practitioner === filter.practitioner || one.also.includes(filter.practitioner)) && (filter.room === null || one.room === filter.room)
 
 /** The columns: practitioners, those with hours on the days shown or something booked first, in the order given. */
 export function columnsOf(staff: readonly StaffMember[], list: readonly Appointment[], days: readonly string[], filter: Filter, planned: Planned): StaffMember[] {

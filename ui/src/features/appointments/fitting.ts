@@ -15,6 +15,8 @@ const FITTING: Record<Service, readonly Role[]> = {
 export const services = Object.keys(FITTING) as Service[]
 export const modes = ['in_person', 'online', 'phone', 'home'] as const
 export const kinds = ['individual', 'couple', 'family', 'joint'] as const
+/** What a service may be given as; meetings of a group are planned on its page. */
+export const ruleKinds = [...kinds, 'group'] as const
 export const equipments = ['one_way_mirror', 'sandplay', 'video', 'play_corner', 'step_free'] as const
 export const languages = ['mandarin', 'local', 'wu', 'cantonese', 'min', 'hakka', 'southwestern', 'sign', 'minority', 'foreign'] as const
 

@@ -3,7 +3,7 @@ import type { Words } from '../index'
 
 export default {
   title: 'Appointments',
-  tab: { board: 'Schedule', waiting: 'Waiting list', duty: 'Duty and leave', load: 'Load' },
+  tab: { board: 'Schedule', waiting: 'Waiting list', groups: 'Groups', roster: 'Duty roster', duty: 'Hours and leave', load: 'Load' },
   board: 'Appointment schedule',
   bar: 'Date and filters',
   view: 'Range shown',
@@ -72,6 +72,7 @@ export default {
     outside: 'Tick this to book outside duty hours, or choose another time',
     reason: 'Say why',
   },
+  ofGroup: 'Look at the group',
   kind: 'For whom',
   others: 'Who comes along',
   othersOf: 'With {names}',
@@ -240,6 +241,8 @@ export default {
     room: 'This room is taken at that time; choose another room or time',
     client: 'The client cannot be booked at that time; choose another time',
   },
+  findKey: 'Find free hours (Alt+K)',
+  bookKey: 'Book (Ctrl+Enter)',
   find: 'Find a free hour',
   anyService: 'Any service',
   anybody: 'Anybody',

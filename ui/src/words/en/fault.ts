@@ -194,6 +194,13 @@ export default {
     not_granted: 'only where aid was granted',
     nothing_received: 'nothing has been received yet',
     nothing_refused: 'nothing has been refused yet',
+    duty_hours: 'Their working hours that day do not include this time; add it to their hours first',
+    not_away: 'They can be booked here at that time; enter the other station in their hours first',
+    duty_overlap: 'They are on duty elsewhere at that time',
+    duty_leave: 'They are on leave then',
+    not_fitting: 'Their role does not give this service',
+    no_turn: 'They have no turn on that day',
+    fewer_than_given: 'Not fewer than the members there are',
     other: 'This needs another look',
   },
 }

@@ -3,7 +3,7 @@ import type { Words } from '../index'
 
 export default {
   title: '预约排班',
-  tab: { board: '预约日程', waiting: '等候名单', duty: '值班与请假', load: '工作量' },
+  tab: { board: '预约日程', waiting: '等候名单', groups: '团体辅导', roster: '驻点值班', duty: '工作时间与请假', load: '工作量' },
   board: '预约日程表',
   bar: '日期与筛选',
   view: '显示范围',
@@ -72,6 +72,7 @@ export default {
     outside: '如确需在值班时间之外预约，请勾选此项；否则请换一个时间',
     reason: '请写明原因',
   },
+  ofGroup: '查看这个团体',
   kind: '类别',
   others: '一起来的人',
   othersOf: '同来：{names}',
@@ -240,6 +241,8 @@ export default {
     room: '这个房间在该时段已被占用，请换房间或换时间',
     client: '当事人在该时段不可约，请换时间',
   },
+  findKey: '找空档（按 Alt+K 键）',
+  bookKey: '确认预约（按 Ctrl+Enter 键）',
   find: '找空档',
   anyService: '不限服务',
   anybody: '不限人员',

@@ -194,6 +194,13 @@ export default {
     not_granted: '给予援助的才有指派',
     nothing_received: '还没有登记获得的帮扶',
     nothing_refused: '还没有登记未获批准的申请',
+    duty_hours: '这位人员当天的工作时间不包括这一段，请先在“工作时间与请假”里加上',
+    not_away: '这位人员这段时间在本站可以预约，请先在“工作时间与请假”里登记外站',
+    duty_overlap: '这位人员同一时间已有别的值班',
+    duty_leave: '这位人员当时请假',
+    not_fitting: '这位人员的岗位不提供这项服务',
+    no_turn: '这一天没有这个人的值班',
+    fewer_than_given: '不能少于已有的成员数',
     other: '这一栏需要修改',
   },
 }

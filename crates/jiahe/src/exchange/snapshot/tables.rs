@@ -314,6 +314,7 @@ const STAY: &[(&str, &str)] = &[
     ("glass", "so is who looked in"),
     ("appointments", "hours and rooms are this station's; what came of them is on the timeline"),
     ("waiting", "so is who waits for one"),
+    ("group_members", "so is who sits in a group here; the timeline tells"),
     ("enrolments", "seats of this station's classes; the timeline tells"),
     ("cohort_members", "places in this station's cohorts; the timeline tells"),
     ("care_families", "who came to what this station did; the timeline tells"),
