@@ -151,6 +151,14 @@ may_read_note: boolean,
  */
 looking: boolean, 
 /**
+ * The group whose meeting it is; who comes to that is told by the group.
+ */
+group: GroupId | null, 
+/**
+ * Whom of the staff it takes up besides the practitioner: who leads a group with them.
+ */
+also: number[], 
+/**
  * Whether this session can move it; said only where one is asked for. The hours of a case that another station
  * holds can be cancelled and marked here, and no more.
  */
@@ -196,6 +204,19 @@ export type AttachmentRead = {
  * `image/jpeg` or `image/png`, of the bytes themselves.
  */
 mime: string, base64: string, };
+
+/**
+ * Who came to a meeting.
+ */
+export type Attendance = { id: AttendanceId, member: GroupMemberId, state: AttendanceState, has_note: boolean, 
+/**
+ * Whether this session can open the note, or may write the first one.
+ */
+may_read_note: boolean, };
+
+export type AttendanceId = number;
+
+export type AttendanceState = "attended" | "absent" | "excused";
 
 export type Attendant = { 
 /**
@@ -989,7 +1010,7 @@ host: string, capacity: number,
  */
 taken: number, waiting: number, lessons: number, 
 /**
- * Lessons that were held.
+ * Lessons that were held, or that somebody was at.
  */
 held: number, 
 /**
@@ -1079,7 +1100,7 @@ export type Companion = { person: PersonId, name: string, };
 /**
  * What a compartment holds; together with the record's id its place.
  */
-export type CompartmentKind = "counselling_note" | "draft" | "reporter" | "hidden_contact" | "service_sheets";
+export type CompartmentKind = "counselling_note" | "member_note" | "draft" | "reporter" | "hidden_contact" | "service_sheets";
 
 export type CompartmentUnlock = { password: string, };
 
@@ -1432,6 +1453,69 @@ export type Duty = { month: string,
  */
 due: boolean, };
 
+export type DutyAnswered = { id: DutyChangeId, agreed: boolean, };
+
+export type DutyChangeAsked = { shift: ShiftId, day: string, kind: DutyChangeKind, 
+/**
+ * Who takes it; nobody with [`DutyChangeKind::Off`].
+ */
+to: StaffId | null, 
+/**
+ * With [`DutyChangeKind::Swap`]: the other's turn.
+ */
+back_shift: ShiftId | null, back_day: string | null, reason: string, };
+
+export type DutyChangeId = number;
+
+export type DutyChangeKind = "off" | "stand_in" | "swap";
+
+export type DutyChangeRef = { id: DutyChangeId, };
+
+export type DutyChangeState = "asked" | "agreed" | "declined" | "withdrawn";
+
+export type DutyChanged = { id: DutyChangeId, state: DutyChangeState, 
+/**
+ * Hours booked in the turn with whoever gives it away: they are handed over by a person, or stay.
+ */
+booked: number, };
+
+/**
+ * A day on which nobody is there for a service.
+ */
+export type DutyGap = { day: string, service: Service, 
+/**
+ * Why whoever should be there is not; empty when nobody was named at all.
+ */
+why: string, 
+/**
+ * Who should be there.
+ */
+staff_name: string, };
+
+/**
+ * On which weekdays somebody must be there for a service.
+ */
+export type DutyNeed = { service: Service, weekdays: number[], };
+
+export type DutyPrinted = { from: string, 
+/**
+ * Last day, included; at most 30 days after `from`.
+ */
+to: string, };
+
+/**
+ * What was asked of somebody and not answered yet.
+ */
+export type DutyRequest = { id: DutyChangeId, kind: DutyChangeKind, shift: ShiftId, service: Service, day: string, start: string, end: string, from_name: string, to: StaffId, to_name: string, 
+/**
+ * With [`DutyChangeKind::Swap`]: what the other gives.
+ */
+back_day: string | null, back_service: Service | null, back_start: string, back_end: string, reason: string, 
+/**
+ * Whether this session may answer it, or take it back.
+ */
+may_answer: boolean, may_withdraw: boolean, };
+
 /**
  * 预估: what the family has difficulty with.
  */
@@ -1506,7 +1590,7 @@ note: string, };
 
 export type EventId = number;
 
-export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged" | "educated";
+export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "group_joined" | "group_attended" | "group_missed" | "group_left" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged" | "educated";
 
 export type ExceptionAdded = { staff: StaffId, kind: ExceptionKind, from: string, to: string, start: string, end: string, note: string, };
 
@@ -1856,6 +1940,24 @@ reason: string, };
  */
 export type Grade = "low" | "medium" | "high";
 
+export type Group = { id: GroupId, title: string, service: Service, leader: StaffId, leader_name: string, co_leader: StaffId | null, co_leader_name: string, room: RoomId | null, room_name: string, mode: Mode, minutes: number, seats: number, 
+/**
+ * 对象
+ */
+audience: string, series: SeriesId, state: GroupState, 
+/**
+ * Why it ended.
+ */
+reason: string, members: number, 
+/**
+ * Suited, and without a seat yet.
+ */
+waiting: number, meetings: number, 
+/**
+ * The next meeting.
+ */
+next: string | null, version: number, };
+
 /**
  * One group of the recovery key, read back from paper.
  */
@@ -1865,7 +1967,72 @@ export type GroupAnswer = {
  */
 position: number, text: string, };
 
+/**
+ * Somebody on a case (case and person given), or whoever gives a name.
+ */
+export type GroupApplied = { group: GroupId, case: CaseId | null, person: PersonId | null, name: string, phone: string, 
+/**
+ * Of somebody under age.
+ */
+guardian: string, guardian_consent: GuardianConsent | null, };
+
+export type GroupAsked = { id: GroupId, };
+
+export type GroupClosed = { id: GroupId, version: number, reason: string, };
+
+export type GroupEntry = { 
+/**
+ * `None` begins a group.
+ */
+id: GroupId | null, version: number, title: string, service: Service, leader: StaffId, co_leader: StaffId | null, room: RoomId | null, mode: Mode, 
+/**
+ * 10–480.
+ */
+minutes: number, 
+/**
+ * 2–40.
+ */
+seats: number, audience: string, };
+
+export type GroupFile = { group: Group, members: Array<GroupMember>, meetings: Array<GroupMeeting>, 
+/**
+ * Whether this session screens, and may change the group: who leads it, and the lead of the station.
+ */
+may_run: boolean, 
+/**
+ * Whether this session writes notes here: who leads it.
+ */
+leads: boolean, };
+
+export type GroupId = number;
+
+export type GroupMeeting = { appointment: AppointmentId, start: string, end: string, room_name: string, state: AppointmentState, attendance: Array<Attendance>, };
+
+export type GroupMember = { id: GroupMemberId, case: CaseId | null, case_code: string, person: PersonId | null, name: string, phone: string, safe_contact: string, guardian: string, guardian_consent: GuardianConsent, state: GroupMemberState, 
+/**
+ * What the screening found, or why they left.
+ */
+reason: string, screened_by_name: string, screened_at: string | null, hidden: boolean, 
+/**
+ * Seen by break-glass only: nothing of it can be changed.
+ */
+looking: boolean, version: number, };
+
+export type GroupMemberId = number;
+
+export type GroupMemberState = "applied" | "unsuited" | "suited" | "member" | "left";
+
+export type GroupSheetAsked = { group: GroupId, appointment: AppointmentId, };
+
+export type GroupState = "open" | "closed";
+
 export type GroupsAnswered = { answers: Array<GroupAnswer>, };
+
+export type GroupsAsked = { 
+/**
+ * Those that ended as well.
+ */
+all: boolean, };
 
 /**
  * 监护人是否同意
@@ -1930,7 +2097,11 @@ export type HandOverAsked = { from: StaffId,
 /**
  * Nobody yet: then only what there is.
  */
-to: StaffId | null, outside_plan: boolean, };
+to: StaffId | null, outside_plan: boolean, 
+/**
+ * Only the hours that lie in this part of a day, as when somebody takes a turn of duty.
+ */
+within?: PartOfDay | null, };
 
 export type HandOverHour = { id: AppointmentId, start: string, end: string, client: string, service: Service, 
 /**
@@ -1982,7 +2153,15 @@ readers: Array<StaffId>, };
 /**
  * An hour kept for whoever fills in a booking.
  */
-export type HoldAsked = { practitioner: StaffId, room: RoomId | null, start: string, minutes: number, };
+export type HoldAsked = { practitioner: StaffId, room: RoomId | null, start: string, minutes: number, 
+/**
+ * What it will be booked for, so that the minutes around it are kept as well.
+ */
+service?: Service | null, mode?: Mode | null, 
+/**
+ * Minutes on the way to a home, each way.
+ */
+travel?: number | null, };
 
 export type HoldId = number;
 
@@ -2193,7 +2372,7 @@ head: string, area: string, kinds: Array<FamilyKind>, types: Array<DisputeType>,
 /**
  * For how many.
  */
-export type Kind = "individual" | "couple" | "family" | "joint";
+export type Kind = "individual" | "couple" | "family" | "joint" | "group";
 
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
@@ -2500,7 +2679,27 @@ content: string, result: string,
  */
 minutes: number | null, };
 
+export type MeetingsAsked = { group: GroupId, first: string, 
+/**
+ * 1 for every week, 2 for every other; at most 8.
+ */
+every_weeks: number, 
+/**
+ * 1–26.
+ */
+times: number, outside_plan: boolean, };
+
+export type MeetingsPlanned = { group: GroupId, starts: string[], outside_plan: boolean, };
+
 export type Member = { relation: string, person: Person, };
+
+export type MemberAdmitted = { id: GroupMemberId, version: number, 
+/**
+ * Why a lead lets two people sit together who must not meet; nobody else may.
+ */
+decision?: string | null, };
+
+export type MemberAttended = { appointment: AppointmentId, member: GroupMemberId, state: AttendanceState, };
 
 /**
  * A member of the household who is not a party.
@@ -2512,6 +2711,29 @@ export type MemberEntry = { person: PersonEntry,
 relation: string | null, };
 
 export type MemberId = number;
+
+export type MemberLeft = { id: GroupMemberId, version: number, reason: string, };
+
+export type MemberNoteAsked = { id: AttendanceId, };
+
+export type MemberNoteRead = { text: string, 
+/**
+ * Everybody who may read it, the author among them; empty before the first save.
+ */
+readers: Array<Reader>, };
+
+/**
+ * 个人记录: what a leader keeps of one member in one meeting.
+ */
+export type MemberNoteSaved = { id: AttendanceId, text: string, };
+
+export type MemberNoteShared = { id: AttendanceId, 
+/**
+ * Whom else to let read; who is left out no longer may.
+ */
+readers: Array<StaffId>, };
+
+export type MemberScreened = { id: GroupMemberId, version: number, suited: boolean, reason: string, };
 
 export type MemberState = "waiting" | "offered" | "enrolled" | "left";
 
@@ -2725,7 +2947,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What a committed write touched; the interface reads those lists again.
  */
-export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting" | "courses" | "cohorts" | "guidance" | "care";
+export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting" | "courses" | "cohorts" | "guidance" | "care" | "duty" | "groups";
 
 export type Nudge = { id: number, case: CaseId | null, case_code: string, order: OrderId | null, text: string, sender_staff: StaffId | null, sender: string, receiver: StaffId | null, receiver_name: string, from_station: StationId | null, to_station: StationId | null, sent_at: string, seen_at: string | null, answer: string, answered_at: string | null, 
 /**
@@ -3118,6 +3340,12 @@ skipped: number,
 acknowledges: number, };
 
 export type ParcelsAsked = { station: StationId | null, };
+
+export type PartOfDay = { day: string, 
+/**
+ * `09:00`
+ */
+start: string, end: string, };
 
 export type Party = { role: PartyRole, relation: string | null, person: Person, };
 
@@ -3731,6 +3959,18 @@ equipment?: Array<Equipment> | null, active: boolean, };
 
 export type RoomId = number;
 
+export type Roster = { turns: Array<Turn>, requests: Array<DutyRequest>, needs: Array<DutyNeed>, 
+/**
+ * Holidays and days worked to make up for one.
+ */
+marked: Array<MarkedDay>, };
+
+export type RosterAsked = { from: string, 
+/**
+ * Last day, included; at most 62 days after `from`.
+ */
+to: string, };
+
 /**
  * Which clock. How long it runs, its unit and its article stand in the table of rules.
  */
@@ -4195,6 +4435,36 @@ export type SheetsShared = { id: ServiceRecordId,
  */
 readers: Array<StaffId>, };
 
+/**
+ * A turn that recurs.
+ */
+export type Shift = { id: ShiftId, service: Service, staff: StaffId, staff_name: string, 
+/**
+ * 1 Monday … 7 Sunday.
+ */
+weekday: number, start: string, end: string, 
+/**
+ * Another station; empty for this one.
+ */
+place: string, from: string, 
+/**
+ * Its last day.
+ */
+until: string | null, };
+
+export type ShiftEnded = { id: ShiftId, 
+/**
+ * Its last day; the day before it began takes it away altogether.
+ */
+last: string, };
+
+/**
+ * A shift as the form sends it: a new one on every weekday named, or (with `id`) one changed.
+ */
+export type ShiftEntry = { id: ShiftId | null, service: Service, staff: StaffId, weekdays: number[], start: string, end: string, place: string, from: string, until: string | null, };
+
+export type ShiftId = number;
+
 export type SignIn = { name: string, password: string, };
 
 export type SignInName = { id: StaffId, name: string, };
@@ -4499,6 +4769,23 @@ export type TermUnit = "hours" | "days" | "working_days" | "months";
  * 三级 (4.1.1.1)
  */
 export type Tier = "county" | "town" | "village";
+
+/**
+ * Somebody on duty on one day.
+ */
+export type Turn = { shift: ShiftId, day: string, service: Service, staff: StaffId, staff_name: string, 
+/**
+ * Whose turn it would have been.
+ */
+instead_of: string, start: string, end: string, place: string, 
+/**
+ * Why it does not hold: `on_leave`, `outside_hours`, `holiday`, `not_away`, `left`; empty when it does.
+ */
+why: string, 
+/**
+ * What changed it, so that it can be taken back.
+ */
+change: DutyChangeId | null, };
 
 export type Unit = { id: UnitId, kind: UnitKind, name: string, 
 /**
@@ -4870,6 +5157,32 @@ export interface Commands {
   'waiting.offer': { req: Offered; res: Done };
   'waiting.answer': { req: Answered; res: AppointmentId | null };
   'waiting.close': { req: WaitingClosed; res: Done };
+  'duty.roster': { req: RosterAsked; res: Roster };
+  'duty.gaps': { req: Nothing; res: Array<DutyGap> };
+  'duty.today': { req: Nothing; res: Array<Turn> };
+  'duty.shifts': { req: Nothing; res: Array<Shift> };
+  'duty.save_shift': { req: ShiftEntry; res: Array<ShiftId> };
+  'duty.end_shift': { req: ShiftEnded; res: Done };
+  'duty.set_needs': { req: DutyNeed; res: Done };
+  'duty.change': { req: DutyChangeAsked; res: DutyChanged };
+  'duty.answer': { req: DutyAnswered; res: DutyChanged };
+  'duty.withdraw': { req: DutyChangeRef; res: Done };
+  'prints.duty': { req: DutyPrinted; res: Printed };
+  'groups.list': { req: GroupsAsked; res: Array<Group> };
+  'groups.get': { req: GroupAsked; res: GroupFile };
+  'groups.save': { req: GroupEntry; res: GroupId };
+  'groups.close': { req: GroupClosed; res: Done };
+  'groups.preview': { req: MeetingsAsked; res: Array<SeriesHour> };
+  'groups.plan': { req: MeetingsPlanned; res: Array<AppointmentId> };
+  'groups.apply': { req: GroupApplied; res: GroupMemberId };
+  'groups.screen': { req: MemberScreened; res: Done };
+  'groups.admit': { req: MemberAdmitted; res: Done };
+  'groups.leave': { req: MemberLeft; res: Done };
+  'groups.attend': { req: MemberAttended; res: AttendanceId };
+  'groups.save_note': { req: MemberNoteSaved; res: Done };
+  'groups.read_note': { req: MemberNoteAsked; res: MemberNoteRead };
+  'groups.share_note': { req: MemberNoteShared; res: Done };
+  'prints.group_sheet': { req: GroupSheetAsked; res: Printed };
   'services.open': { req: ServiceOpening; res: ServiceRecordId };
   'services.open_many': { req: ServicesChosen; res: Array<ServiceRecordId> };
   'services.list': { req: ServicesAsked; res: ServicePage };

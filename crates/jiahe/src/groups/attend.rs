@@ -1,6 +1,6 @@
 //! Who came to a meeting.
 
-use super::{AttendanceState, MemberAttended, MemberState, list};
+use super::{AttendanceState, GroupMemberState, MemberAttended, list};
 use crate::api::Noun;
 use crate::appointments;
 use crate::cases::{EventKind, timeline};
@@ -18,8 +18,8 @@ pub fn attend(act: &mut Act<'_>, asked: MemberAttended) -> Result<AttendanceId> 
     let meeting = appointments::meetings(act, group.id)?.into_iter().find(|one| one.id == asked.appointment);
     let meeting = meeting.ok_or_else(|| Fault::not_found("a meeting of the group"))?;
     let was_member = match member.state {
-        MemberState::Member | MemberState::Left => true,
-        MemberState::Applied | MemberState::Unsuited | MemberState::Suited => false,
+        GroupMemberState::Member | GroupMemberState::Left => true,
+        GroupMemberState::Applied | GroupMemberState::Unsuited | GroupMemberState::Suited => false,
     };
     if meeting.state.is_off() || meeting.start.date() > act.clock.today() || !was_member {
         return Err(wrong());

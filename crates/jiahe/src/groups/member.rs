@@ -1,7 +1,9 @@
 //! Whoever wants to join: applies, is screened, gets a seat, leaves. Two who must not meet never sit in one group without
 //! a lead's decision; the refusal is that of a busy client, word for word.
 
-use super::{Group, GroupApplied, GroupMember, MemberAdmitted, MemberLeft, MemberScreened, MemberState, keep, list};
+use super::{
+    Group, GroupApplied, GroupMember, GroupMemberState, MemberAdmitted, MemberLeft, MemberScreened, keep, list,
+};
 use crate::api::Noun;
 use crate::appointments::{self, GuardianConsent};
 use crate::cases::{EventKind, permission, timeline};
@@ -79,12 +81,14 @@ pub fn screen(act: &mut Act<'_>, asked: MemberScreened) -> Result<Done> {
     }
     keep::open(&group)?;
     match member.state {
-        MemberState::Applied | MemberState::Unsuited | MemberState::Suited => {}
-        MemberState::Member | MemberState::Left => return Err(Fault::new(Code::WrongState, "screen a member")),
+        GroupMemberState::Applied | GroupMemberState::Unsuited | GroupMemberState::Suited => {}
+        GroupMemberState::Member | GroupMemberState::Left => {
+            return Err(Fault::new(Code::WrongState, "screen a member"));
+        }
     }
     list::fresh(&member, asked.version)?;
     let reason = keep::reason(&asked.reason)?;
-    let state = if asked.suited { MemberState::Suited } else { MemberState::Unsuited };
+    let state = if asked.suited { GroupMemberState::Suited } else { GroupMemberState::Unsuited };
     store::groups::screen(act.db, asked.id, state, &reason, act.session.staff, act.clock)?;
     act.note(Noun::Groups, group.id.0, if asked.suited { "member suited" } else { "member unsuited" });
     Ok(Done {})
@@ -99,7 +103,7 @@ pub fn admit(act: &mut Act<'_>, asked: MemberAdmitted) -> Result<Done> {
     let (group, member) = list::in_hand(act, asked.id)?;
     keep::in_hand(act, &group)?;
     list::fresh(&member, asked.version)?;
-    if member.state != MemberState::Suited {
+    if member.state != GroupMemberState::Suited {
         return Err(Fault::new(Code::WrongState, "give a seat to somebody who was not found suited"));
     }
     if group.members >= group.seats {
@@ -119,7 +123,7 @@ pub fn admit(act: &mut Act<'_>, asked: MemberAdmitted) -> Result<Done> {
         appointments::could_join(act, group.id, person, &inside)?;
         appointments::join(act, group.id, person)?;
     }
-    store::groups::set_state(act.db, asked.id, MemberState::Member, &member.reason)?;
+    store::groups::set_state(act.db, asked.id, GroupMemberState::Member, &member.reason)?;
     if let Some(case) = case {
         timeline::happened(act, case, EventKind::GroupJoined, "", "", &group.title)?;
         if let Some(reason) = decision.as_deref().filter(|_| overruled) {
@@ -156,15 +160,15 @@ fn known_as(view: &View<'_>, person: Option<PersonId>, phone: &str) -> Result<Ve
 pub fn leave(act: &mut Act<'_>, asked: MemberLeft) -> Result<Done> {
     let (group, member) = list::in_hand(act, asked.id)?;
     list::fresh(&member, asked.version)?;
-    if member.state == MemberState::Left {
+    if member.state == GroupMemberState::Left {
         return Err(Fault::new(Code::WrongState, "leave a group twice"));
     }
     let reason = keep::reason(&asked.reason)?;
-    if let Some(person) = member.person.filter(|_| member.state == MemberState::Member) {
+    if let Some(person) = member.person.filter(|_| member.state == GroupMemberState::Member) {
         appointments::leave(act, group.id, person)?;
     }
-    store::groups::set_state(act.db, asked.id, MemberState::Left, &reason)?;
-    if let Some(case) = store::groups::case_of(act.db, asked.id)?.filter(|_| member.state == MemberState::Member) {
+    store::groups::set_state(act.db, asked.id, GroupMemberState::Left, &reason)?;
+    if let Some(case) = store::groups::case_of(act.db, asked.id)?.filter(|_| member.state == GroupMemberState::Member) {
         timeline::happened(act, case, EventKind::GroupLeft, "", "", &group.title)?;
     }
     act.note(Noun::Groups, group.id.0, "member left");

@@ -35,7 +35,7 @@ coded! {
 }
 
 coded! {
-    pub enum MemberState {
+    pub enum GroupMemberState {
         /// 待筛选
         Applied = "applied",
         /// 不适合
@@ -102,7 +102,7 @@ pub struct GroupMember {
     pub safe_contact: String,
     pub guardian: String,
     pub guardian_consent: GuardianConsent,
-    pub state: MemberState,
+    pub state: GroupMemberState,
     /// What the screening found, or why they left.
     pub reason: String,
     pub screened_by_name: String,

@@ -11,7 +11,7 @@ use super::{Printed, labels, leave, printed};
 use crate::api::Noun;
 use crate::appointments::{self, Appointment, AppointmentState, Mode, RangeAsked};
 use crate::fault::{Check, Result};
-use crate::groups::{self, GroupAsked, MemberState};
+use crate::groups::{self, GroupAsked, GroupMemberState};
 use crate::kernel::{Day, GroupId, StaffId};
 use crate::paper::day_sheet::{self, DaySheet, PrintedDay};
 use crate::protection::apart;
@@ -125,7 +125,7 @@ pub fn calls(act: &mut Act<'_>, asked: CallsPrinted) -> Result<Printed> {
 fn members(act: &Act<'_>, one: &Appointment, group: GroupId) -> Result<Vec<Vec<String>>> {
     let mut lines = Vec::new();
     for member in groups::get(act, GroupAsked { id: group })?.members {
-        if member.hidden || member.looking || member.state != MemberState::Member {
+        if member.hidden || member.looking || member.state != GroupMemberState::Member {
             continue;
         }
         let guarded = member.person.map_or(Ok(false), |person| apart::is_guarded(act, person))?;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{Printed, leave, printed};
 use crate::api::Noun;
 use crate::fault::{Fault, Result};
-use crate::groups::{self, GroupAsked, MemberState};
+use crate::groups::{self, GroupAsked, GroupMemberState};
 use crate::kernel::{AppointmentId, GroupId};
 use crate::paper::day_sheet::{self, DaySheet, PrintedDay};
 use crate::store;
@@ -27,7 +27,7 @@ pub fn group_sheet(act: &mut Act<'_>, asked: GroupSheetAsked) -> Result<Printed>
     let at = file.meetings.iter().position(|one| one.appointment == asked.appointment);
     let meeting = at.and_then(|at| file.meetings.get(at).map(|one| (at + 1, one)));
     let (number, meeting) = meeting.ok_or_else(|| Fault::not_found("a meeting of the group"))?;
-    let members = file.members.iter().filter(|one| one.state == MemberState::Member);
+    let members = file.members.iter().filter(|one| one.state == GroupMemberState::Member);
     let lines = (1_usize..)
         .zip(members)
         .map(|(place, one)| {

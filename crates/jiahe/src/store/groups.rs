@@ -6,7 +6,7 @@ use super::Db;
 use crate::appointments::GuardianConsent;
 use crate::cases::Level;
 use crate::fault::Result;
-use crate::groups::{Attendance, AttendanceState, Group, GroupMember, MemberAttended, MemberState};
+use crate::groups::{Attendance, AttendanceState, Group, GroupMember, GroupMemberState, MemberAttended};
 use crate::kernel::{AppointmentId, AttendanceId, CaseId, Clock, GroupId, GroupMemberId, Moment, PersonId, StaffId};
 
 /// A member, and what the permission rule needs to know.
@@ -241,7 +241,14 @@ pub fn is_listed(db: &Db, group: GroupId, person: Option<PersonId>, (name, phone
 
 /// # Errors
 /// The engine's.
-pub fn screen(db: &Db, id: GroupMemberId, state: MemberState, reason: &str, by: StaffId, clock: Clock) -> Result<()> {
+pub fn screen(
+    db: &Db,
+    id: GroupMemberId,
+    state: GroupMemberState,
+    reason: &str,
+    by: StaffId,
+    clock: Clock,
+) -> Result<()> {
     db.execute(
         "UPDATE group_members SET state = $1, reason = $2, screened_by = $3, screened_at = $4, version = version + 1 WHERE id = $5",
         (state, reason, by, clock.now, id),
@@ -251,7 +258,7 @@ pub fn screen(db: &Db, id: GroupMemberId, state: MemberState, reason: &str, by: 
 
 /// # Errors
 /// The engine's.
-pub fn set_state(db: &Db, id: GroupMemberId, state: MemberState, reason: &str) -> Result<()> {
+pub fn set_state(db: &Db, id: GroupMemberId, state: GroupMemberState, reason: &str) -> Result<()> {
     db.execute(
         "UPDATE group_members SET state = $1, reason = $2, version = version + 1 WHERE id = $3",
         (state, reason, id),

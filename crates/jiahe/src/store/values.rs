@@ -20,7 +20,7 @@ use crate::drafts::DraftKind;
 use crate::duty::{DutyChangeKind, DutyChangeState};
 use crate::exchange::Direction;
 use crate::followups::{VisitOutcome, VisitPerformance, VisitWay};
-use crate::groups::{AttendanceState, GroupState, MemberState};
+use crate::groups::{AttendanceState, GroupMemberState, GroupState};
 use crate::guidance::{GuidanceKind, GuidanceState};
 use crate::kernel::{
     AppointmentId, AttachmentId, AttendanceId, CampaignId, CareEventId, CaseId, ClassId, Coded, CohortId, ConferenceId,
@@ -185,7 +185,7 @@ terms!(
     Language,
     Level,
     LifeKind,
-    MemberState,
+    GroupMemberState,
     Mode,
     MovementKind,
     MovementState,
