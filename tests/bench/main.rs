@@ -43,3 +43,11 @@ fn lives() {
     let cases: usize = std::env::var("JIAHE_BENCH_CASES").ok().and_then(|set| set.parse().ok()).unwrap_or(100_000);
     desk::Bench::build(cases).lives(&mut Figures::default());
 }
+
+/// A quick look at the calendar alone, in the same way: `slots`.
+#[test]
+#[ignore = "part of the figures"]
+fn slots() {
+    let cases: usize = std::env::var("JIAHE_BENCH_CASES").ok().and_then(|set| set.parse().ok()).unwrap_or(100_000);
+    desk::Bench::build(cases).slots(&mut Figures::default());
+}

@@ -181,7 +181,7 @@ async fn group(window: &Window, album: &mut Album, at: &super::calendar::Desk) -
     album.page(window, "group-apart").await?;
     window.click(&tag("meetings-plan")).await?;
     window.write("plan-day", &day(0)).await?;
-    window.write("plan-time", "20:30").await?;
+    window.write("plan-time", "19:00").await?;
     window.click(&tag("plan-preview")).await?;
     window.css("[data-testid=plan-0].bad").await?;
     album.page(window, "group-plan-wrong").await?;

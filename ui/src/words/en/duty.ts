@@ -18,7 +18,7 @@ export default {
   instead: 'for {name}',
   elsewhere: 'at {place}',
   holiday: '{name}',
-  turnOf: '{day} {service} {name} {start} to {end}, change',
+  turnOf: '{day} {service}, change',
   why: { on_leave: 'on leave', outside_hours: 'outside their hours', holiday: 'holiday', not_away: 'can be booked here then', left: 'has left' },
   gaps: '{n} working days of the next four weeks lack somebody',
   gapsNone: 'Somebody is on duty on every day of the next four weeks that needs it.',

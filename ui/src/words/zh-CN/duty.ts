@@ -18,7 +18,7 @@ export default {
   instead: '代 {name}',
   elsewhere: '在{place}',
   holiday: '{name}',
-  turnOf: '{day} {service} {name} {start}至{end}，调整',
+  turnOf: '{day} {service}，调整',
   why: { on_leave: '请假', outside_hours: '不在其工作时间内', holiday: '节假日不上班', not_away: '这段时间在本站可预约', left: '已离开' },
   gaps: '今后四周有 {n} 个工作日缺人值班',
   gapsNone: '今后四周每个该有人的日子都有人值班。',
