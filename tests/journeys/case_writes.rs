@@ -53,6 +53,7 @@ fn conference(me: i64, guests: &[i64], case: i64) -> Value {
     json!({
         "id": null, "version": 0, "kind": "consultation", "month": "", "at": "2026-11-23T09:00:00", "place": "三楼会议室",
         "chair_staff": me, "chair": "", "present": present, "items": [{ "case": case, "reason": "chosen", "title": "房子" }],
+        "outsiders": true,
     })
 }
 
@@ -132,7 +133,7 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
     let held = number(world, "conferences.save", meeting);
     let minutes = json!({
         "id": held, "version": 1, "held_at": "2026-11-23T09:00:00", "present": present, "overview": "会商", "complex": "",
-        "dangers": "", "next_work": "",
+        "dangers": "", "next_work": "", "outsiders": true,
     });
     world.ok("conferences.write_minutes", minutes);
     world.ok("conferences.decide", decision(held, case));
