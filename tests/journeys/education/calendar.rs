@@ -72,10 +72,7 @@ fn a_lesson_and_an_hour_never_take_the_same_instructor_or_room() {
         starts.iter().all(|start| *start >= "2026-11-28T15:30:00" || *start <= "2026-11-28T13:10:00"),
         "{starts:?}"
     );
-    for start in starts.iter().take(2) {
-        world.ok("appointments.book", booking(educator, &room, start));
-        break;
-    }
+    world.ok("appointments.book", booking(educator, &room, starts[0]));
     // The calendar shows what is taken, without anybody of it.
     let shown = world.ok("classes.hours", json!({ "from": "2026-11-23", "to": "2026-11-29" }));
     assert_eq!((&shown[0]["instructor"], &shown[0]["room"]), (&json!(educator), &room));
