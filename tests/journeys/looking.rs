@@ -125,7 +125,8 @@ fn secret() -> Secret {
 fn through(command: &str, at: &Secret) -> Through {
     use Through::{NoCase, NotTheirs, Open, Shut};
     if let Some(body) = change(command, &at.things) {
-        return Shut(body);
+        // Whoever only sits in a conference reads there, whatever they may know of its cases.
+        return if command == "conferences.decide" { NotTheirs(body) } else { Shut(body) };
     }
     let (case, hour, me) = (at.case, at.hour, at.psychologist);
     match command {
