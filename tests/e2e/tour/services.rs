@@ -5,6 +5,11 @@ use super::{Album, Story, Told, Window, tag};
 use crate::clerk::day;
 use crate::window::text;
 
+fn working(day: &str) -> bool {
+    let day: chrono::NaiveDate = day.parse().expect("a day");
+    chrono::Datelike::weekday(&day).num_days_from_monday() < 5
+}
+
 /// From the case's page: the proposal, and what a person chose of it.
 pub async fn open(window: &Window, album: &mut Album, story: &Story) -> Told {
     window.door("/cases").await?;
@@ -21,10 +26,12 @@ pub async fn open(window: &Window, album: &mut Album, story: &Story) -> Told {
     window.find(&tag("service-save")).await?;
     window.tap("[data-testid=sheet-ground-violence] + .face").await?;
     window.write("sheet-agency", "云汀县法律援助中心").await?;
-    window.write("sheet-applied_on", &day(-1)).await?;
+    // A week from a working day is none that rolls over a weekend (民法典 203).
+    let applied = (1..=3).map(|ago| -ago).find(|ago| working(&day(*ago))).unwrap_or(-1);
+    window.write("sheet-applied_on", &day(applied)).await?;
     window.click(&tag("service-summary")).await?;
     window.click(&tag("service-save")).await?;
-    window.says(&format!("{} 前作出援助决定", day(6))).await?;
+    window.says(&format!("{} 前作出援助决定", day(applied + 7))).await?;
     window.says("不受经济困难条件限制").await?;
     album.page(window, "service-legal-aid").await?;
     // It cannot be closed yet, and says what is missing.
