@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jiahe::paper::{
-    Pdf, certificate, class_feedback, conference, order, recovery_sheet, registration, screening_week, sign_in_sheet,
-    survey,
+    Pdf, certificate, class_feedback, conference, day_sheet, order, recovery_sheet, registration, screening_week,
+    sign_in_sheet, survey,
 };
 
 fn save(name: &str, pdf: &Pdf) -> PathBuf {
@@ -115,6 +115,40 @@ fn sign_in_sheet_repeats_its_head() {
     let text = text(&save("sign-in-sheet-long", &pdf));
     assert_eq!(text.matches("子女年龄").count(), pdf.pages, "the head row is on every page");
     assert!(pdf.pages > 1);
+}
+
+#[test]
+fn a_week_at_the_foot_of_a_page_begins_whole_on_the_next() {
+    let fonts = samples::fonts();
+    let weeks = |lines: usize| {
+        let week = |number| day_sheet::PrintedDay {
+            title: format!("第{number}周"),
+            lines: vec![vec!["周一".to_owned(), "虚构辛咨询".to_owned()]; lines],
+        };
+        (1..=6).map(week).collect::<Vec<_>>()
+    };
+    for lines in 3..=9 {
+        let sheet = day_sheet::DaySheet {
+            station: "示例县家事纠纷服务工作室".into(),
+            title: "驻点值班表",
+            columns: vec![("日期", 30.0), ("心理疏导", 144.0)],
+            days: weeks(lines),
+            ..day_sheet::DaySheet::default()
+        };
+        let pdf = day_sheet::print(&sheet, &fonts).unwrap();
+        let path = save("weeks", &pdf);
+        for page in 1..=pdf.pages {
+            let page = page.to_string();
+            let text = run("pdftotext", &["-raw", "-f", &page, "-l", &page], &path, true);
+            let (heads, begun) = (text.matches("心理疏导").count(), text.matches("第").count());
+            assert!(
+                text.matches("周一").count() >= heads,
+                "{lines} lines, page {page}: a head without a line:\n{text}"
+            );
+            // The page's own number is said with 第 as well.
+            assert_eq!(heads + 1, begun, "{lines} lines, page {page}: every week has its head once:\n{text}");
+        }
+    }
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub fn print(sheet: &DaySheet, fonts: &Fonts) -> Result<Pdf> {
 
 fn hours(sheet: &DaySheet, day: &PrintedDay) -> Table {
     let heads = sheet.columns.iter().map(|(head, _)| Cell::label(1, head)).collect();
-    let mut rows = vec![bar(sheet.columns.len(), &day.title), Row::new(24.0, heads).tied()];
+    let mut rows = vec![bar(sheet.columns.len(), &day.title).tied(), Row::new(24.0, heads).tied()];
     let blank = vec![String::new(); sheet.columns.len()];
     let empty = if day.lines.is_empty() { BLANK } else { 0 };
     for line in day.lines.iter().chain(std::iter::repeat_n(&blank, empty)) {

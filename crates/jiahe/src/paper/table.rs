@@ -238,11 +238,12 @@ fn close(top: f32, press: &mut Press<'_>) {
     }
 }
 
-fn turn(grid: &Grid, head: usize, top: &mut f32, press: &mut Press<'_>) {
+/// Goes on at the top of a page, under the head rows; those among them that are still to come are not repeated.
+fn turn(grid: &Grid, next: usize, head: usize, top: &mut f32, press: &mut Press<'_>) {
     close(*top, press);
     press.turn();
     *top = press.y;
-    draw_rows(grid, 0, head, press);
+    draw_rows(grid, 0, head.min(next), press);
 }
 
 /// A row must have this much room to be started at the foot of a page.
@@ -257,8 +258,8 @@ fn place_group(grid: &Grid, start: usize, end: usize, head: usize, top: &mut f32
         draw_rows(grid, start, last, press);
         return break_row(grid, last, head, top, press);
     }
-    if !press.fresh() && start >= head {
-        turn(grid, head, top, press);
+    if !press.fresh() {
+        turn(grid, start, head, top, press);
     }
     if grid.height(start, end) <= press.room() {
         return draw_rows(grid, start, end, press);
@@ -268,7 +269,7 @@ fn place_group(grid: &Grid, start: usize, end: usize, head: usize, top: &mut f32
         let height = grid.height(row, row + 1);
         let start_here = grid.splits(row) && press.room() > WORTH_STARTING;
         if height > press.room() && !start_here {
-            turn(grid, head, top, press);
+            turn(grid, row, head, top, press);
         }
         if height <= press.room() {
             draw_rows(grid, row, row + 1, press);
@@ -319,7 +320,7 @@ fn break_row(grid: &Grid, row: usize, head: usize, top: &mut f32, press: &mut Pr
         if cells.iter().zip(&rest).all(|(cell, lines)| !cell.top || lines.is_empty()) {
             return;
         }
-        turn(grid, head, top, press);
+        turn(grid, row, head, top, press);
     }
 }
 

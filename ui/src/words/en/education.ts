@@ -258,6 +258,7 @@ export default {
     pictures: 'Pictures',
     picture: 'Picture of the activity',
     pictureCount: '{n} pictures',
+    pick: 'Choose from this PC',
     addPicture: 'Add picture',
     pictureKept: 'Picture kept encrypted',
     file: 'Choose a picture',

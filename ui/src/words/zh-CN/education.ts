@@ -258,6 +258,7 @@ export default {
     pictures: '照片',
     picture: '活动照片',
     pictureCount: '照片 {n} 张',
+    pick: '从这台电脑里选',
     addPicture: '添加照片',
     pictureKept: '照片已加密保存',
     file: '选择照片',
