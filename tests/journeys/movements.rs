@@ -299,7 +299,7 @@ fn a_referral_has_its_receipt_and_its_result_and_custody_stays() {
     let lacks = world.ok("cases.close_check", json!({ "id": case }));
     let referral = lacks.as_array().unwrap().iter().find(|one| one["lack"] == "referral_open").expect("a referral");
     assert_eq!(referral["count"], 1);
-    state(&mut world, case, "resolved", "");
+    state(&mut world, case, "resolved", "法庭已立案，双方同意由法庭处理");
     assert_eq!(
         world.faults("cases.set_state", json!({ "id": case, "state": "archived", "note": "" }))[0].0,
         "note",

@@ -304,7 +304,9 @@ fn a_service_of_a_closed_case_does_not_exist_for_others_and_an_archived_one_stay
     );
 
     world.sign_in(ADMIN, PASSWORD);
-    world.ok("cases.set_state", json!({ "id": case, "state": "resolved", "note": "" }));
+    let resolved = |note: &str| json!({ "id": case, "state": "resolved", "note": note });
+    assert_eq!(world.faults("cases.set_state", resolved(""))[0].0, "note", "a service is open: how was it settled?");
+    world.ok("cases.set_state", resolved("双方和好，疏导接着做"));
     world.ok("cases.set_state", json!({ "id": case, "state": "archived", "note": "疏导由咨询师接着做" }));
     let late = form(&mut world, id, |_| ());
     assert_eq!(world.refused("services.save", late).code, Code::WrongState);

@@ -75,6 +75,21 @@ pub(super) fn lacking(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
     Ok(found)
 }
 
+/// Whether work on the case is still open: it may be settled all the same, by whoever says how.
+///
+/// # Errors
+/// The store's.
+pub(super) fn is_open(view: &View<'_>, case: CaseId) -> Result<bool> {
+    Ok(lacking(view, case)?.iter().any(|one| match one.lack {
+        Lack::ReportMissing | Lack::AppointmentsOpen | Lack::ReferralOpen | Lack::ServicesOpen => true,
+        Lack::ConsentPending
+        | Lack::ObligationsRunning
+        | Lack::WaysUntold
+        | Lack::PromptsUntold
+        | Lack::FollowUpMissing => false,
+    }))
+}
+
 /// # Errors
 /// [`Code::WrongState`] naming each requirement that is missing; `note` when something else is passed over
 /// without a reason.

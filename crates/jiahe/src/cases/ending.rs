@@ -49,7 +49,8 @@ pub(super) fn reason(typed: &str, field: &str, most: usize) -> Result<String> {
 
 /// # Errors
 /// [`Code::NotOnTeam`]; [`Code::WrongState`] for a step that does not exist, with the reason under `step`, or for an archive that is
-/// not complete; a note is required where the case ends unresolved, is opened again, or leaves the flow.
+/// not complete; a note is required where the case ends unresolved, is opened again, leaves the flow, or is settled
+/// while work on it is open.
 pub fn set_state(act: &mut Act<'_>, set: StateSet) -> Result<Done> {
     permission::require_own(act, set.id)?;
     let facts = movements::facts(act, set.id)?;
@@ -75,6 +76,9 @@ pub fn set_state(act: &mut Act<'_>, set: StateSet) -> Result<Done> {
             Err(Why::AssignFirst) if step == Step::Resolve => needs_note = true,
             Err(why) => return Err(refusal(why)),
         }
+    }
+    if step == Some(Step::Resolve) {
+        needs_note |= close::is_open(act, set.id)?;
     }
     let note = if needs_note { reason(&set.note, "note", 1_000)? } else { text::block(&set.note) };
     if step == Some(Step::Archive) {

@@ -41,6 +41,7 @@ export default {
   forLead: 'This case is confidential; a lead signs for it.',
   acknowledge: 'Noted',
   lacking: 'Before it can be archived:',
+  stillOpen: 'Work is still open. If it is settled all the same, say how:',
   complete: 'Nothing is missing.',
   mustHave: 'required',
   mayPass: 'may be passed over with a reason',

@@ -41,6 +41,7 @@ export default {
   forLead: '这件个案保密，请负责人签收。',
   acknowledge: '知道了',
   lacking: '归档前还缺：',
+  stillOpen: '还有没办完的事。确已化解的，请写明怎样化解：',
   complete: '归档所需都齐了。',
   mustHave: '必须补齐',
   mayPass: '可写明理由后归档',
