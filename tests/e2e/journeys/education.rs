@@ -55,7 +55,19 @@ async fn planned(window: &Window, album: &mut Album) -> Told<i64> {
     album.page(window, "education-plan").await?;
     window.click(&tag("cohort-save")).await?;
     window.find(&tag("join")).await?;
-    number(&ok(window, "cohorts.list", json!({})).await?[0]["id"])
+    let cohort = number(&ok(window, "cohorts.list", json!({})).await?[0]["id"])?;
+    // The calendar shows the lesson to its instructor, and leads to it.
+    window.walk(&format!("/appointments?date={}", day(0))).await?;
+    window.css("[data-testid=calendar] [data-testid^=event-lesson-]").await?;
+    album.page(window, "education-on-board").await?;
+    window.walk(&format!("/appointments?view=month&date={}", day(0))).await?;
+    window.css("[data-testid^=month-lesson-]").await?;
+    album.page(window, "education-in-month").await?;
+    window.tap("[data-testid^=agenda-lesson-]").await?;
+    window.find(&tag("roll")).await?;
+    window.walk(&format!("/classes/cohorts/{cohort}")).await?;
+    window.find(&tag("join")).await?;
+    Ok(cohort)
 }
 
 async fn joins(window: &Window, name: &str, age: &str) -> Told {

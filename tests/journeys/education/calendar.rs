@@ -1,7 +1,7 @@
 //! Lessons take their instructor and their room on the calendar, and the calendar's hours keep lessons away.
 
 use jiahe::Code;
-use jiahe_tests::world::World;
+use jiahe_tests::world::{World, member};
 use serde_json::{Value, json};
 
 use super::{course, file, lesson, number};
@@ -141,4 +141,54 @@ fn the_code_on_the_sheet_opens_the_session_and_says_nothing_else() {
         json!({ "form": "lesson", "host": "", "instructor_id": null, "room": null, "course": null, "cohort": cohort });
     world.ok("classes.save", one);
     assert_eq!(file(&mut world, cohort)["cohort"]["lessons"], 2, "a lesson more");
+}
+
+#[test]
+fn the_lessons_of_somebody_who_leaves_go_to_whoever_is_free_then() {
+    let mut world = World::village();
+    let educator = world.hire("测试癸讲师", &["family_educator"]);
+    let other = world.hire("测试子讲师", &["family_educator"]);
+    let id = world.ok("courses.save", course(true, &["一", "二"], 1));
+    let two =
+        json!([own("2026-11-28T14:00:00", educator, &Value::Null), own("2026-12-05T14:00:00", educator, &Value::Null)])
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| {
+                let mut one = one.clone();
+                one["place"] = json!("文化礼堂");
+                one
+            })
+            .collect::<Vec<_>>();
+    let plan = json!({ "course": id, "title": "班", "host": "", "capacity": 12, "pass_lessons": 1, "lessons": two });
+    let cohort = number(&world.ok("cohorts.plan", plan));
+    world.ok("appointments.book", booking(other, &Value::Null, "2026-12-05T14:30:00"));
+    let asked = |to: Value| json!({ "from": educator, "to": to, "outside_plan": false });
+    assert_eq!(world.ok("appointments.stranded", json!({})), json!([]), "still here");
+    let mut leaver = member(Some(educator), "测试癸讲师", &["family_educator"], "");
+    leaver["active"] = json!(false);
+    world.ok("staff.save", leaver);
+    let stranded = world.ok("appointments.stranded", json!({}));
+    assert_eq!((&stranded[0]["hours"], &stranded[0]["lessons"]), (&json!(0), &json!(2)));
+    let preview = world.ok("appointments.preview_hand_over", asked(json!(other)));
+    let whys: Vec<&Value> = preview["lessons"].as_array().unwrap().iter().map(|one| &one["why"]).collect();
+    assert_eq!(whys, [&json!(""), &json!("busy")]);
+    let lessons: Vec<Value> = preview["lessons"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    let give = |lessons: &[Value], to: i64| json!({ "from": educator, "to": to, "ids": [], "lessons": lessons, "reason": "调离", "outside_plan": false });
+    assert_eq!(
+        world.faults("appointments.hand_over", give(&lessons, other)),
+        [("lessons[1]".to_owned(), "busy".to_owned())],
+        "both or none"
+    );
+    assert_eq!(file(&mut world, cohort)["lessons"][0]["instructor_id"], educator);
+    assert_eq!(world.ok("appointments.hand_over", give(&lessons[..1], other)), 1);
+    let told = file(&mut world, cohort);
+    assert_eq!(
+        (&told["lessons"][0]["instructor"], &told["lessons"][0]["instructor_id"]),
+        (&json!("测试子讲师"), &json!(other))
+    );
+    assert_eq!(world.refused("appointments.hand_over", give(&lessons[..1], other)).code, Code::Stale, "twice");
+    let me = world.me();
+    assert_eq!(world.ok("appointments.hand_over", give(&lessons[1..], me)), 1);
+    assert_eq!(world.ok("appointments.stranded", json!({})), json!([]));
 }

@@ -1742,7 +1742,7 @@ comments: Array<FeedbackComment>, };
  */
 export type FieldFault = { field: string, 
 /**
- * A short code such as `required`, `too_long`, `checksum`; worded in `ui/src/words`.
+ * A short code such as `required`, `checksum`, or with its limit `too_long:60`; worded in `ui/src/words`.
  */
 why: string, };
 
@@ -2087,7 +2087,7 @@ export type HandIn = { homework: HomeworkId, member: MemberId,
  */
 on: string | null, note: string, };
 
-export type HandOver = { hours: Array<HandOverHour>, 
+export type HandOver = { hours: Array<HandOverHour>, lessons: Array<HandOverLesson>, 
 /**
  * Hours of cases this session may not see: their teams move them.
  */
@@ -2109,7 +2109,12 @@ export type HandOverHour = { id: AppointmentId, start: string, end: string, clie
  */
 why: string, };
 
-export type HandedOver = { from: StaffId, to: StaffId, ids: Array<AppointmentId>, reason: string, outside_plan: boolean, };
+/**
+ * A session of family education that somebody else would lead.
+ */
+export type HandOverLesson = { id: ClassId, start: string, end: string, theme: string, why: string, };
+
+export type HandedOver = { from: StaffId, to: StaffId, ids: Array<AppointmentId>, lessons?: Array<ClassId>, reason: string, outside_plan: boolean, };
 
 export type HandedTo = "nobody" | "practitioner" | "federation" | "unit";
 
@@ -4662,7 +4667,11 @@ export type Stranded = { staff: StaffId, name: string, hours: number,
 /**
  * Of cases this session may not see.
  */
-hidden: number, };
+hidden: number, 
+/**
+ * Sessions of family education.
+ */
+lessons: number, };
 
 export type StrengthAsked = { password: string, name: string, };
 

@@ -9,9 +9,10 @@ use super::hour::Hour;
 use super::reschedule::{self, Step};
 use super::{Appointment, find, series};
 use crate::cases::Service;
+use crate::classes::{self, Class};
 use crate::desk::Nothing;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{AppointmentId, Day, Moment, StaffId};
+use crate::kernel::{AppointmentId, ClassId, Day, Moment, StaffId};
 use crate::schedule::{self, plan};
 use crate::store;
 use crate::transact::{Act, View};
@@ -24,6 +25,8 @@ pub struct Stranded {
     pub hours: u32,
     /// Of cases this session may not see.
     pub hidden: u32,
+    /// Sessions of family education.
+    pub lessons: u32,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -60,9 +63,22 @@ pub struct HandOverHour {
     pub why: String,
 }
 
+/// A session of family education that somebody else would lead.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HandOverLesson {
+    pub id: ClassId,
+    #[ts(type = "string")]
+    pub start: Moment,
+    #[ts(type = "string")]
+    pub end: Moment,
+    pub theme: String,
+    pub why: String,
+}
+
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct HandOver {
     pub hours: Vec<HandOverHour>,
+    pub lessons: Vec<HandOverLesson>,
     /// Hours of cases this session may not see: their teams move them.
     pub hidden: u32,
 }
@@ -72,6 +88,9 @@ pub struct HandedOver {
     pub from: StaffId,
     pub to: StaffId,
     pub ids: Vec<AppointmentId>,
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<ClassId>>")]
+    pub lessons: Vec<ClassId>,
     pub reason: String,
     pub outside_plan: bool,
 }
@@ -88,7 +107,9 @@ pub fn stranded(view: &View<'_>, _: Nothing) -> Result<Vec<Stranded>> {
     for (staff, name) in store::appointments::stranded(view.db, view.clock.now)? {
         let (hours, hidden) = coming(view, staff)?;
         let hours = u32::try_from(hours.len()).unwrap_or(u32::MAX);
-        found.push(Stranded { staff, name, hours, hidden });
+        let lessons = store::classes::coming_with(view.db, staff, view.clock.now)?.len();
+        let lessons = u32::try_from(lessons).unwrap_or(u32::MAX);
+        found.push(Stranded { staff, name, hours, hidden, lessons });
     }
     Ok(found)
 }
@@ -121,9 +142,11 @@ pub fn preview_hand_over(view: &View<'_>, asked: HandOverAsked) -> Result<HandOv
         return Err(Fault::field("to", "same"));
     }
     let (mut all, hidden) = coming(view, asked.from)?;
+    let mut lessons = store::classes::coming_with(view.db, asked.from, view.clock.now)?;
     if let Some(within) = &asked.within {
         let part = plan::between(&within.start, &within.end).ok_or_else(|| Fault::field("within.end", "order"))?;
         all.retain(|one| one.start.date() == within.day && Hour::of(one).span().overlaps(part));
+        lessons.retain(|one| one.start.date() == within.day && classes::hours::span(one.start, one.end).overlaps(part));
     }
     let mut hours = Vec::with_capacity(all.len());
     for one in all {
@@ -147,18 +170,28 @@ pub fn preview_hand_over(view: &View<'_>, asked: HandOverAsked) -> Result<HandOv
             why,
         });
     }
-    Ok(HandOver { hours, hidden })
+    let lessons = lessons.into_iter().map(|one| lesson(view, one, asked.to)).collect::<Result<_>>()?;
+    Ok(HandOver { hours, lessons, hidden })
 }
 
-/// All of the hours named, or none.
+fn lesson(view: &View<'_>, class: Class, to: Option<StaffId>) -> Result<HandOverLesson> {
+    let mut check = Check::default();
+    if let Some(to) = to {
+        classes::hand_over::fits(view, &class, to, &mut check)?;
+    }
+    let why = check.done().err().and_then(|fault| Some(fault.fields.first()?.why.clone())).unwrap_or_default();
+    Ok(HandOverLesson { id: class.id, start: class.start, end: class.end, theme: class.theme, why })
+}
+
+/// All of the hours and sessions named, or none.
 ///
 /// # Errors
-/// As for a move, by the place of the hour: `ids[2]`; [`Code::Forbidden`].
+/// As for a move, by the place of the hour (`ids[2]`) or the session (`lessons[0]`); [`Code::Forbidden`].
 pub fn hand_over(act: &mut Act<'_>, asked: HandedOver) -> Result<u32> {
     schedule::may_plan(act, asked.from)?;
     let mut check = Check::default();
     check.that(asked.to != asked.from, "to", "same");
-    check.that(!asked.ids.is_empty(), "ids", "required");
+    check.that(!asked.ids.is_empty() || !asked.lessons.is_empty(), "ids", "required");
     let reason = super::hour::reason(&asked.reason, &mut check);
     check.done()?;
     let mut moved = 0;
@@ -170,6 +203,13 @@ pub fn hand_over(act: &mut Act<'_>, asked: HandedOver) -> Result<u32> {
         step(act, &one, asked.to, asked.outside_plan)
             .and_then(|step| reschedule::move_one(act, &step, &[one.id], &reason, None))
             .map_err(|fault| series::why(&fault).map_or(fault, |why| Fault::field(format!("ids[{index}]"), &why)))?;
+        moved += 1;
+    }
+    for (index, id) in asked.lessons.iter().enumerate() {
+        classes::hand_over::give(act, *id, asked.from, asked.to).map_err(|fault| match fault.fields.first() {
+            Some(field) => Fault::field(format!("lessons[{index}]"), &field.why),
+            None => fault,
+        })?;
         moved += 1;
     }
     Ok(moved)

@@ -27,7 +27,8 @@ pub use client::{ClientRecord, client_record};
 pub(crate) use client::{is_minor, walk_in};
 pub use find::{get, of_case, range};
 pub use hand_over::{
-    HandOver, HandOverAsked, HandOverHour, HandedOver, PartOfDay, Stranded, hand_over, preview_hand_over, stranded,
+    HandOver, HandOverAsked, HandOverHour, HandOverLesson, HandedOver, PartOfDay, Stranded, hand_over,
+    preview_hand_over, stranded,
 };
 pub use held::{hold, release};
 pub use mark::mark;

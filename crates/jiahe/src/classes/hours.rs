@@ -34,7 +34,7 @@ impl LessonHour {
     }
 }
 
-fn span(start: Moment, end: Moment) -> Span {
+pub(crate) fn span(start: Moment, end: Moment) -> Span {
     let minute = |moment: Moment| u16::try_from(moment.hour() * 60 + moment.minute()).unwrap_or(0);
     let to = if end.date() == start.date() { minute(end) } else { 1440 };
     Span { from: minute(start), to }

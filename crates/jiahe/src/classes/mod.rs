@@ -4,6 +4,7 @@
 mod code;
 mod enrol;
 mod feedback;
+pub(crate) mod hand_over;
 pub(crate) mod hours;
 mod list;
 mod make_up;

@@ -190,7 +190,9 @@ pub fn of_group(db: &Db, me: StaffId, group: GroupId) -> Result<Vec<Listed>> {
 pub fn stranded(db: &Db, now: Moment) -> Result<Vec<(StaffId, String)>> {
     let mut statement = db.prepare_cached(
         "SELECT s.id, s.name FROM staff s WHERE s.active = 0 AND EXISTS (SELECT 1 FROM appointments a
-           WHERE a.practitioner_id = s.id AND a.start_at > $1 AND a.state IN ('requested', 'confirmed')) ORDER BY s.name",
+           WHERE a.practitioner_id = s.id AND a.start_at > $1 AND a.state IN ('requested', 'confirmed')
+             UNION ALL SELECT 1 FROM classes k WHERE k.instructor_id = s.id AND k.start_at > $1 AND k.state = 'planned')
+         ORDER BY s.name",
     )?;
     Ok(statement.query_map([now], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }

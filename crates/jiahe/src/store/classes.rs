@@ -6,7 +6,9 @@ use super::Db;
 use crate::cases::Level;
 use crate::classes::{Class, ClassState, Enrolment, EnrolmentState};
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::{CaseId, ClassId, Clock, CohortId, CourseId, Day, EnrolmentId, MemberId, PersonId, StaffId};
+use crate::kernel::{
+    CaseId, ClassId, Clock, CohortId, CourseId, Day, EnrolmentId, MemberId, Moment, PersonId, StaffId,
+};
 
 const SELECT: &str = "SELECT k.id, k.theme, k.instructor, k.place, k.audience, k.start_at, k.end_at, k.capacity, \
      (SELECT count(*) FROM enrolments e WHERE e.class_id = k.id AND e.state <> 'withdrawn'), \
@@ -59,6 +61,17 @@ pub fn coming_of_course(db: &Db, course: CourseId, from: Day) -> Result<Vec<Clas
         "{SELECT} WHERE k.course_id = $1 AND k.start_at >= $2 AND k.state <> 'cancelled' ORDER BY k.start_at, k.id LIMIT 100"
     ))?;
     Ok(statement.query_map((course, from), read)?.collect::<Result<_, _>>()?)
+}
+
+/// What somebody here is to lead after `now`, the first first.
+///
+/// # Errors
+/// The engine's.
+pub fn coming_with(db: &Db, instructor: StaffId, now: Moment) -> Result<Vec<Class>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{SELECT} WHERE k.instructor_id = $1 AND k.start_at > $2 AND k.state = 'planned' ORDER BY k.start_at, k.id"
+    ))?;
+    Ok(statement.query_map((instructor, now), read)?.collect::<Result<_, _>>()?)
 }
 
 /// Those that begin on the days from the first to the last, both included, the latest first; at most 1,000.

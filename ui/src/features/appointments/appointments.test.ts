@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Appointment, Hours, Slot, StaffMember } from '@/ipc/surface'
-import { columnsOf, daysShown, eventsOf, inOrder, passes, quietDays, shadesOf } from './board'
+import type { Appointment, Hours, LessonHour, Slot, StaffMember } from '@/ipc/surface'
+import { columnsOf, daysShown, eventsOf, inOrder, lessonOf, lessonsOn, passes, quietDays, shadesOf } from './board'
 import { candidates, serviceOf } from './client'
 import { likelyService, practitionerChoices } from './fitting'
 import { busyAt, checkHour, hourOf, hourOfAppointment, outsidePlan, startOf } from './hour'
@@ -100,6 +100,13 @@ describe('the board', () => {
     expect(JSON.stringify(event)).not.toContain('不该出现')
     expect(JSON.stringify(event)).not.toContain('mediation')
     expect(event?.editable).toBe(false)
+  })
+  it('shows a session to whoever teaches it and in its room, and never lets it be dragged there', () => {
+    const lesson: LessonHour = { class: 7, theme: '好好说话', form: 'lesson', instructor: 3, room: null, place: '活动室', start: '2026-11-23T19:00:00', end: '2026-11-23T20:30:00' }
+    const [event] = lessonsOn([lesson], 'people', (form) => form)
+    expect(event).toMatchObject({ resourceIds: ['3'], editable: false, extendedProps: { who: '好好说话', what: '活动室' } })
+    expect([lessonOf(event?.id ?? ''), lessonOf('7')]).toEqual([7, null])
+    expect(lessonsOn([lesson], 'rooms', (form) => form)).toEqual([])
   })
   it('gives a cancelled hour back', () => expect(eventsOf([booked({ state: 'cancelled' })], say)).toEqual([]))
   it('greys each practitioner’s own free time on each day', () => {

@@ -1,5 +1,5 @@
 // Appointments as the calendar draws them. Knows the calendar's plain objects, not the calendar; words are passed in.
-import type { Appointment, StaffMember } from '@/ipc/surface'
+import type { Appointment, LessonHour, StaffMember } from '@/ipc/surface'
 import { outsideOf, type Planned } from './planned'
 import { addDays, dayOf, minutesBetween, minutesOf, momentOf, monthSpan, mondayOf, sayTimes, timeAt, timeOf, weekdayOf } from './when'
 
@@ -98,6 +98,27 @@ export function eventsOf(list: readonly Appointment[], say: BoardWords, by: By =
   }))
 }
 
+const LESSON = 'lesson-'
+/** The session of family education that an event of the board stands for, if it does. */
+export const lessonOf = (id: string): number | null => (id.startsWith(LESSON) ? Number(id.slice(LESSON.length)) : null)
+
+/** Sessions of family education take their instructor's time and their room; they are moved on their own page. */
+export function lessonsOn(lessons: readonly LessonHour[], by: By, say: (form: LessonHour['form']) => string): BoardEvent[] {
+  return lessons.flatMap((one) => {
+    const column = by === 'people' ? one.instructor : one.room
+    if (column === null) return []
+    return [{
+      id: `${LESSON}${one.class}`,
+      start: one.start,
+      end: one.end,
+      resourceIds: [String(column)],
+      editable: false,
+      className: ['st-lesson'],
+      extendedProps: { time: sayTimes(one.start, one.end), who: one.theme, what: one.place, state: say(one.form), hidden: false },
+    }]
+  })
+}
+
 /** The greyed hours: what the plan of each practitioner leaves out on the days shown. */
 export function shadesOf(staff: readonly Column[], days: readonly string[], planned: Planned): BoardShade[] {
   const [from, to] = [minutesOf(OPENS), minutesOf(CLOSES)]
@@ -116,7 +137,7 @@ export function shadesOf(staff: readonly Column[], days: readonly string[], plan
 }
 
 /** Weekend days (0 Sunday, 6 Saturday) on which nobody works and nothing is booked: a week without them is easier to read. */
-export function quietDays(view: View, days: readonly string[], staff: readonly Column[], list: readonly Appointment[], day: string, planned: Planned): (0 | 6)[] {
+export function quietDays(view: View, days: readonly string[], staff: readonly Column[], list: readonly { start: string }[], day: string, planned: Planned): (0 | 6)[] {
   if (view !== 'week') return []
   return ([6, 7] as const)
     .filter((weekday) => {
@@ -135,7 +156,7 @@ export const passes = (one: Appointment, filter: Filter): boolean =>
   (filter.practitioner === null || one.practitioner === filter.practitioner || one.also.includes(filter.practitioner)) && (filter.room === null || one.room === filter.room)
 
 /** The columns: practitioners, those with hours on the days shown or something booked first, in the order given. */
-export function columnsOf(staff: readonly StaffMember[], list: readonly Appointment[], days: readonly string[], filter: Filter, planned: Planned): StaffMember[] {
+export function columnsOf(staff: readonly StaffMember[], list: readonly { practitioner: number | null }[], days: readonly string[], filter: Filter, planned: Planned): StaffMember[] {
   const busy = (one: StaffMember) =>
     list.some((entry) => entry.practitioner === one.id) || days.some((day) => Boolean(planned(one.id, day)?.length))
   const wanted = staff.filter((one) => filter.practitioner === null || one.id === filter.practitioner)

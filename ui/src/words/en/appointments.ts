@@ -30,6 +30,7 @@ export default {
   moreOf: '{n} more',
   listOfWeek: 'Appointments this week',
   count: '{n} in all',
+  lessons: 'Family education',
   none: 'No appointments. Click a free hour on the schedule, or “New appointment”.',
   practitioner: 'Practitioner',
   client: 'Client',

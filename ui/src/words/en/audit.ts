@@ -107,6 +107,7 @@ export default {
     place_given_up: 'place given up',
     homework: 'homework',
     homework_handed_in: 'homework handed in',
+    handed_over: 'handed over',
     self_rating: 'self-rating',
     certified: 'certified',
     certified_by_a_lead_below_the_rule: 'certified by a lead below the rule',

@@ -30,6 +30,7 @@ export default {
   moreOf: '还有 {n} 项',
   listOfWeek: '本周预约',
   count: '{n} 项',
+  lessons: '家庭教育课',
   none: '没有预约。在日程表空白处点一下，或按“新建预约”即可预约。',
   practitioner: '服务人员',
   client: '当事人',

@@ -107,6 +107,7 @@ export default {
     place_given_up: '退出',
     homework: '布置作业',
     homework_handed_in: '交作业',
+    handed_over: '转交他人',
     self_rating: '自评',
     certified: '发结业证书',
     certified_by_a_lead_below_the_rule: '负责人决定发证（未达课次）',
