@@ -154,6 +154,16 @@ fn living(desk: &mut Desk, lead: &Session) {
     );
     let found = ask(desk, lead, "exchange.found", json!({ "path": stations["folder"] }));
     assert_eq!(found.as_array().unwrap().len(), 1, "one parcel lies on the stick");
+    let cohorts = ask(desk, lead, "cohorts.list", json!({}));
+    let (taken, waiting, held) = (&cohorts[0]["taken"], &cohorts[0]["waiting"], &cohorts[0]["held"]);
+    assert_eq!((taken, waiting, held), (&json!(8), &json!(2), &json!(3)), "{cohorts}");
+    let groups = ask(desk, lead, "groups.list", json!({ "all": false }));
+    assert_eq!((&groups[0]["members"], &groups[0]["waiting"]), (&json!(6), &json!(2)), "{groups}");
+    assert!(groups[0]["meetings"].as_u64().unwrap() >= 6 && !groups[0]["next"].is_null(), "{groups}");
+    let roster = ask(desk, lead, "duty.roster", json!({ "from": "2026-11-23", "to": "2026-12-06" }));
+    assert!(roster["turns"].as_array().unwrap().len() >= 20, "{roster}");
+    assert_eq!(roster["requests"].as_array().unwrap().len(), 2, "{}", roster["requests"]);
+    assert!(!ask(desk, lead, "duty.gaps", json!({})).as_array().unwrap().is_empty(), "nobody is missing");
     let board = ask(desk, lead, "protection.board", json!({}));
     assert!(!board["rows"].as_array().unwrap().is_empty(), "nobody's safety is on the desk");
 }
