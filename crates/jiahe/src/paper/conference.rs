@@ -41,12 +41,12 @@ pub fn print(sheet: &Conference, fonts: &Fonts) -> Result<Pdf> {
     }
     let sign = Para::new(10.5, Align::Right, vec![Piece::label("主持人签名："), Piece::blank("", 110.0)]);
     let blocks = vec![
-        Block::Gap(10.0),
+        Block::Gap(4.0),
+        Block::Para(small_print("本件已用代称：“个案1”等指各件个案，甲、乙等指其中的人。仅供会商使用，不得外传。")),
+        Block::Gap(4.0),
         Block::Table(Table { columns: vec![1.0; 24], rows, head: 0 }),
         Block::Gap(14.0),
         Block::Para(sign),
-        Block::Gap(6.0),
-        Block::Para(small_print("本件已用代称：“个案1”等指各件个案，甲、乙等指其中的人。仅供会商使用，不得外传。")),
     ];
     compose(&Sheet { title: &sheet.title, mark: "", printed: sheet.printed.as_ref() }, blocks, fonts)
 }
