@@ -31,11 +31,13 @@ pub struct Setup {
     pub args: Vec<String>,
     /// The data folder of an earlier desk, or of a fixture; a fresh one when `None`.
     pub data: Option<PathBuf>,
+    /// What the PC takes for its zone; its own when `None`.
+    pub zone: Option<&'static str>,
 }
 
 /// A desk of the usual size (1366×768), fresh, without a key store.
 pub fn desk() -> Setup {
-    Setup { size: (1366, 768), key_store: false, args: Vec::new(), data: None }
+    Setup { size: (1366, 768), key_store: false, args: Vec::new(), data: None, zone: None }
 }
 
 impl Setup {
@@ -54,6 +56,10 @@ impl Setup {
 
     pub fn at(self, data: impl Into<PathBuf>) -> Self {
         Self { data: Some(data.into()), ..self }
+    }
+
+    pub fn zone(self, zone: &'static str) -> Self {
+        Self { zone: Some(zone), ..self }
     }
 
     pub async fn open(self) -> Told<Window> {

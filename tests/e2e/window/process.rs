@@ -68,6 +68,9 @@ impl Processes {
             command.env(name, if place.is_empty() { self.home.clone() } else { self.home.join(place) });
         }
         command.env("JIAHE_DATA", data).env("DISPLAY", &self.display).env("GDK_BACKEND", "x11");
+        if let Some(zone) = setup.zone {
+            command.env("TZ", zone);
+        }
         // The accessibility bridge and portals would look for a bus.
         command.env("NO_AT_BRIDGE", "1").env("GTK_USE_PORTAL", "0");
         command.env_remove("WAYLAND_DISPLAY");
