@@ -286,7 +286,10 @@ fn a_counselling_note_is_its_authors_alone_and_every_reading_is_on_the_trail() {
     let empty = json!({ "id": id, "note": { "problem": " ", "intervention": "", "feedback": "" } });
     assert_eq!(at.world.faults("appointments.save_note", empty)[0].0, "note.problem");
     let long = json!({ "id": id, "note": { "problem": "长".repeat(20_001), "intervention": "", "feedback": "" } });
-    assert_eq!(at.world.faults("appointments.save_note", long), [("note.problem".to_owned(), "too_long".to_owned())]);
+    assert_eq!(
+        at.world.faults("appointments.save_note", long),
+        [("note.problem".to_owned(), "too_long:20000".to_owned())]
+    );
     assert_eq!(at.world.refused("appointments.read_note", json!({ "id": id })).code, Code::CompartmentsShut);
     at.world.unlock();
     assert_eq!(at.world.ok("appointments.read_note", json!({ "id": id }))["note"], note);

@@ -138,7 +138,7 @@ fn twenty_thousand_characters_emoji_and_rare_characters_come_back_as_they_went_i
     );
 
     intake["facts"] = json!(format!("{facts}多"));
-    assert_eq!(world.faults("cases.open", intake), [("facts".to_owned(), "too_long".to_owned())]);
+    assert_eq!(world.faults("cases.open", intake), [("facts".to_owned(), "too_long:20000".to_owned())]);
 }
 
 #[test]

@@ -234,7 +234,7 @@ fn a_nudge_is_answered_by_whom_it_is_to_and_nobody_who_only_looks() {
     world.sign_in("测试丙调解", PASSWORD);
     assert_eq!(
         world.faults("orders.answer_nudge", json!({ "id": id, "text": "好".repeat(301) })),
-        [("text".to_owned(), "too_long".to_owned())]
+        [("text".to_owned(), "too_long:300".to_owned())]
     );
     // The case is closed to the mediator since; break-glass lets look, and no more.
     let me = world.session.clone();

@@ -9,6 +9,8 @@ use std::fmt;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::kernel::text;
+
 /// What went wrong, as the interface sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -119,7 +121,7 @@ pub enum Code {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FieldFault {
     pub field: String,
-    /// A short code such as `required`, `too_long`, `checksum`; worded in `ui/src/words`.
+    /// A short code such as `required`, `checksum`, or with its limit `too_long:60`; worded in `ui/src/words`.
     pub why: String,
 }
 
@@ -184,6 +186,11 @@ impl Check {
         if !holds {
             self.fail(field, why);
         }
+    }
+
+    /// Notes `too_long:most` where `text` has more than `most` characters.
+    pub fn fits(&mut self, text: &str, most: usize, field: impl Into<String>) {
+        self.that(text::fits(text, most), field, &format!("too_long:{most}"));
     }
 
     /// # Errors

@@ -5,11 +5,12 @@ import type { Fault } from '@/ipc/fault'
 type Say = (key: string, named?: Record<string, unknown>) => string
 type Has = (key: string) => boolean
 
-/** Why a field does not pass: '' for no reason given. */
+/** Why a field does not pass: '' for no reason given. A limit stands behind a colon: `too_long:60`. */
 export function sayWhy(why: string, t: Say, te: Has): string {
   if (!why) return ''
-  const key = `fault.why.${why}`
-  return te(key) ? t(key) : t('fault.why.other')
+  const [code, most] = why.split(':')
+  const key = `fault.why.${code}${most === undefined ? '' : '_for'}`
+  return te(key) ? t(key, { most }) : t('fault.why.other')
 }
 
 /** What a refusal means for the person. */

@@ -67,7 +67,7 @@ pub(super) fn read(view: &View<'_>, booking: &Booking, kind: Kind, check: &mut C
 pub(crate) fn walk_in((name, phone): (&str, &str), anonymous: bool, check: &mut Check) -> (String, String) {
     let (name, typed) = (text::line(name), phone.trim());
     check.that(anonymous || !name.is_empty(), "client", "required");
-    check.that(text::fits(&name, 60), "client", "too_long");
+    check.fits(&name, 60, "client");
     let phone = if typed.is_empty() { Some(String::new()) } else { text::phone(typed) };
     check.that(phone.is_some(), "client_phone", "phone");
     (name, phone.unwrap_or_default())
@@ -82,7 +82,7 @@ pub(crate) fn is_minor(view: &View<'_>, person: PersonId, day: Day) -> Result<bo
 pub(super) fn guardian(view: &View<'_>, booking: &Booking, clients: &Clients, check: &mut Check) -> Result<Guardian> {
     let more = booking.more.clone().unwrap_or_default();
     let name = text::line(&more.guardian);
-    check.that(text::fits(&name, 60), "more.guardian", "too_long");
+    check.fits(&name, 60, "more.guardian");
     let mut minor = false;
     for person in &clients.people {
         minor |= is_minor(view, *person, booking.start.date())?;

@@ -280,7 +280,7 @@ pub(super) fn is_client_free(view: &View<'_>, hour: &Hour, clients: &Clients, ex
 pub(super) fn reason(typed: &str, check: &mut Check) -> String {
     let kept = text::block(typed);
     check.that(!kept.is_empty(), "reason", "required");
-    check.that(text::fits(&kept, REASON_MOST), "reason", "too_long");
+    check.fits(&kept, REASON_MOST, "reason");
     kept
 }
 

@@ -34,7 +34,7 @@ pub fn save_note(act: &mut Act<'_>, saved: NoteSaved) -> Result<Done> {
         [("note.problem", &note.problem), ("note.intervention", &note.intervention), ("note.feedback", &note.feedback)];
     check.that(fields.iter().any(|(_, text)| !text.is_empty()), "note.problem", "required");
     for (field, text) in fields {
-        check.that(text::fits(text, NOTE_MOST), field, "too_long");
+        check.fits(text, NOTE_MOST, field);
     }
     check.done()?;
     let plain = serde_json::to_string(&note).map_err(|_| Fault::internal("spell a note"))?;

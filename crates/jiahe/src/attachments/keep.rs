@@ -26,11 +26,11 @@ pub fn add(act: &mut Act<'_>, entry: AttachmentEntry) -> Result<AttachmentId> {
     let event = store::care::get(act.db, record)?.ok_or_else(|| Fault::not_found("a care activity"))?;
     let mut check = Check::default();
     let caption = text::line(&entry.caption);
-    check.that(text::fits(&caption, 100), "caption", "too_long");
+    check.fits(&caption, 100, "caption");
     let told = entry.children == ChildrenShown::Consented;
     let consent = if told { text::block(&entry.consent) } else { String::new() };
     check.that(!told || !consent.is_empty(), "consent", "required");
-    check.that(text::fits(&consent, 500), "consent", "too_long");
+    check.fits(&consent, 500, "consent");
     // 未成年人保护法 103: of a case nobody may be shown from whom a child can be told, whoever agreed.
     let of_case = !store::care::families(act.db, record)?.is_empty();
     check.that(!(told && of_case), "children", "case_child");

@@ -48,7 +48,7 @@ pub fn save(act: &mut Act<'_>, entry: CareEntry) -> Result<CareEventId> {
     let mut line = |typed: &str, field: &str, required: bool| {
         let kept = text::line(typed);
         check.that(!required || !kept.is_empty(), field, "required");
-        check.that(text::fits(&kept, 100), field, "too_long");
+        check.fits(&kept, 100, field);
         kept
     };
     let title = line(&entry.title, "title", true);
@@ -56,7 +56,7 @@ pub fn save(act: &mut Act<'_>, entry: CareEntry) -> Result<CareEventId> {
     let host = line(&entry.host, "host", false);
     let mut block = |typed: &str, field: &str| {
         let kept = text::block(typed);
-        check.that(text::fits(&kept, 5_000), field, "too_long");
+        check.fits(&kept, 5_000, field);
         kept
     };
     let content = block(&entry.content, "content");
@@ -76,7 +76,7 @@ pub fn save(act: &mut Act<'_>, entry: CareEntry) -> Result<CareEventId> {
         .map(|(at, one)| {
             let what = text::line(&one.what);
             check.that(!what.is_empty(), format!("materials[{at}].what"), "required");
-            check.that(text::fits(&what, 100), format!("materials[{at}].what"), "too_long");
+            check.fits(&what, 100, format!("materials[{at}].what"));
             check.that((1..=1_000_000).contains(&one.count), format!("materials[{at}].count"), "range");
             CareMaterial { what, count: one.count }
         })
@@ -117,7 +117,7 @@ pub fn add_family(act: &mut Act<'_>, asked: CareFamilyAdded) -> Result<Done> {
     permission::require_hand(act, asked.case)?;
     let note = text::block(&asked.note);
     let mut check = Check::default();
-    check.that(text::fits(&note, 500), "note", "too_long");
+    check.fits(&note, 500, "note");
     // 未成年人保护法 103: then nobody's child may be told from its pictures.
     let pictures = store::attachments::of(act.db, AttachedTo::Care, asked.id.0)?;
     let told = pictures.iter().any(|one| one.attachment.children == ChildrenShown::Consented);

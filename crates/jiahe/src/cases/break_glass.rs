@@ -21,7 +21,7 @@ pub fn break_glass(act: &mut Act<'_>, asked: GlassBroken) -> Result<CaseId> {
     let reason = text::block(&asked.reason);
     let mut check = Check::default();
     check.that(reason.chars().count() >= 5, "reason", "too_short");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.done()?;
     let typed = text::line(&asked.text);
     let found = match store::cases::by_exact_code(act.db, &typed.to_uppercase())? {

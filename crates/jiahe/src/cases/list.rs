@@ -20,9 +20,7 @@ pub fn list(view: &View<'_>, asked: CaseListAsked) -> Result<CasePage> {
         return Err(Fault::field("limit", "range"));
     }
     let searched = text::line(asked.filter.text.as_deref().unwrap_or_default());
-    if !text::fits(&searched, 60) {
-        return Err(Fault::field("filter.text", "too_long"));
-    }
+    text::within(&searched, 60, "filter.text")?;
     if searched.is_empty() { page(view, &asked) } else { search(view, &asked.filter, &searched) }
 }
 

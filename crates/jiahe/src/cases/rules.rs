@@ -20,7 +20,7 @@ pub struct Answers<'a> {
 pub fn text(typed: &str, field: &str, required: bool, most: usize, check: &mut Check) {
     let kept = clean::block(typed);
     check.that(!required || !kept.is_empty(), field, "required");
-    check.that(clean::fits(&kept, most), field, "too_long");
+    check.fits(&kept, most, field);
 }
 
 pub fn relation(code: Option<&str>, field: &str, check: &mut Check) {

@@ -105,7 +105,7 @@ pub(crate) fn who(view: &View<'_>, asked: Who<'_>, check: &mut Check) -> Result<
         (None, _) => {
             let name = text::line(asked.name);
             check.that(!name.is_empty(), "name", "required");
-            check.that(text::fits(&name, 60), "name", "too_long");
+            check.fits(&name, 60, "name");
             let phone = if asked.phone.trim().is_empty() { Some(String::new()) } else { text::phone(asked.phone) };
             check.that(phone.is_some(), "phone", "phone");
             Typed { name, phone: phone.unwrap_or_default(), child_age }
@@ -116,7 +116,7 @@ pub(crate) fn who(view: &View<'_>, asked: Who<'_>, check: &mut Check) -> Result<
 /// One or several ages as kept: 6、9 or 3岁半 or 孕期.
 fn ages(typed: &str, check: &mut Check) -> String {
     let child_age = text::line(typed);
-    check.that(text::fits(&child_age, 30), "child_age", "too_long");
+    check.fits(&child_age, 30, "child_age");
     let an_age = |c: char| c.is_ascii_digit() || "、，,;； 岁半个月大孕期未上学和".contains(c);
     check.that(child_age.chars().all(an_age), "child_age", "child_age");
     child_age

@@ -121,7 +121,7 @@ pub fn enter(act: &mut Act<'_>, entry: ClassFeedbackEntry) -> Result<FeedbackId>
     }
     check.that(answered.contains(&FeedbackItem::Overall), "scores", "overall");
     let comment = text::block(&entry.comment);
-    check.that(text::fits(&comment, 2_000), "comment", "too_long");
+    check.fits(&comment, 2_000, "comment");
     check.done()?;
     let id: FeedbackId = act.fresh();
     store::feedback::insert(act.db, id, about, entry.member, day, &entry.scores, &comment)?;

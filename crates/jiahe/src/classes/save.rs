@@ -156,7 +156,7 @@ fn more(view: &View<'_>, asked: Option<&ClassMore>, before: Option<&Class>, chec
     let form = if cohort.is_some() { ClassForm::Lesson } else { asked.form };
     check.that(cohort.is_some() || form != ClassForm::Lesson, "more.form", "unknown_code");
     let host = text::line(&asked.host);
-    check.that(text::fits(&host, 100), "more.host", "too_long");
+    check.fits(&host, 100, "more.host");
     check.that(form != ClassForm::Outreach || !host.is_empty(), "more.host", "required");
     check.that(form != ClassForm::Outreach || asked.room.is_none(), "more.room", "room_outside");
     Ok(More { form, host, instructor_id: asked.instructor_id, room: asked.room, course, cohort })
@@ -176,7 +176,7 @@ fn class_of(
     let mut line = |typed: &str, field: &str, required: bool, most: usize| {
         let kept = text::line(typed);
         check.that(!required || !kept.is_empty(), path(field), "required");
-        check.that(text::fits(&kept, most), path(field), "too_long");
+        check.fits(&kept, most, path(field));
         kept
     };
     let member = match more.instructor_id {

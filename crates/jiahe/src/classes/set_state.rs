@@ -29,7 +29,7 @@ pub fn set_state(act: &mut Act<'_>, set: ClassStateSet) -> Result<Done> {
     let reason = if cancelled { text::block(&set.reason) } else { String::new() };
     let mut check = Check::default();
     check.that(!cancelled || !reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     // Called off, it let go of its instructor and its room: somebody else may have them by now.
     if class.state == Cancelled && class.end > act.clock.now {
         let (class, instructor, room) = (Some(class.id), class.instructor_id, class.room);

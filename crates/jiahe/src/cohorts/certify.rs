@@ -52,7 +52,7 @@ pub fn certify(act: &mut Act<'_>, asked: Certify) -> Result<Certificate> {
     }
     let mut check = Check::default();
     check.that(reached || !reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.done()?;
     let issued_on = act.clock.today();
     let number = store::cohort_work::next_certificate(act.db, issued_on)?;

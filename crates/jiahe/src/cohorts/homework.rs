@@ -58,8 +58,8 @@ pub fn give_homework(act: &mut Act<'_>, asked: GiveHomework) -> Result<HomeworkI
     let mut check = Check::default();
     let (title, content) = (text::line(&asked.title), text::block(&asked.content));
     check.that(!title.is_empty(), "title", "required");
-    check.that(text::fits(&title, 100), "title", "too_long");
-    check.that(text::fits(&content, 2_000), "content", "too_long");
+    check.fits(&title, 100, "title");
+    check.fits(&content, 2_000, "content");
     let lessons = store::classes::of_cohort(act.db, asked.cohort)?;
     let known = asked.class.is_none_or(|class| lessons.iter().any(|one| one.id == class));
     check.that(known, "class", "unknown_code");
@@ -87,7 +87,7 @@ pub fn hand_in(act: &mut Act<'_>, asked: HandIn) -> Result<Done> {
     let member = in_hand(act, asked.member)?;
     let mut check = Check::default();
     let note = text::block(&asked.note);
-    check.that(text::fits(&note, 500), "note", "too_long");
+    check.fits(&note, 500, "note");
     check.that(asked.on.is_none_or(|on| on <= act.clock.today()), "on", "future");
     let cohort = store::cohort_work::cohort_of_homework(act.db, asked.homework)?;
     check.that(cohort == Some(member.cohort), "homework", "unknown_code");

@@ -198,7 +198,7 @@ pub fn leave(act: &mut Act<'_>, asked: CohortLeave) -> Result<Done> {
     let reason = text::block(&asked.reason);
     let mut check = Check::default();
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.done()?;
     store::cohorts::set_member(act.db, member.id, MemberState::Left, None, &reason)?;
     store::cohorts::free_seats(act.db, member.id, act.clock.now)?;

@@ -24,9 +24,9 @@ pub fn plan(act: &mut Act<'_>, asked: CohortPlan) -> Result<CohortId> {
     check.that(course.active, "course", "unknown_code");
     let title = text::line(&asked.title);
     check.that(!title.is_empty(), "title", "required");
-    check.that(text::fits(&title, 100), "title", "too_long");
+    check.fits(&title, 100, "title");
     let host = text::line(&asked.host);
-    check.that(text::fits(&host, 100), "host", "too_long");
+    check.fits(&host, 100, "host");
     check.that((1..=SEATS_MOST).contains(&asked.capacity), "capacity", "range");
     let count = u32::try_from(asked.lessons.len()).unwrap_or(u32::MAX);
     check.that(count >= 1, "lessons", "required");
@@ -92,9 +92,9 @@ pub fn save(act: &mut Act<'_>, entry: CohortEntry) -> Result<Done> {
     let mut check = Check::default();
     let title = text::line(&entry.title);
     check.that(!title.is_empty(), "title", "required");
-    check.that(text::fits(&title, 100), "title", "too_long");
+    check.fits(&title, 100, "title");
     let host = text::line(&entry.host);
-    check.that(text::fits(&host, 100), "host", "too_long");
+    check.fits(&host, 100, "host");
     let fits = (1..=SEATS_MOST).contains(&entry.capacity) && entry.capacity >= before.taken;
     check.that(fits, "capacity", "range");
     check.that((1..=before.lessons.max(1)).contains(&entry.pass_lessons), "pass_lessons", "range");
@@ -130,7 +130,7 @@ pub fn set_state(act: &mut Act<'_>, set: CohortStateSet) -> Result<Done> {
     let reason = if set.state == Cancelled { text::block(&set.reason) } else { String::new() };
     let mut check = Check::default();
     check.that(set.state != Cancelled || !reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.done()?;
     store::cohorts::set_state(act.db, set.id, set.version, set.state, &reason)?;
     if set.state == Cancelled {

@@ -31,14 +31,14 @@ pub fn decide(act: &mut Act<'_>, decision: Decision) -> Result<Done> {
     let (study, said) = (text::block(&decision.study), text::block(&decision.decision));
     check.that(decision.case.is_none() || !said.is_empty(), "decision", "required");
     check.that(decision.case.is_some() || !decision.tasks.is_empty(), "tasks", "required");
-    check.that(text::fits(&said, 5_000), "decision", "too_long");
-    check.that(text::fits(&study, 5_000), "study", "too_long");
+    check.fits(&said, 5_000, "decision");
+    check.fits(&study, 5_000, "study");
     check.that(decision.tasks.len() <= 50, "tasks", "too_many");
     let mut found = Vec::new();
     for (index, task) in decision.tasks.iter().take(50).enumerate() {
         let what = text::block(&task.what);
         check.that(!what.is_empty(), format!("tasks[{index}].what"), "required");
-        check.that(text::fits(&what, 1_000), format!("tasks[{index}].what"), "too_long");
+        check.fits(&what, 1_000, format!("tasks[{index}].what"));
         let path = format!("tasks[{index}].owner");
         let owner = named(act, task.owner_staff, &task.owner, &path, &mut check)?;
         if let (Some(case), Some(staff)) = (decision.case, task.owner_staff) {

@@ -28,7 +28,7 @@ pub fn save(act: &mut Act<'_>, entry: ConferenceEntry) -> Result<ConferenceId> {
     check.that(!monthly || month_of(&month).is_some(), "month", "required");
     let place = text::line(&entry.place);
     check.that(!place.is_empty(), "place", "required");
-    check.that(text::fits(&place, 100), "place", "too_long");
+    check.fits(&place, 100, "place");
     let chair = named(act, entry.chair_staff, &entry.chair, "chair", &mut check)?;
     let spoken: Vec<CaseId> = entry.items.iter().filter_map(|item| item.case).take(ITEMS_MOST).collect();
     let present = people(act, &entry.present, (!entry.outsiders && !monthly).then_some(&spoken[..]), &mut check)?;
@@ -40,7 +40,7 @@ pub fn save(act: &mut Act<'_>, entry: ConferenceEntry) -> Result<ConferenceId> {
     for (index, item) in items.iter_mut().enumerate() {
         item.title = text::line(&item.title);
         check.that(item.case.is_some() || !item.title.is_empty(), format!("items[{index}].title"), "required");
-        check.that(text::fits(&item.title, 300), format!("items[{index}].title"), "too_long");
+        check.fits(&item.title, 300, format!("items[{index}].title"));
     }
     check.done()?;
     let kept = match &before {
@@ -135,7 +135,7 @@ pub(super) fn named(
     }
     let name = text::line(typed);
     check.that(!name.is_empty(), path, "required");
-    check.that(text::fits(&name, 100), path, "too_long");
+    check.fits(&name, 100, path);
     Ok(name)
 }
 
@@ -186,7 +186,7 @@ pub fn write_minutes(act: &mut Act<'_>, entry: MinutesEntry) -> Result<Done> {
     check.that(present.iter().any(|one| one.came), "present", "required");
     let mut block = |typed: &str, field: &str| {
         let kept = text::block(typed);
-        check.that(text::fits(&kept, TEXT_MOST), field, "too_long");
+        check.fits(&kept, TEXT_MOST, field);
         kept
     };
     let overview = block(&entry.overview, "overview");
@@ -273,7 +273,7 @@ pub fn cancel(act: &mut Act<'_>, step: ConferenceStep) -> Result<Done> {
     let reason = text::block(&step.reason);
     let mut check = Check::default();
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.done()?;
     let state = ConferenceState::Cancelled;
     store::conferences::update(act.db, &Conference { state, reason, version: step.version, ..before })?;

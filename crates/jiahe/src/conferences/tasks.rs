@@ -50,7 +50,7 @@ pub fn set_task(act: &mut Act<'_>, set: TaskSet) -> Result<Done> {
     let note = text::block(&set.note);
     let mut check = Check::default();
     check.that(set.state != TaskState::Dropped || !note.is_empty(), "note", "required");
-    check.that(text::fits(&note, 1_000), "note", "too_long");
+    check.fits(&note, 1_000, "note");
     check.done()?;
     let settled_at = match set.state {
         TaskState::Open => None,

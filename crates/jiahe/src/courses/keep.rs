@@ -50,9 +50,9 @@ fn read(entry: &CourseEntry) -> Result<Course> {
     let mut check = Check::default();
     let title = text::line(&entry.title);
     check.that(!title.is_empty(), "title", "required");
-    check.that(text::fits(&title, 100), "title", "too_long");
+    check.fits(&title, 100, "title");
     let summary = text::block(&entry.summary);
-    check.that(text::fits(&summary, TEXT_MOST), "summary", "too_long");
+    check.fits(&summary, TEXT_MOST, "summary");
     check.that(!entry.targets.is_empty(), "targets", "required");
     check.that((10..=480).contains(&entry.minutes), "minutes", "range");
     check.that(!entry.lessons.is_empty(), "lessons", "required");
@@ -65,8 +65,8 @@ fn read(entry: &CourseEntry) -> Result<Course> {
         .map(|(at, one)| {
             let kept = CourseLesson { title: text::line(&one.title), content: text::block(&one.content) };
             check.that(!kept.title.is_empty(), format!("lessons[{at}].title"), "required");
-            check.that(text::fits(&kept.title, 100), format!("lessons[{at}].title"), "too_long");
-            check.that(text::fits(&kept.content, TEXT_MOST), format!("lessons[{at}].content"), "too_long");
+            check.fits(&kept.title, 100, format!("lessons[{at}].title"));
+            check.fits(&kept.content, TEXT_MOST, format!("lessons[{at}].content"));
             kept
         })
         .collect();
@@ -81,8 +81,8 @@ fn read(entry: &CourseEntry) -> Result<Course> {
         .map(|(at, one)| {
             let (title, content) = (text::line(&one.title), text::block(&one.content));
             check.that(!title.is_empty(), format!("materials[{at}].title"), "required");
-            check.that(text::fits(&title, 100), format!("materials[{at}].title"), "too_long");
-            check.that(text::fits(&content, TEXT_MOST), format!("materials[{at}].content"), "too_long");
+            check.fits(&title, 100, format!("materials[{at}].title"));
+            check.fits(&content, TEXT_MOST, format!("materials[{at}].content"));
             CourseMaterial { kind: one.kind, title, content }
         })
         .collect();

@@ -27,7 +27,7 @@ pub fn go_on(
     let reason = text::line(&asked.reason);
     let mut check = Check::default();
     check.that(reason.chars().count() >= 5, "reason", "too_short");
-    check.that(text::fits(&reason, 200), "reason", "too_long");
+    check.fits(&reason, 200, "reason");
     check.done()?;
     desk.transact(Some(session), call, |act| {
         act.note(Noun::Desk, act.session.station.0, format!("{}{reason}", trail::GOES_ON));

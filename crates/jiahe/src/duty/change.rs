@@ -23,7 +23,7 @@ pub fn change(act: &mut Act<'_>, asked: DutyChangeAsked) -> Result<DutyChanged> 
     let mut check = Check::default();
     let reason = text::block(&asked.reason);
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.that(asked.day >= today, "day", "past");
     check.that(asked.day <= today + Days::new(AHEAD), "day", "range");
     let known = Known::of(act, today)?;

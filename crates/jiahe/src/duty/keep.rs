@@ -23,7 +23,7 @@ pub fn save_shift(act: &mut Act<'_>, mut entry: ShiftEntry) -> Result<Vec<ShiftI
         entry.weekdays = u8::try_from(entry.from.weekday().number_from_monday()).into_iter().collect();
     }
     let place = text::line(&entry.place);
-    check.that(text::fits(&place, 60), "place", "too_long");
+    check.fits(&place, 60, "place");
     check.that(!entry.weekdays.is_empty(), "weekdays", "required");
     check.that(entry.weekdays.iter().all(|weekday| (1..=7).contains(weekday)), "weekdays", "unknown_code");
     check.that(entry.id.is_none() || entry.weekdays.len() == 1, "weekdays", "too_many");

@@ -62,7 +62,7 @@ pub fn send_sealed(act: &mut Act<'_>, asked: SealedSent) -> Result<Done> {
     let reason = text::block(&asked.reason);
     let mut check = Check::default();
     check.that(reason.chars().count() >= 5, "reason", "too_short");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.that(belongs(act, asked.kind, asked.record, asked.case)?, "kind", "unknown_code");
     check.done()?;
     let peer = store::exchange::peer(act.db, asked.station)?.filter(|peer| peer.confirmed_by.is_some());

@@ -178,7 +178,7 @@ pub fn set_plan(act: &mut Act<'_>, asked: PlanSet) -> Result<Done> {
     let last = today.checked_add_days(Days::new(366)).unwrap_or(today);
     let mut check = Check::default();
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.that(asked.interval_days.is_none_or(|days| (1..=365).contains(&days)), "interval_days", "range");
     check.that(asked.next_on.is_none_or(|day| (today..=last).contains(&day)), "next_on", "range");
     check.done()?;
@@ -203,7 +203,7 @@ pub fn close_plan(act: &mut Act<'_>, asked: PlanClosed) -> Result<Done> {
     let reason = text::block(&asked.reason);
     let mut check = Check::default();
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.done()?;
     let now = of_case(act, CaseAsked { id: asked.case })?;
     match now.plan.state {

@@ -37,15 +37,15 @@ pub fn record(act: &mut Act<'_>, entry: FollowUpEntry) -> Result<FollowUpId> {
     check.that(entry.at >= case.opened_at, "at", "too_early");
     check.that(!met || entry.performance.is_some(), "performance", "required");
     check.that(!met || !findings.is_empty(), "findings", "required");
-    check.that(text::fits(&findings, 5_000), "findings", "too_long");
+    check.fits(&findings, 5_000, "findings");
     check.that(entry.satisfaction.is_none_or(|score| (1..=5).contains(&score)), "satisfaction", "range");
     check.that(!entry.danger || !danger_note.is_empty(), "danger_note", "required");
-    check.that(text::fits(&danger_note, 2_000), "danger_note", "too_long");
+    check.fits(&danger_note, 2_000, "danger_note");
     check.that(!again || entry.next_on.is_some(), "next_on", "required");
     check.that(entry.next_on.is_none_or(|day| (today..=last).contains(&day)), "next_on", "range");
     let recoloured = entry.risk.filter(|risk| *risk != case.risk);
     check.that(recoloured.is_none() || !why.is_empty(), "risk_reason", "required");
-    check.that(text::fits(&why, 500), "risk_reason", "too_long");
+    check.fits(&why, 500, "risk_reason");
     let parties = store::cases::parties(act.db, &case)?;
     let members = store::cases::members(act.db, &case, &parties)?;
     let mut people = parties.iter().map(|one| one.person.id).chain(members.iter().map(|one| one.person.id));
@@ -96,7 +96,7 @@ pub fn review(act: &mut Act<'_>, asked: DangerReviewed) -> Result<Done> {
     let decision = text::block(&asked.review);
     let mut check = Check::default();
     check.that(!decision.is_empty(), "review", "required");
-    check.that(text::fits(&decision, 2_000), "review", "too_long");
+    check.fits(&decision, 2_000, "review");
     check.done()?;
     store::followups::review(act.db, asked.id, act.session.staff, act.clock, &decision, asked.no_report)?;
     timeline::happened(act, case, EventKind::FollowedUp, "", "reviewed", &decision)?;

@@ -58,8 +58,8 @@ fn read(view: &View<'_>, entry: &GroupEntry, members: u32) -> Result<Group> {
     let mut check = Check::default();
     let (title, audience) = (text::line(&entry.title), text::line(&entry.audience));
     check.that(!title.is_empty(), "title", "required");
-    check.that(text::fits(&title, 40), "title", "too_long");
-    check.that(text::fits(&audience, 100), "audience", "too_long");
+    check.fits(&title, 40, "title");
+    check.fits(&audience, 100, "audience");
     check.that((10..=480).contains(&entry.minutes), "minutes", "range");
     check.that((2..=40).contains(&entry.seats), "seats", "range");
     check.that(entry.seats >= members, "seats", "fewer_than_given");
@@ -140,7 +140,7 @@ pub(super) fn reason(typed: &str) -> Result<String> {
     let kept = text::block(typed);
     let mut check = Check::default();
     check.that(!kept.is_empty(), "reason", "required");
-    check.that(text::fits(&kept, 500), "reason", "too_long");
+    check.fits(&kept, 500, "reason");
     check.done()?;
     Ok(kept)
 }

@@ -39,7 +39,7 @@ pub fn apply(act: &mut Act<'_>, asked: GroupApplied) -> Result<GroupMemberId> {
         }
     };
     let guardian = text::line(&asked.guardian);
-    check.that(text::fits(&guardian, 60), "guardian", "too_long");
+    check.fits(&guardian, 60, "guardian");
     let minor = match asked.person {
         Some(person) => appointments::is_minor(act, person, act.clock.today())?,
         None => false,

@@ -36,7 +36,7 @@ pub fn save_note(act: &mut Act<'_>, saved: MemberNoteSaved) -> Result<Done> {
     let kept = text::block(&saved.text);
     let mut check = Check::default();
     check.that(!kept.is_empty(), "text", "required");
-    check.that(text::fits(&kept, NOTE_MOST), "text", "too_long");
+    check.fits(&kept, NOTE_MOST, "text");
     check.done()?;
     let mut readers: BTreeSet<StaffId> =
         compartments::readers(act, KIND, saved.id.0)?.into_iter().map(|reader| reader.staff).collect();

@@ -74,10 +74,10 @@ pub fn save(act: &mut Act<'_>, entry: GuidanceEntry) -> Result<GuidanceOrderId> 
     check.that(store::people::is_on_case(act.db, entry.person, case)?, "person", "unknown_code");
     let issuer = text::line(&entry.issuer);
     check.that(!issuer.is_empty(), "issuer", "required");
-    check.that(text::fits(&issuer, 100), "issuer", "too_long");
+    check.fits(&issuer, 100, "issuer");
     let number = text::line(&entry.number);
     check.that(!number.is_empty(), "number", "required");
-    check.that(text::fits(&number, 60), "number", "too_long");
+    check.fits(&number, 60, "number");
     let first = Day::from_ymd_opt(2022, 1, 1).unwrap_or(Day::MIN);
     check.that(entry.ordered_on.is_some(), "ordered_on", "required");
     check.that(entry.ordered_on.is_none_or(|on| on <= today), "ordered_on", "future");
@@ -94,7 +94,7 @@ pub fn save(act: &mut Act<'_>, entry: GuidanceEntry) -> Result<GuidanceOrderId> 
     check.that(entry.lessons <= LESSONS_MOST, "lessons", "range");
     check.that(entry.hours <= LESSONS_MOST, "hours", "range");
     let content = text::block(&entry.content);
-    check.that(text::fits(&content, 2_000), "content", "too_long");
+    check.fits(&content, 2_000, "content");
     check.done()?;
     let row = store::guidance::Row {
         id: entry.id.unwrap_or_else(|| act.fresh()),

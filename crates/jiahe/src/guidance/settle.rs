@@ -27,7 +27,7 @@ pub fn settle(act: &mut Act<'_>, asked: GuidanceSettled) -> Result<Done> {
     let note = text::block(&asked.note);
     let today = act.clock.today();
     let mut check = Check::default();
-    check.that(text::fits(&note, 1_000), "note", "too_long");
+    check.fits(&note, 1_000, "note");
     match asked.state {
         Fulfilled => check.that(order.reached() || !note.is_empty(), "note", "short_of_order"),
         Unfulfilled | Revoked | Running => check.that(!note.is_empty(), "note", "required"),
@@ -60,7 +60,7 @@ pub fn tell(act: &mut Act<'_>, asked: IssuerTold) -> Result<Done> {
     let on = asked.on.unwrap_or(today);
     let mut check = Check::default();
     check.that(!note.is_empty(), "note", "required");
-    check.that(text::fits(&note, 1_000), "note", "too_long");
+    check.fits(&note, 1_000, "note");
     check.that(on <= today, "on", "future");
     check.that(order.settled_on.is_none_or(|settled| on >= settled), "on", "order");
     check.done()?;

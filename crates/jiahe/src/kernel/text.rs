@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::fault::{Check, Result};
+
 /// Characters that no form needs and that can make text look other than it is. (The joiners U+200C and
 /// U+200D stay: emoji and some scripts are written with them.)
 fn is_harmful(c: char) -> bool {
@@ -39,6 +41,14 @@ pub fn phone(typed: &str) -> Option<String> {
 #[must_use]
 pub fn fits(text: &str, most: usize) -> bool {
     text.chars().nth(most).is_none()
+}
+
+/// # Errors
+/// More than `most` characters.
+pub fn within(text: &str, most: usize, field: &str) -> Result<()> {
+    let mut check = Check::default();
+    check.fits(text, most, field);
+    check.done()
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ pub fn finish(act: &mut Act<'_>, asked: MovementFinished) -> Result<Done> {
     let result = text::block(&asked.result);
     let mut check = Check::default();
     check.that(!result.is_empty(), "result", "required");
-    check.that(text::fits(&result, send::REASON_MOST), "result", "too_long");
+    check.fits(&result, send::REASON_MOST, "result");
     check.done()?;
     let done = Movement { state: MovementState::Done, ended_at: Some(act.clock.now), result, ..movement };
     store::movements::keep(act.db, &done)?;

@@ -104,7 +104,7 @@ pub(super) fn reason(typed: &str) -> Result<String> {
     let kept = text::block(typed);
     let mut check = Check::default();
     check.that(!kept.is_empty(), "reason", "required");
-    check.that(text::fits(&kept, send::REASON_MOST), "reason", "too_long");
+    check.fits(&kept, send::REASON_MOST, "reason");
     check.done()?;
     Ok(kept)
 }

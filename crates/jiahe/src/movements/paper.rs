@@ -22,7 +22,7 @@ fn on(act: &Act<'_>, day: Day, after: Moment) -> Moment {
 fn who(typed: &str, check: &mut Check) -> String {
     let kept = text::line(typed);
     check.that(!kept.is_empty(), "who", "required");
-    check.that(text::fits(&kept, 60), "who", "too_long");
+    check.fits(&kept, 60, "who");
     kept
 }
 
@@ -42,7 +42,7 @@ pub fn answer_paper(act: &mut Act<'_>, asked: PaperAnswer) -> Result<Done> {
     check.that(asked.day >= movement.sent_at.date(), "day", "before_sent");
     let note = text::block(&asked.reason);
     check.that(asked.accepted || !note.is_empty(), "reason", "required");
-    check.that(text::fits(&note, super::send::REASON_MOST), "reason", "too_long");
+    check.fits(&note, super::send::REASON_MOST, "reason");
     check.done()?;
     let state = if asked.accepted { MovementState::Accepted } else { MovementState::Refused };
     let answered = Movement {

@@ -28,7 +28,7 @@ pub fn send(act: &mut Act<'_>, asked: MovementSent) -> Result<MovementId> {
     let mut check = Check::default();
     let reason = text::block(&asked.reason);
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, REASON_MOST), "reason", "too_long");
+    check.fits(&reason, REASON_MOST, "reason");
     let today = act.clock.today();
     check.that(asked.answer_by >= today, "answer_by", "past");
     check.that(asked.deadline.is_none_or(|day| day >= today), "deadline", "past");
@@ -41,7 +41,7 @@ pub fn send(act: &mut Act<'_>, asked: MovementSent) -> Result<MovementId> {
     let coordinator = text::line(&asked.coordinator);
     let needs = scope.is_some_and(|scope| scope != Scope::WithinTown);
     check.that(!needs || !coordinator.is_empty(), "coordinator", "required");
-    check.that(text::fits(&coordinator, 100), "coordinator", "too_long");
+    check.fits(&coordinator, 100, "coordinator");
     check.done()?;
     let Some(target) = target else { return Err(Fault::field("to_station", "required")) };
     let id: MovementId = act.fresh();

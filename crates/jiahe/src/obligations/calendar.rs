@@ -82,7 +82,7 @@ fn read(typed: &str) -> Result<BTreeMap<i32, BTreeMap<Day, Marked>>> {
             let path = format!("{path}.days[{index}]");
             let name = text::line(&line.name);
             check.that(!name.is_empty(), format!("{path}.name"), "required");
-            check.that(text::fits(&name, 20), format!("{path}.name"), "too_long");
+            check.fits(&name, 20, format!("{path}.name"));
             let Ok(day) = line.date.parse::<Day>() else {
                 check.fail(format!("{path}.date"), "date");
                 continue;

@@ -94,7 +94,7 @@ pub fn set(act: &mut Act<'_>, asked: Parameters) -> Result<Done> {
     }
     let Palette { red, orange, yellow, green } = &asked.palette;
     for (field, word) in [("red", red), ("orange", orange), ("yellow", yellow), ("green", green)] {
-        check.that(text::fits(&text::line(word), 8), format!("palette.{field}"), "too_long");
+        check.fits(&text::line(word), 8, format!("palette.{field}"));
     }
     check.done()?;
     let palette = Palette {

@@ -119,7 +119,7 @@ pub fn apply(act: &mut Act<'_>, asked: PauseApplied) -> Result<PauseId> {
     let reason = text::block(&asked.reason);
     let mut check = Check::default();
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 1_000), "reason", "too_long");
+    check.fits(&reason, 1_000, "reason");
     let mut pause = Pause {
         id: act.fresh(),
         case: asked.case,
@@ -235,7 +235,7 @@ pub fn decide(act: &mut Act<'_>, asked: PauseDecided) -> Result<Done> {
     let mut check = Check::default();
     // With no other lead to ask, one's own is decided with a reason that stands on the timeline.
     check.that((asked.approve && !own) || !answer.is_empty(), "answer", "required");
-    check.that(text::fits(&answer, 1_000), "answer", "too_long");
+    check.fits(&answer, 1_000, "answer");
     check.done()?;
     let state = if asked.approve { PauseState::Approved } else { PauseState::Refused };
     store::pauses::decide(act.db, pause.id, state, act.session.staff, act.clock, &answer)?;
@@ -265,7 +265,7 @@ pub fn end(act: &mut Act<'_>, asked: PauseEnded) -> Result<Done> {
     let reason = text::block(&asked.reason);
     let mut check = Check::default();
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 1_000), "reason", "too_long");
+    check.fits(&reason, 1_000, "reason");
     check.done()?;
     match state {
         PauseState::Withdrawn => {

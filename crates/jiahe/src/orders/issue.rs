@@ -24,7 +24,7 @@ pub fn issue(act: &mut Act<'_>, entry: OrderEntry) -> Result<OrderId> {
     let mut line = |typed: &str, field: &str, required: bool, most: usize| {
         let kept = text::block(typed);
         check.that(!required || !kept.is_empty(), field, "required");
-        check.that(text::fits(&kept, most), field, "too_long");
+        check.fits(&kept, most, field);
         kept
     };
     let authority = line(&entry.authority, "authority", above, 100);

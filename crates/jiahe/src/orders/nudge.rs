@@ -25,7 +25,7 @@ pub fn nudge(act: &mut Act<'_>, entry: NudgeEntry) -> Result<i64> {
     let said = text::block(&entry.text);
     let mut check = Check::default();
     check.that(!said.is_empty(), "text", "required");
-    check.that(text::fits(&said, 300), "text", "too_long");
+    check.fits(&said, 300, "text");
     check.that(entry.to.is_some() != entry.to_station.is_some(), "to", "required");
     let mut receiver_name = String::new();
     if let Some(to) = entry.to {
@@ -123,7 +123,7 @@ pub fn answer_nudge(act: &mut Act<'_>, set: NudgeAnswer) -> Result<Done> {
     }
     let said = text::block(&set.text);
     let mut check = Check::default();
-    check.that(text::fits(&said, 300), "text", "too_long");
+    check.fits(&said, 300, "text");
     check.done()?;
     one.seen_at = one.seen_at.or(Some(act.clock.now));
     if !said.is_empty() {

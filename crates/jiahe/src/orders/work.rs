@@ -93,7 +93,7 @@ pub fn feedback(act: &mut Act<'_>, entry: FeedbackEntry) -> Result<Done> {
     let said = text::block(&entry.text);
     let mut check = Check::default();
     check.that(!said.is_empty(), "text", "required");
-    check.that(text::fits(&said, 3_000), "text", "too_long");
+    check.fits(&said, 3_000, "text");
     check.done()?;
     let kind = if entry.answer { FeedbackKind::Answer } else { FeedbackKind::Progress };
     let state = if entry.answer { OrderState::Answered } else { before.state };
@@ -152,7 +152,7 @@ pub fn sign_off(act: &mut Act<'_>, set: SignOff) -> Result<Done> {
     check.that(!above || set.on.is_some(), "on", "required");
     check.that(set.on.is_none_or(|on| on <= act.clock.today()), "on", "future");
     for (field, typed, most) in [("note", &note, 1_000), ("name", &name, 100), ("document", &document, 100)] {
-        check.that(text::fits(typed, most), field, "too_long");
+        check.fits(typed, most, field);
     }
     check.done()?;
     let me = act.session.name.clone();

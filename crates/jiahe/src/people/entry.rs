@@ -34,7 +34,7 @@ pub fn read(entry: &PersonEntry, path: &str, today: Day, check: &mut Check) -> P
         version: 1,
     };
     check.that(!person.name.is_empty(), format!("{path}.name"), "required");
-    check.that(text::fits(&person.name, NAME_MOST), format!("{path}.name"), "too_long");
+    check.fits(&person.name, NAME_MOST, format!("{path}.name"));
     for (field, value) in [
         ("id_reason", &person.id_reason),
         ("safe_contact", &person.safe_contact),
@@ -43,7 +43,7 @@ pub fn read(entry: &PersonEntry, path: &str, today: Day, check: &mut Check) -> P
         ("registered_address", &person.registered_address),
         ("living_address", &person.living_address),
     ] {
-        check.that(text::fits(value, LINE_MOST), format!("{path}.{field}"), "too_long");
+        check.fits(value, LINE_MOST, format!("{path}.{field}"));
     }
     for (field, table, code) in [
         ("nation", Table::Nation, &person.nation),
@@ -84,7 +84,7 @@ fn read_number(person: &mut Person, path: &str, today: Day, check: &mut Check) {
         }
         Err(flaw) => {
             check.that(!person.id_reason.is_empty(), format!("{path}.id_number"), flaw.why);
-            check.that(text::fits(&person.id_number, 30), format!("{path}.id_number"), "too_long");
+            check.fits(&person.id_number, 30, format!("{path}.id_number"));
         }
     }
 }

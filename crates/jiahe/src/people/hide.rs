@@ -37,11 +37,11 @@ pub fn hide_contact(act: &mut Act<'_>, asked: HideContact) -> Result<ContactSeal
     };
     let mut check = Check::default();
     check.that(!contact.address.is_empty() || !contact.phone.is_empty(), "contact.address", "required");
-    check.that(text::fits(&contact.address, 200), "contact.address", "too_long");
-    check.that(text::fits(&contact.phone, 60), "contact.phone", "too_long");
-    check.that(text::fits(&contact.note, 1_000), "contact.note", "too_long");
-    check.that(text::fits(&contact.registered_address, 200), "contact.registered_address", "too_long");
-    check.that(text::fits(&contact.safe_contact, 200), "contact.safe_contact", "too_long");
+    check.fits(&contact.address, 200, "contact.address");
+    check.fits(&contact.phone, 60, "contact.phone");
+    check.fits(&contact.note, 1_000, "contact.note");
+    check.fits(&contact.registered_address, 200, "contact.registered_address");
+    check.fits(&contact.safe_contact, 200, "contact.safe_contact");
     for (index, reader) in asked.readers.iter().enumerate() {
         compartments::may_be_reader(act, *reader, &format!("readers[{index}]"), &mut check)?;
     }

@@ -89,9 +89,9 @@ pub fn answer(act: &mut Act<'_>, told: PromptTold) -> Result<Done> {
         check.that(!note.is_empty(), "note", "required");
     }
     check.that(told.told_at.is_none_or(|at| at <= act.clock.now), "told_at", "future");
-    check.that(text::fits(&place, 200), "place", "too_long");
-    check.that(text::fits(&told_by, 100), "told_by", "too_long");
-    check.that(text::fits(&note, 500), "note", "too_long");
+    check.fits(&place, 200, "place");
+    check.fits(&told_by, 100, "told_by");
+    check.fits(&note, 500, "note");
     check.done()?;
     let now = act.clock.now;
     let told_at = told.told_at.filter(|_| told.done);

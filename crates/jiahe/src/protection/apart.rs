@@ -22,7 +22,7 @@ pub fn keep_apart(act: &mut Act<'_>, asked: KeptApart) -> Result<NoContactId> {
     order::two_people(act, asked.case, ("first", asked.first), ("second", asked.second), &mut check)?;
     let reason = text::block(&asked.reason);
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     let today = act.clock.today();
     check.that(asked.until.is_none_or(|until| until >= today), "until", "past");
     check.done()?;

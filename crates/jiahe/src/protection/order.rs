@@ -28,7 +28,7 @@ pub(super) fn reason(typed: &str, field: &str) -> Result<String> {
     let kept = text::block(typed);
     let mut check = Check::default();
     check.that(!kept.is_empty(), field, "required");
-    check.that(text::fits(&kept, 500), field, "too_long");
+    check.fits(&kept, 500, field);
     check.done()?;
     Ok(kept)
 }
@@ -61,10 +61,10 @@ pub fn apply(act: &mut Act<'_>, asked: OrderApplication) -> Result<ProtectionOrd
     let mut check = Check::default();
     two_people(act, asked.case, ("applicant", asked.applicant), ("respondent", asked.respondent), &mut check)?;
     check.that(!asked.court.is_empty(), "court", "required");
-    check.that(text::fits(&asked.court, 100), "court", "too_long");
+    check.fits(&asked.court, 100, "court");
     // 有遭受家庭暴力或者面临家庭暴力现实危险的情形 (反家暴 27)
     check.that(!asked.grounds.is_empty(), "grounds", "required");
-    check.that(text::fits(&asked.grounds, 2_000), "grounds", "too_long");
+    check.fits(&asked.grounds, 2_000, "grounds");
     check.that(asked.applied_at <= act.clock.now, "applied_at", "future");
     proxy(&asked, &mut check);
     check.done()?;
@@ -84,7 +84,7 @@ fn proxy(asked: &OrderApplication, check: &mut Check) {
         return;
     };
     check.that(!asked.proxy_name.is_empty(), "proxy_name", "required");
-    check.that(text::fits(&asked.proxy_name, 100), "proxy_name", "too_long");
+    check.fits(&asked.proxy_name, 100, "proxy_name");
     match asked.proxy_reason {
         None => check.fail("proxy_reason", "required"),
         Some(ProxyReason::Incapable | ProxyReason::Coerced) => {
@@ -102,7 +102,7 @@ pub(super) fn measures(asked: &[Measure], other: &str, check: &mut Check) -> (Ve
     let other = text::line(other);
     check.that(!kept.is_empty(), "measures", "required");
     check.that(!kept.contains(&Measure::Other) || !other.is_empty(), "other_measure", "required");
-    check.that(text::fits(&other, 500), "other_measure", "too_long");
+    check.fits(&other, 500, "other_measure");
     let other = if kept.contains(&Measure::Other) { other } else { String::new() };
     (kept, other)
 }
@@ -137,11 +137,11 @@ pub fn decide(act: &mut Act<'_>, asked: OrderDecision) -> Result<Done> {
     let mut check = Check::default();
     let number = text::line(&asked.number);
     check.that(!number.is_empty(), "number", "required");
-    check.that(text::fits(&number, 100), "number", "too_long");
+    check.fits(&number, 100, "number");
     check.that(asked.decided_at <= act.clock.now, "decided_at", "future");
     check.that(asked.decided_at >= order.decided_at.unwrap_or(order.applied_at), "decided_at", "order");
     let reason = text::block(&asked.reason);
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     // It takes effect on the day it is made (反家暴 30).
     let from = asked.decided_at.date();
     let (kept, other, until) = if asked.granted {

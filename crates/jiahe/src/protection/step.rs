@@ -81,7 +81,7 @@ pub fn step(act: &mut Act<'_>, asked: OrderStepTaken) -> Result<Done> {
     let mut check = Check::default();
     let note = text::block(&asked.note);
     check.that(!needs_note || !note.is_empty(), "note", "required");
-    check.that(text::fits(&note, 1_000), "note", "too_long");
+    check.fits(&note, 1_000, "note");
     check.that(asked.day <= act.clock.today(), "day", "future");
     let began = before.decided_at.unwrap_or(before.applied_at).date();
     check.that(asked.day >= began, "day", "order");

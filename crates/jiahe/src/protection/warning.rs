@@ -22,10 +22,10 @@ pub fn save_warning(act: &mut Act<'_>, entry: WarningEntry) -> Result<WarningId>
     };
     let mut check = Check::default();
     check.that(!entry.police.is_empty(), "police", "required");
-    check.that(text::fits(&entry.police, 100), "police", "too_long");
+    check.fits(&entry.police, 100, "police");
     check.that(!entry.number.is_empty(), "number", "required");
-    check.that(text::fits(&entry.number, 100), "number", "too_long");
-    check.that(text::fits(&entry.facts, 2_000), "facts", "too_long");
+    check.fits(&entry.number, 100, "number");
+    check.fits(&entry.facts, 2_000, "facts");
     let today = act.clock.today();
     check.that(entry.issued_on <= today, "issued_on", "future");
     for (field, day) in [
@@ -71,9 +71,9 @@ pub fn visit(act: &mut Act<'_>, entry: VisitEntry) -> Result<Done> {
     let entry = VisitEntry { visitor: text::line(&entry.visitor), findings: text::block(&entry.findings), ..entry };
     let mut check = Check::default();
     check.that(!entry.visitor.is_empty(), "visitor", "required");
-    check.that(text::fits(&entry.visitor, 100), "visitor", "too_long");
+    check.fits(&entry.visitor, 100, "visitor");
     check.that(!entry.findings.is_empty(), "findings", "required");
-    check.that(text::fits(&entry.findings, 2_000), "findings", "too_long");
+    check.fits(&entry.findings, 2_000, "findings");
     check.that(entry.visited_at <= act.clock.now, "visited_at", "future");
     check.that(entry.visited_at.date() >= warning.issued_on, "visited_at", "order");
     check.done()?;

@@ -27,7 +27,7 @@ pub fn add(act: &mut Act<'_>, entry: ReportEntry) -> Result<ReportId> {
     ];
     for (field, typed, required) in blocks {
         check.that(!required || !text::block(typed).is_empty(), field, "required");
-        check.that(text::fits(typed, 2_000), field, "too_long");
+        check.fits(typed, 2_000, field);
     }
     check.that(entry.reported_at <= act.clock.now, "reported_at", "future");
     let reporter = Reporter {
@@ -40,7 +40,7 @@ pub fn add(act: &mut Act<'_>, entry: ReportEntry) -> Result<ReportId> {
         ("reporter.phone", &reporter.phone),
         ("reporter.relation", &reporter.relation),
     ] {
-        check.that(text::fits(typed, 100), field, "too_long");
+        check.fits(typed, 100, field);
     }
     let known = [&reporter.name, &reporter.phone, &reporter.relation].iter().any(|part| !part.is_empty());
     let leads = leads(act)?;

@@ -14,7 +14,7 @@ pub fn save(act: &mut Act<'_>, entry: RoomEntry) -> Result<RoomId> {
     let name = text::line(&entry.name);
     let mut check = Check::default();
     check.that(!name.is_empty(), "name", "required");
-    check.that(text::fits(&name, 60), "name", "too_long");
+    check.fits(&name, 60, "name");
     let taken = store::rooms::list(act.db)?.iter().any(|room| room.name == name && Some(room.id) != entry.id);
     check.that(!taken, "name", "taken");
     check.that((1..=999).contains(&entry.capacity), "capacity", "range");

@@ -56,7 +56,7 @@ pub fn set_practitioner(act: &mut Act<'_>, asked: PractitionerSet) -> Result<Don
         check.that(staff::is_time(&off.start), path("start"), "time");
         check.that(staff::is_time(&off.end), path("end"), "time");
         check.that(off.start < off.end, path("end"), "order");
-        check.that(text::fits(&place, 60), path("place"), "too_long");
+        check.fits(&place, 60, path("place"));
         check.that(off.travel <= 240, path("travel"), "range");
         let meets = |other: &OffHours| other.weekday == off.weekday && other.start < off.end && off.start < other.end;
         check.that(!off_hours.iter().any(meets), path("start"), "overlap");
@@ -99,7 +99,7 @@ pub fn add_exception(act: &mut Act<'_>, asked: ExceptionAdded) -> Result<Excepti
         check.that(between(&asked.start, &asked.end).is_some(), "end", "order");
     }
     let note = text::line(&asked.note);
-    check.that(text::fits(&note, 200), "note", "too_long");
+    check.fits(&note, 200, "note");
     check.done()?;
     let id: ExceptionId = act.fresh();
     let kept = PlanException {

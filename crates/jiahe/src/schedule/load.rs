@@ -36,8 +36,8 @@ pub fn supervise(act: &mut Act<'_>, asked: Supervised) -> Result<SupervisionId> 
     check.that(asked.on <= act.clock.today(), "on", "future");
     check.that((10..=600).contains(&asked.minutes), "minutes", "range");
     check.that(!supervisor.is_empty(), "supervisor", "required");
-    check.that(text::fits(&supervisor, 60), "supervisor", "too_long");
-    check.that(text::fits(&note, 1_000), "note", "too_long");
+    check.fits(&supervisor, 60, "supervisor");
+    check.fits(&note, 1_000, "note");
     check.done()?;
     let id: SupervisionId = act.fresh();
     let kept = Supervised { supervisor, note, ..asked };

@@ -2,7 +2,7 @@
 
 use super::{AlikeAsked, AlikeKind, FindingAlike, secrecy};
 use crate::cases::permission;
-use crate::fault::{Fault, Result};
+use crate::fault::Result;
 use crate::kernel::text;
 use crate::people::Person;
 use crate::store::screening::{campaigns, families, findings};
@@ -45,9 +45,8 @@ pub fn alike(view: &View<'_>, asked: AlikeAsked) -> Result<Vec<FindingAlike>> {
         address: text::line(&asked.address),
         phone: text::phone(&asked.phone).unwrap_or_default(),
     };
-    if !text::fits(&typed.head, 60) || !text::fits(&typed.address, 200) {
-        return Err(Fault::field("head", "too_long"));
-    }
+    text::within(&typed.head, 60, "head")?;
+    text::within(&typed.address, 200, "address")?;
     let (mut in_register, mut in_cases) = (Vec::new(), Vec::new());
     for person in store::people::alike(view.db, "", &typed.phone, &typed.head, &typed.address)? {
         let same = typed.like(&person);

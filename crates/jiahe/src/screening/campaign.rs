@@ -88,7 +88,7 @@ pub fn save_campaign(act: &mut Act<'_>, entry: CampaignEntry) -> Result<Campaign
     let (title, area) = (text::line(&entry.title), text::line(&entry.area));
     for (field, typed) in [("title", &title), ("area", &area)] {
         check.that(!typed.is_empty(), field, "required");
-        check.that(text::fits(typed, 60), field, "too_long");
+        check.fits(typed, 60, field);
     }
     check.that(entry.place.is_empty() || places::place_name(&entry.place).is_some(), "place", "unknown_code");
     check.that(entry.from.is_some(), "from", "required");
@@ -97,7 +97,7 @@ pub fn save_campaign(act: &mut Act<'_>, entry: CampaignEntry) -> Result<Campaign
     check.that(entry.walks.len() <= WALKS_MOST, "walks", "too_many");
     for (index, CampaignWalkEntry { staff, area }) in entry.walks.iter().enumerate() {
         check.that(works_here(act, *staff)?, format!("walks[{index}].staff"), "unknown_code");
-        check.that(text::fits(&text::line(area), 60), format!("walks[{index}].area"), "too_long");
+        check.fits(&text::line(area), 60, format!("walks[{index}].area"));
     }
     check.done()?;
     let today = act.clock.today();
@@ -147,9 +147,7 @@ pub fn set_campaign_state(act: &mut Act<'_>, set: CampaignStateSet) -> Result<Do
         }
     };
     let note = text::block(&set.note);
-    if !text::fits(&note, 500) {
-        return Err(Fault::field("note", "too_long"));
-    }
+    text::within(&note, 500, "note")?;
     rows::update(act.db, &CampaignRecord { state: set.state, checklist: asked_by, closing: note, ..known })?;
     act.note(Noun::Screening, set.id.0, "campaign state");
     Ok(Done {})
@@ -165,7 +163,7 @@ pub fn set_visits(act: &mut Act<'_>, set: CampaignVisitsSet) -> Result<Done> {
     check.that(set.day.is_some(), "day", "required");
     check.that(set.day.is_none_or(|day| day <= act.clock.today()), "day", "future");
     check.that(set.day.is_none_or(|day| day >= campaign.from), "day", "too_early");
-    check.that(text::fits(&area, 60), "area", "too_long");
+    check.fits(&area, 60, "area");
     check.that(set.families <= 9_999, "families", "range");
     check.done()?;
     let area = if area.is_empty() { campaign.area } else { area };

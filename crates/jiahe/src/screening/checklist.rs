@@ -60,7 +60,7 @@ pub fn save(act: &mut Act<'_>, saved: ChecklistSaved) -> Result<Done> {
         let known = Sign::parse(&question.code).is_some();
         check.that(known || question.code.is_empty(), format!("questions[{index}].code"), "unknown_code");
         check.that(known || !words.is_empty(), format!("questions[{index}].text"), "required");
-        check.that(text::fits(&words, 60), format!("questions[{index}].text"), "too_long");
+        check.fits(&words, 60, format!("questions[{index}].text"));
         questions.push(ChecklistQuestion { text: words, ..question });
     }
     check.done()?;

@@ -117,7 +117,7 @@ fn check(
     }
     let area = text::line(&entry.area);
     check.that(!area.is_empty(), "area", "required");
-    check.that(text::fits(&area, 60), "area", "too_long");
+    check.fits(&area, 60, "area");
     check.that(entry.risk.is_some(), "risk", "required");
     rules::text(&entry.risk_reason, "risk_reason", true, 500, &mut check);
     rules::text(&entry.measures, "measures", false, 2_000, &mut check);

@@ -55,7 +55,7 @@ pub fn amend_family(act: &mut Act<'_>, asked: KeyFamilyAmended) -> Result<Done> 
     let mut check = Check::default();
     let area = text::line(&asked.area);
     check.that(!area.is_empty(), "area", "required");
-    check.that(text::fits(&area, 60), "area", "too_long");
+    check.fits(&area, 60, "area");
     rules::text(&asked.measures, "measures", false, 2_000, &mut check);
     check.done()?;
     let begins = if rules::starts_sensitive(&asked.types) { Level::Sensitive } else { Level::Normal };

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::api::Noun;
 use crate::cases::{CaseAsked, EventKind, Level, Member, permission};
-use crate::fault::{Fault, Result};
+use crate::fault::Result;
 use crate::kernel::{pinyin, text};
 use crate::store::screening::families::{self, FamilyRecord};
 use crate::store::screening::findings;
@@ -50,9 +50,7 @@ pub(super) fn is_due(view: &View<'_>, family: &FamilyRecord) -> bool {
 /// A search text over 60 characters.
 pub fn families(view: &View<'_>, filter: KeyFamilyFilter) -> Result<Vec<KeyFamilyRow>> {
     let searched = text::line(filter.text.as_deref().unwrap_or_default()).to_lowercase();
-    if !text::fits(&searched, 60) {
-        return Err(Fault::field("text", "too_long"));
-    }
+    text::within(&searched, 60, "text")?;
     let fits = |family: &FamilyRecord| {
         secrecy::sees_family(view, family)
             && filter.risk.is_none_or(|risk| family.risk == risk)

@@ -69,10 +69,10 @@ pub fn enter(act: &mut Act<'_>, entry: FindingEntry) -> Result<FindingSaved> {
     let line = |typed: &str| text::line(typed);
     let (head, address, area) = (line(&entry.head), line(&entry.address), line(&entry.area));
     check.that(!head.is_empty(), "head", "required");
-    check.that(text::fits(&head, 60), "head", "too_long");
+    check.fits(&head, 60, "head");
     check.that(!address.is_empty(), "address", "required");
-    check.that(text::fits(&address, 200), "address", "too_long");
-    check.that(text::fits(&area, 60), "area", "too_long");
+    check.fits(&address, 200, "address");
+    check.fits(&area, 60, "area");
     let typed_phone = line(&entry.phone);
     let phone = if typed_phone.is_empty() { Some(String::new()) } else { text::phone(&typed_phone) };
     check.that(phone.is_some(), "phone", "phone");
@@ -81,7 +81,7 @@ pub fn enter(act: &mut Act<'_>, entry: FindingEntry) -> Result<FindingSaved> {
     let most = u32::try_from(questions.len()).unwrap_or(0);
     check.that(entry.signs.iter().all(|place| (1..=most).contains(place)), "signs", "unknown_code");
     let remark = text::block(&entry.remark);
-    check.that(text::fits(&remark, 500), "remark", "too_long");
+    check.fits(&remark, 500, "remark");
     check.that(!entry.signs.is_empty() || !entry.kinds.is_empty() || !remark.is_empty(), "signs", "nothing_found");
     if let Some(urgent) = &entry.urgent {
         urgent::check(act, urgent, &mut check);

@@ -43,9 +43,7 @@ pub fn answer_off(act: &mut Act<'_>, answered: KeyFamilyOffAnswered) -> Result<D
     }
     if answered.approved {
         let note = text::block(&answered.note);
-        if !text::fits(&note, 500) {
-            return Err(Fault::field("note", "too_long"));
-        }
+        text::within(&note, 500, "note")?;
         return step(act, known, FamilyState::Off, LifeKind::TakenOff, &note);
     }
     let why = reason(&answered.note, "note")?;

@@ -149,9 +149,7 @@ pub fn send_week(act: &mut Act<'_>, sent: WeeklySent) -> Result<Weekly> {
     if monday > act.clock.today() {
         return Err(Fault::field("day", "future"));
     }
-    if !text::fits(&note, 500) {
-        return Err(Fault::field("note", "too_long"));
-    }
+    text::within(&note, 500, "note")?;
     let own = store::stations::own(act.db)?.id;
     let above = upward::above(act)?.map(|station| station.id);
     let weekly = Weekly { note, ..counted(act, monday)? };

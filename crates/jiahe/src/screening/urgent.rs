@@ -16,7 +16,7 @@ use crate::transact::{Act, View};
 pub(super) fn check(act: &Act<'_>, urgent: &UrgentEntry, check: &mut Check) {
     let told = text::line(&urgent.told);
     check.that(!told.is_empty(), "urgent.told", "required");
-    check.that(text::fits(&told, 100), "urgent.told", "too_long");
+    check.fits(&told, 100, "urgent.told");
     check.that(urgent.told_at.is_some(), "urgent.told_at", "required");
     check.that(urgent.told_at.is_none_or(|at| at <= act.clock.now), "urgent.told_at", "future");
     check.that(urgent.how.is_some(), "urgent.how", "required");
@@ -101,7 +101,7 @@ pub fn note_urgent(act: &mut Act<'_>, noted: UrgentNoted) -> Result<Done> {
     let note = text::block(&noted.note);
     let mut check = Check::default();
     check.that(!note.is_empty(), "note", "required");
-    check.that(text::fits(&note, 500), "note", "too_long");
+    check.fits(&note, 500, "note");
     check.done()?;
     rows::note_urgent(act.db, noted.id, act.session.staff, &note, act.clock)?;
     act.note(Noun::Screening, noted.id.0, "urgent report noted");

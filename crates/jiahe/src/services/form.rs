@@ -36,14 +36,19 @@ impl<'a> Form<'a> {
         }
     }
 
+    pub fn fits(&mut self, typed: &str, most: usize, field: &str) {
+        let path = self.path(field);
+        self.check.fits(typed, most, path);
+    }
+
     pub fn line(&mut self, typed: &mut String, field: &str) {
         *typed = text::line(typed);
-        self.that(text::fits(typed, LINE_MOST), field, "too_long");
+        self.fits(typed, LINE_MOST, field);
     }
 
     pub fn block(&mut self, typed: &mut String, field: &str) {
         *typed = text::block(typed);
-        self.that(text::fits(typed, BLOCK_MOST), field, "too_long");
+        self.fits(typed, BLOCK_MOST, field);
     }
 
     pub fn phone(&mut self, typed: &mut String, field: &str) {

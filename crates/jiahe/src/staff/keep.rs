@@ -57,7 +57,7 @@ pub fn read(entry: &StaffEntry, path: &str, check: &mut Check) -> StaffMember {
         hours: Vec::new(),
     };
     check.that(!member.name.is_empty(), format!("{path}name"), "required");
-    check.that(text::fits(&member.name, 60), format!("{path}name"), "too_long");
+    check.fits(&member.name, 60, format!("{path}name"));
     check.that(entry.phone.trim().is_empty() || !member.phone.is_empty(), format!("{path}phone"), "phone");
     check.that(!member.roles.is_empty(), format!("{path}roles"), "required");
     member

@@ -21,12 +21,12 @@ pub fn read(entry: &StationEntry, path: &str, check: &mut Check) -> Station {
         on_paper: false,
     };
     check.that(!station.name.is_empty(), format!("{path}name"), "required");
-    check.that(text::fits(&station.name, 60), format!("{path}name"), "too_long");
+    check.fits(&station.name, 60, format!("{path}name"));
     check.that(entry.tier.is_some(), format!("{path}tier"), "required");
     check.that(!station.place.is_empty(), format!("{path}place"), "required");
     let known = station.place.is_empty() || (station.place.len() >= 6 && places::place_name(&station.place).is_some());
     check.that(known, format!("{path}place"), "unknown_code");
-    check.that(text::fits(&station.parent_name, 60), format!("{path}parent_name"), "too_long");
+    check.fits(&station.parent_name, 60, format!("{path}parent_name"));
     station
 }
 

@@ -40,7 +40,7 @@ fn read(entry: SurveyEntry, day: Day, today: Day) -> Result<SurveyEntry> {
     let phone = if typed_phone { text::phone(&entry.reply_phone) } else { Some(String::new()) };
     check.that(phone.is_some(), "reply_phone", "phone");
     let comment = text::block(&entry.comment);
-    check.that(text::fits(&comment, COMMENT_MOST), "comment", "too_long");
+    check.fits(&comment, COMMENT_MOST, "comment");
     let mut answered = BTreeSet::new();
     for (index, score) in entry.scores.iter().enumerate() {
         check.that((1..=5).contains(&score.score), format!("scores[{index}].score"), "range");

@@ -24,7 +24,7 @@ pub fn save(act: &mut Act<'_>, entry: UnitEntry) -> Result<UnitId> {
     let mut line = |typed: &str, field: &str, required: bool, most: usize| {
         let kept = text::line(typed);
         check.that(!required || !kept.is_empty(), field, "required");
-        check.that(text::fits(&kept, most), field, "too_long");
+        check.fits(&kept, most, field);
         kept
     };
     let name = line(&entry.name, "name", true, 60);

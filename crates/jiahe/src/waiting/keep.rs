@@ -36,7 +36,7 @@ pub fn add(act: &mut Act<'_>, asked: WaitingAdded) -> Result<WaitingId> {
     check.that(ordered, "latest", "order");
     check.that(asked.until.is_none_or(|until| until >= act.clock.today()), "until", "past");
     let note = text::block(&asked.note);
-    check.that(text::fits(&note, 500), "note", "too_long");
+    check.fits(&note, 500, "note");
     check.done()?;
     let id: WaitingId = act.fresh();
     let kept = WaitingAdded { client, client_phone: phone, note, ..asked };
@@ -165,7 +165,7 @@ pub fn close(act: &mut Act<'_>, asked: WaitingClosed) -> Result<Done> {
     check.that(over, "state", "unknown_code");
     let reason = text::block(&asked.reason);
     check.that(!reason.is_empty(), "reason", "required");
-    check.that(text::fits(&reason, 500), "reason", "too_long");
+    check.fits(&reason, 500, "reason");
     check.done()?;
     store::holds::drop_offered(act.db, asked.id)?;
     store::waiting::settle(act.db, asked.id, asked.state, None, &reason)?;

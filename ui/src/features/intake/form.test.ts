@@ -82,7 +82,7 @@ describe('what is missing', () => {
     form.facts = '𠅤'.repeat(20_000)
     expect(lacksOf(form, {}, TODAY)).toEqual([])
     form.facts += '一'
-    expect(lacksOf(form, {}, TODAY)).toMatchObject([{ path: 'facts', why: 'too_long' }])
+    expect(lacksOf(form, {}, TODAY)).toMatchObject([{ path: 'facts', why: 'too_long:20000' }])
   })
   it('is the report when it may escalate', () => {
     const form = filledForm()

@@ -76,7 +76,7 @@ export function lacksOf(form: Form, trouble: IdTrouble = {}, today = chinaNow().
 
   need('dispute', 'main_type', 'main_type', form.main_type !== '')
   need('dispute', 'facts', 'facts', filled(form.facts))
-  if (charCount(form.facts.trim()) > FACTS_MOST) lacks.push({ section: 'dispute', path: 'facts', label: 'facts', why: 'too_long' })
+  if (charCount(form.facts.trim()) > FACTS_MOST) lacks.push({ section: 'dispute', path: 'facts', label: 'facts', why: `too_long:${FACTS_MOST}` })
 
   lacks.push(...dangerLacks(form))
   need('risk', 'risk', 'risk', form.risk !== '')

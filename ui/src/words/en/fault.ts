@@ -71,6 +71,7 @@ export default {
     missing: 'Please fill this in',
     too_short: 'Too short',
     too_long: 'Too long',
+    too_long_for: 'Too long: at most {most} characters',
     checksum: 'The check digit does not fit; please compare',
     format: 'Not in the right form',
     malformed: 'Not in the right form',

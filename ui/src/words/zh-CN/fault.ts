@@ -71,6 +71,7 @@ export default {
     missing: '请填写这一栏',
     too_short: '太短了',
     too_long: '太长了',
+    too_long_for: '太长了，最多 {most} 个字',
     checksum: '号码校验不对，请核对',
     format: '格式不对',
     malformed: '格式不对',
