@@ -109,8 +109,13 @@ impl Window {
         self.tap(selector).await?;
         self.client()?.execute(INSERT, vec![json!(name)]).await?;
         // The list folds away; what comes next must not be clicked through it. On a busy machine it may unfold once more.
-        for _ in 0..3 {
-            self.click(&role("option", name)).await?;
+        for again in [false, true, true] {
+            let clicked = self.click(&role("option", name)).await;
+            // It may have folded away between the last look and this click.
+            if again && clicked.is_err() && !self.has(&role("option", name)).await? {
+                return Ok(());
+            }
+            clicked?;
             for _ in 0..20 {
                 if !self.has(&role("option", name)).await? {
                     return Ok(());

@@ -71,6 +71,19 @@ fn a_petition_is_answered_handed_over_or_reported_and_its_clocks_run() {
         body["handed_on"] = json!("2026-11-23");
     });
     end(&mut world, help, "handed_over");
+
+    // 侵权、家庭暴力 that nobody was told of is not closed without a word, whatever becomes of it.
+    let violence = start(&mut world, case, "petition");
+    save(&mut world, violence, |body| {
+        body["nature"] = json!("rights");
+        body["content"] = json!("昨夜被打");
+        body["handed_to"] = json!("federation");
+        body["handed_name"] = json!("高亭镇妇联");
+        body["handed_on"] = json!("2026-11-23");
+    });
+    for outcome in ["onward", "handed_over"] {
+        assert_eq!(lacks(&mut world, violence, outcome), ["note"], "{outcome}");
+    }
 }
 
 #[test]

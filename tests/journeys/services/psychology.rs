@@ -61,6 +61,9 @@ fn a_scale_that_speaks_of_dying_calls_for_the_crisis_form_and_nobody_else_reads_
         json!([{ "scale": "phq9", "on": "2026-11-23", "sum": 9, "most": 27, "band": "mild", "harm": true }])
     );
     assert_eq!(read["crisis_due"], true, "item 9 is above zero");
+    let unassessed =
+        json!({ "id": id, "version": file(&mut world, id)["record"]["version"], "outcome": "completed", "note": "" });
+    assert_eq!(world.faults("services.end", unassessed)[0].0, "note", "nobody has asked what item 9 means");
     let mut with_crisis = filled.clone();
     with_crisis["crises"] = json!([crisis()]);
     let untold = world.faults("services.save_sheets", sheets(id, &read["updated_at"], &with_crisis));

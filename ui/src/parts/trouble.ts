@@ -1,6 +1,6 @@
 // A box that holds what it cannot read (no such day, no such time) keeps its old value. The form around it is told
 // which field that is, so that it does not take the field for done.
-import { inject, onBeforeUnmount, watch, type InjectionKey } from 'vue'
+import { computed, inject, onBeforeUnmount, provide, reactive, watch, type ComputedRef, type InjectionKey } from 'vue'
 
 export type PathOf = () => string | undefined
 /** `box` is unreadable in the field at `path`, or, with null, no longer. */
@@ -16,4 +16,11 @@ export function useTrouble(bad: () => boolean): void {
   const box = Symbol('box')
   watch(bad, (now) => tell(box, now ? path : null))
   onBeforeUnmount(() => bad() && tell(box, null))
+}
+
+/** For the form around them: whether a box holds what cannot be read, so that it is not saved as if it were empty. */
+export function useUnreadable(): ComputedRef<boolean> {
+  const boxes = reactive(new Set<symbol>())
+  provide(localTrouble, (box, path) => void (path ? boxes.add(box) : boxes.delete(box)))
+  return computed(() => boxes.size > 0)
 }

@@ -49,6 +49,7 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
         holder_name: holder.name,
         held_here: holder.own,
         kept_here: !holder.own && movements::written_here(view, case.id)?,
+        merged_into: store::movements::custody(view.db, case.id)?.merged_into,
         team: store::cases::team(view.db, case.id)?,
         appointments: appointments::of_case(view, case.id)?,
         timeline: store::events::of_case(view.db, case.id)?,

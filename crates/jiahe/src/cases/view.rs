@@ -128,6 +128,8 @@ pub struct CaseFile {
     pub held_here: bool,
     /// The holder has no PC, and this station writes for it.
     pub kept_here: bool,
+    /// 并案: the case that goes on instead of this one, which is only read.
+    pub merged_into: Option<CaseId>,
     /// Everyone on the case: they see it whatever its level.
     pub team: Vec<TeamMember>,
     pub appointments: Vec<Appointment>,

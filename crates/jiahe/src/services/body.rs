@@ -74,6 +74,21 @@ macro_rules! pair {
 }
 
 impl ServiceBody {
+    /// An infringement or violence that nobody was told of (反家庭暴力法 13).
+    #[must_use]
+    pub fn unreported(&self) -> bool {
+        match self {
+            Self::Petition(petition) => petition.unreported(),
+            Self::MarriageCounselling(_)
+            | Self::Mediation(_)
+            | Self::LegalAdvice(_)
+            | Self::PsychologicalCounselling(_)
+            | Self::LegalAid(_)
+            | Self::HardshipRelief(_)
+            | Self::FamilyEducation(_) => false,
+        }
+    }
+
     /// A mediation that came to nothing without the ways to law being told (人民调解法 26).
     #[must_use]
     pub fn ways_untold(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Ends a record with an outcome, and opens it again.
 
 use super::form::Form;
-use super::{ServiceEnding, ServiceRecord, ServiceReopening, ServiceState, StepKind, clocks, open, step};
+use super::{ServiceEnding, ServiceRecord, ServiceReopening, ServiceState, StepKind, clocks, open, sealed, step};
 use crate::api::Noun;
 use crate::cases::EventKind;
 use crate::desk::Done;
@@ -11,8 +11,9 @@ use crate::store;
 use crate::transact::Act;
 
 /// # Errors
-/// What the form lacks for that outcome, by its path (`body.ways_told`); [`Code::WrongState`] once ended;
-/// [`Code::Stale`].
+/// What the form lacks for that outcome, by its path (`body.ways_told`); `note` where an infringement was reported to
+/// nobody or a crisis form is due; [`Code::CompartmentsShut`] for whoever can read the sheets that tell; [`Code::WrongState`]
+/// once ended; [`Code::Stale`].
 pub fn end(act: &mut Act<'_>, asked: ServiceEnding) -> Result<Done> {
     let before = open::in_hand(act, asked.id)?;
     if before.state != ServiceState::Open {
@@ -26,6 +27,10 @@ pub fn end(act: &mut Act<'_>, asked: ServiceEnding) -> Result<Done> {
     match asked.outcome.state() {
         ServiceState::Stopped => form.required(&note, "note"),
         ServiceState::Open | ServiceState::Ended => {}
+    }
+    // 侵权、家暴 that nobody was told of, and a crisis nobody has assessed, are not closed without a word.
+    if before.body.unreported() || sealed::unassessed(act, &before)? {
+        form.required(&note, "note");
     }
     form.within("body", |form| before.body.ends(asked.outcome, form));
     check.done()?;

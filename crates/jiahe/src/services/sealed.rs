@@ -222,6 +222,15 @@ fn consented(record: &ServiceRecord) -> Result<bool> {
     }
 }
 
+/// Whether an answer speaks of harm and no crisis form followed. Only whoever may read the sheets can know.
+///
+/// # Errors
+/// [`Code::CompartmentsShut`] before the own password was typed.
+pub(super) fn unassessed(view: &View<'_>, record: &ServiceRecord) -> Result<bool> {
+    let mine = compartments::readers(view, KIND, record.id.0)?.iter().any(|one| one.staff == view.session.staff);
+    Ok(mine && kept(view, record)?.is_some_and(|(sheets, _)| sheets.crisis_due()))
+}
+
 /// What is there, for whom it is sealed to; `None` when there is nothing yet.
 fn kept(view: &View<'_>, record: &ServiceRecord) -> Result<Option<(ServiceSheets, Moment)>> {
     let Some(plain) = compartments::open(view, KIND, record.id.0)? else {

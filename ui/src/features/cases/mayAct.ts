@@ -3,7 +3,7 @@
 import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import type { CaseFile } from '@/ipc/surface'
 
-type Looked = Pick<CaseFile, 'looking' | 'held_here' | 'kept_here' | 'mine' | 'state'>
+type Looked = Pick<CaseFile, 'looking' | 'held_here' | 'kept_here' | 'mine' | 'state'> & { merged_into?: CaseFile['merged_into'] }
 
 export interface MayAct {
   /** Take a step that this station's holding the case calls for: not through the glass, not on a copy (`require_hand`). */
@@ -19,7 +19,8 @@ export interface MayAct {
 }
 
 export function mayAct(file: Looked | null | undefined): MayAct {
-  if (!file) return { act: false, write: false, decide: false, ask: false, note: false }
+  // What was merged into another case is only read.
+  if (!file || file.merged_into) return { act: false, write: false, decide: false, ask: false, note: false }
   // For a station without a PC this one writes.
   const here = file.held_here || file.kept_here
   const act = !file.looking && here

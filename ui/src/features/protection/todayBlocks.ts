@@ -1,5 +1,5 @@
 // What presses for somebody's safety, above everything else.
 import type { TodayBlock } from '@/features/desk/blocks'
 
-const blocks: TodayBlock[] = [{ name: 'safety', order: 10, place: 'left', block: () => import('./SafetyBlock.vue') }]
+const blocks: TodayBlock[] = [{ name: 'safety', order: 10, place: 'top', block: () => import('./SafetyBlock.vue') }]
 export default blocks

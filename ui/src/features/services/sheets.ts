@@ -214,10 +214,10 @@ export const SHEETS: Record<Service, readonly SectionSpec[]> = {
 export const SEALED: readonly FieldSpec[] = [
   { key: 'outside', kind: 'rows', hint: 'outside', blank: () => ({ name: '', score: '', on: '', by: '' }), of: [line('name', { word: 'scale_name', required: true }), line('score', { required: true }), day('on', { required: true }), line('by', { required: true })] },
   {
-    key: 'crises', kind: 'rows', blank: () => ({ at: '', ideation: 'no', ideation_note: '', plan: '', means: '', history: '', harm_to_others: '', protective: '', level: 'low', actions: '', told: '' }),
+    key: 'crises', kind: 'rows', blank: () => ({ at: '', ideation: '', ideation_note: '', plan: '', means: '', history: '', harm_to_others: '', protective: '', level: '', actions: '', told: '' }),
     of: [
-      { key: 'at', kind: 'moment', required: true }, choice('ideation', 'ideation', ['no', 'passive', 'active']), line('ideation_note'), block('plan', { word: 'crisis_plan' }), block('means', { word: 'crisis_means' }), block('history'), block('harm_to_others'), block('protective'),
-      choice('level', 'crisis_level', ['low', 'medium', 'high', 'imminent']), block('actions', { required: true }), block('told', { word: 'crisis_told' }),
+      { key: 'at', kind: 'moment', required: true }, choice('ideation', 'ideation', ['no', 'passive', 'active'], { required: true }), line('ideation_note'), block('plan', { word: 'crisis_plan' }), block('means', { word: 'crisis_means' }), block('history'), block('harm_to_others'), block('protective'),
+      choice('level', 'crisis_level', ['low', 'medium', 'high', 'imminent'], { required: true }), block('actions', { required: true }), block('told', { word: 'crisis_told' }),
     ],
   },
   { key: 'plan', kind: 'part', word: 'safety_plan', optional: true, blank: () => ({ made_on: '', warning_signs: '', coping: '', people: '', professionals: '', safe_place: '', reasons: '' }), of: [day('made_on', { required: true }), block('warning_signs', { required: true }), block('coping'), block('people'), block('professionals', { required: true }), block('safe_place'), block('reasons')] },

@@ -42,6 +42,8 @@ export default {
   minutes: 'Minutes',
   stateLabel: 'State',
   phone: 'Telephone',
+  registered: 'Somebody on record',
+  registeredHint: 'Find the case by name, phone tail or code; for anybody else fill in below',
   callName: 'Name to call',
   callNameHint: 'For a visitor without a case; “Ms Li” is enough',
   household: 'Household member',

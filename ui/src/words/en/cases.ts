@@ -6,6 +6,7 @@ export default {
   colon: ': ',
   headSaid: '{names} · {type}',
   andOthers: '{names} and others ({n})',
+  mergedAway: 'This case was merged into another; it is only read.',
   ofOthers: '{name} has this case in hand. You can read, note and take part in services; who has it and how it ends is the team\'s or a lead\'s to decide.',
   holder: 'Held by',
   toWay: 'Movement',

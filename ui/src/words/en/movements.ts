@@ -209,7 +209,7 @@ export default {
     withdraw: 'The applicant no longer asks; then it can be archived.',
     confer: 'Who met, and what was found.',
     plan: 'Who does what by when.',
-    merge: 'The chosen case ends and points to this one; it stays readable.',
+    merge: 'The chosen case ends and points to this one; it stays readable, and work goes on here. A merge cannot be undone.',
     bring_back: 'Back to the configured step; say why.',
     state_resolved: 'What was reached. If it was not assigned down first, say why (5.6.1).',
     state_unresolved: 'Say why; then report it up.',

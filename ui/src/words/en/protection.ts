@@ -175,6 +175,7 @@ export default {
     visit: 'Visit after a warning letter due',
     ending: 'Protection order ends soon: ask about extension',
   },
+  late: 'overdue',
   by: 'by {when}',
   gapTitle: 'No contact',
   gapLead: 'How many minutes lie between the hours of two people who must not meet.',

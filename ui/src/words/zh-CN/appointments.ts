@@ -42,6 +42,8 @@ export default {
   minutes: '时长（分钟）',
   stateLabel: '状态',
   phone: '联系电话',
+  registered: '已登记的当事人',
+  registeredHint: '输入姓名、电话尾号或编号找到个案；没有登记过的，直接填下面的称呼和电话',
   callName: '称呼',
   callNameHint: '没有登记个案的来访者，写称呼即可，如“李女士”',
   household: '家庭成员',

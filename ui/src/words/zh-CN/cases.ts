@@ -6,6 +6,7 @@ export default {
   colon: '：',
   headSaid: '{names} · {type}',
   andOthers: '{names}等 {n} 人',
+  mergedAway: '本案已并入另一件个案，这里的资料只供查看。',
   ofOthers: '这件个案由{name}承办。您可以查看、记录和参与服务；由谁承办、怎样结案，由承办团队或负责人决定。',
   holder: '现在由谁办理',
   toWay: '看流转',

@@ -86,7 +86,7 @@ export default {
     duplicate: '重复了',
     taken: '已有同名的人',
     range: '超出范围',
-    order: '先后顺序不对',
+    order: '先后不对：后面的日期或时间要晚于前面的，预约不能跨过零点',
     control_characters: '含有不能使用的字符',
     wrong_password: '原密码不对',
     unknown_code: '名单里没有这一项',

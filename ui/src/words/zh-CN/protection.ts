@@ -175,6 +175,7 @@ export default {
     visit: '告诫书查访到期',
     ending: '保护令快到期，问是否申请延长',
   },
+  late: '已超时',
   by: '{when} 前',
   gapTitle: '禁止接触',
   gapLead: '两个禁止接触的人，到站时间至少相隔多少分钟。',

@@ -161,6 +161,11 @@ impl Default for Petition {
 const EXTENSION: u64 = 30;
 
 impl Petition {
+    /// 侵权、家庭暴力, and neither the police nor another authority was told.
+    pub(in crate::services) fn unreported(&self) -> bool {
+        self.nature == PetitionNature::Rights && self.reported_at.is_none()
+    }
+
     fn lines(&mut self, form: &mut Form<'_>) {
         form.line(&mut self.sex, "sex");
         form.that(self.age.is_none_or(|age| age <= 120), "age", "range");
@@ -283,7 +288,7 @@ impl Sheet for Petition {
 
     fn prompts(&self, _: Day) -> Vec<ServicePrompt> {
         match (self.nature, self.handed_to) {
-            (PetitionNature::Rights, _) if self.reported_at.is_none() => vec![ServicePrompt::ReportViolence],
+            (PetitionNature::Rights, _) if self.unreported() => vec![ServicePrompt::ReportViolence],
             (PetitionNature::Help, HandedTo::Nobody) => vec![ServicePrompt::HandOver],
             _ => Vec::new(),
         }
