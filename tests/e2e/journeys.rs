@@ -10,3 +10,4 @@ mod hostile;
 mod intruder;
 pub mod older;
 mod screening;
+mod volume;

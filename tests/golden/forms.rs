@@ -28,14 +28,19 @@ fn values(of: &Value) -> Values {
 fn every_form_stands_as_it_stood_blank_and_filled() {
     let fonts = samples::fonts();
     let sample = sample();
+    let mut long = Vec::new();
     for form in form::all().unwrap() {
         let blank = form::print(form, &Values::default(), None, &fonts).unwrap();
         golden(&format!("forms/{}-blank", form.key), &blank, blank.pages);
         let filled = form::print(form, &sample, samples::printed().as_ref(), &fonts).unwrap();
         golden(&format!("forms/{}", form.key), &filled, filled.pages);
-        let most = usize::from(form.copies) * 2;
-        assert!(blank.pages <= most && filled.pages <= most + 1, "{}: {} and {} pages", form.key, blank.pages, filled.pages);
+        // Both sides of a sheet; a letter over a page and a half goes on to a second sheet.
+        let most = usize::from(form.copies) * if form.paper == form::Paper::Document { 3 } else { 2 };
+        if blank.pages > most || filled.pages > most {
+            long.push(format!("{}: {} and {} pages", form.key, blank.pages, filled.pages));
+        }
     }
+    assert!(long.is_empty(), "{long:?}");
 }
 
 #[test]
@@ -83,9 +88,9 @@ fn holds(form: &Form, pdf: &jiahe::paper::Pdf, what: &str) {
             rows.entry((word.1 / 10.0) as i32).or_default().push(word);
         }
         for (row, those) in &rows {
-            let near: Vec<&&Word> = [*row, row + 1].iter().filter_map(|row| rows.get(row)).flatten().collect();
-            for one in those {
-                for other in near.iter().filter(|other| !std::ptr::eq(**other, *one)) {
+            let near: Vec<&Word> = [*row, row + 1].iter().filter_map(|row| rows.get(row)).flatten().copied().collect();
+            for one in those.iter().copied() {
+                for other in near.iter().copied().filter(|other| !std::ptr::eq(*other, one)) {
                     let across = one.2.min(other.2) - one.0.max(other.0);
                     let down = one.3.min(other.3) - one.1.max(other.1);
                     let low = (one.3 - one.1).min(other.3 - other.1);
