@@ -46,7 +46,11 @@ fn every_form_stands_as_it_stood_blank_and_filled() {
 #[test]
 fn no_form_calls_itself_official_and_every_blank_one_says_its_number() {
     let fonts = samples::fonts();
-    for form in form::all().unwrap().iter().filter(|form| !matches!(form.key.as_str(), "envelope" | "spine_labels" | "volume_cover" | "volume_back")) {
+    for form in form::all()
+        .unwrap()
+        .iter()
+        .filter(|form| !matches!(form.key.as_str(), "envelope" | "spine_labels" | "volume_cover" | "volume_back"))
+    {
         let blank = form::print(form, &Values::default(), None, &fonts).unwrap();
         let text = joined(&text(&save("forms-blank", &blank)));
         assert!(text.contains(&format!("表号{}", form.code)), "{}: {text}", form.key);
@@ -95,7 +99,12 @@ fn holds(form: &Form, pdf: &jiahe::paper::Pdf, what: &str) {
                     let down = one.3.min(other.3) - one.1.max(other.1);
                     let low = (one.3 - one.1).min(other.3 - other.1);
                     let half = low * 0.55;
-                    assert!(across <= half || down <= low * 0.6, "{} with {what}, page {}: {one:?} over {other:?}", form.key, number + 1);
+                    assert!(
+                        across <= half || down <= low * 0.6,
+                        "{} with {what}, page {}: {one:?} over {other:?}",
+                        form.key,
+                        number + 1
+                    );
                 }
             }
         }
@@ -146,7 +155,13 @@ fn whatever_is_written_nothing_overflows_and_nothing_is_lost() {
             }
         }
         // Five thousand in one place after the other would be a book; in the one that takes most, then.
-        let Some(place) = form.places().into_iter().find(|place| place.list.is_empty() && place.key.contains('.') && place.offered.is_empty()) else { continue };
+        let Some(place) = form
+            .places()
+            .into_iter()
+            .find(|place| place.list.is_empty() && place.key.contains('.') && place.offered.is_empty())
+        else {
+            continue;
+        };
         let mut values = Values::default();
         values.put(&place.key, "犇双方各执一词，请求处理。".repeat(5_000 / 13));
         let pdf = form::print(form, &values, None, &fonts).unwrap();
@@ -170,7 +185,8 @@ fn a_secret_form_says_so_across_every_page() {
 fn parts_bound_together_are_numbered_through_and_listed_beside() {
     let fonts = samples::fonts();
     let sample = sample();
-    let part = |key: &str, entry, numbered| form::Part { form: form::find(key).unwrap(), values: &sample, entry, numbered };
+    let part =
+        |key: &str, entry, numbered| form::Part { form: form::find(key).unwrap(), values: &sample, entry, numbered };
     let parts = [
         part("volume_cover", "封面", false),
         part("mediation_rights", "权利义务告知书", true),
@@ -182,7 +198,8 @@ fn parts_bound_together_are_numbered_through_and_listed_beside() {
     assert_eq!((pages[0].0, pages[3].0), (0, 0), "covers are not counted");
     assert_eq!((pages[1].0, pages[2].0), (1, 1 + pages[1].1));
     let counted: usize = pages[1].1 + pages[2].1;
-    let last = run("pdftotext", &["-raw", "-f", &(1 + counted).to_string(), "-l", &(1 + counted).to_string()], &path, true);
+    let last =
+        run("pdftotext", &["-raw", "-f", &(1 + counted).to_string(), "-l", &(1 + counted).to_string()], &path, true);
     assert!(joined(&last).contains(&format!("第{counted}页共{counted}页")), "{last}");
     let bytes = String::from_utf8_lossy(&pdf.bytes).into_owned();
     assert!(bytes.contains("/Outlines"), "an outline");

@@ -32,7 +32,9 @@ async fn mediated(window: &Window, case: i64) -> Told {
     });
     ok(window, "services.save", record).await?;
     let version = ok(window, "services.get", json!({ "id": id })).await?["record"]["version"].clone();
-    ok(window, "services.end", json!({ "id": id, "version": version, "outcome": "agreed", "note": "已签协议" })).await.map(drop)
+    ok(window, "services.end", json!({ "id": id, "version": version, "outcome": "agreed", "note": "已签协议" }))
+        .await
+        .map(drop)
 }
 
 async fn printed(window: &Window, album: &mut Album, name: &str, words: &[&str]) -> Told {
@@ -74,7 +76,10 @@ async fn meter(window: &Window, album: &mut Album, case: i64) -> Told {
     std::fs::write(&bad, b"MZ\x90\x00 no paper")?;
     let saved = ok(window, "prints.form", json!({ "form": "identity_sheet", "case": null, "record": null })).await?;
     use base64::Engine as _;
-    std::fs::write(&good, base64::engine::general_purpose::STANDARD.decode(saved["base64"].as_str().unwrap_or_default())?)?;
+    std::fs::write(
+        &good,
+        base64::engine::general_purpose::STANDARD.decode(saved["base64"].as_str().unwrap_or_default())?,
+    )?;
     window.click(&tag("volume-attach-3")).await?;
     window.css("[data-testid=scan-file]").await?.send_keys(&bad.to_string_lossy()).await?;
     window.says("不是扫描件").await?;

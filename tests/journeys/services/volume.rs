@@ -14,8 +14,11 @@ use crate::case_writes::{attaching, scan};
 fn text(printed: &Value) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("paper.pdf");
-    std::fs::write(&file, base64::engine::general_purpose::STANDARD.decode(printed["base64"].as_str().unwrap()).unwrap())
-        .unwrap();
+    std::fs::write(
+        &file,
+        base64::engine::general_purpose::STANDARD.decode(printed["base64"].as_str().unwrap()).unwrap(),
+    )
+    .unwrap();
     let told = Command::new("pdftotext").args(["-raw", &file.to_string_lossy(), "-"]).output().unwrap();
     String::from_utf8(told.stdout).unwrap().chars().filter(|ch| !ch.is_whitespace()).collect()
 }
@@ -64,7 +67,10 @@ fn the_forms_of_a_mediation_are_filled_from_its_record() {
     let (case, _) = mediated(&mut world);
     let offered = world.ok("prints.forms", json!({ "case": case }));
     let line = offered.as_array().unwrap().iter().find(|line| line["key"] == "mediation_record").unwrap();
-    assert_eq!((line["records"].as_array().unwrap().len(), &line["part"], &line["set"]), (1, &json!(7), &json!("volume")));
+    assert_eq!(
+        (line["records"].as_array().unwrap().len(), &line["part"], &line["set"]),
+        (1, &json!(7), &json!("volume"))
+    );
     for (key, words) in [
         ("mediation_application", vec!["虚构甲花", "虚构乙树", "老屋出资与份额", "13800000001"]),
         ("mediation_record", vec!["2026年11月21日14:00", "老支书", "各说各的道理", "☑已告知"]),
@@ -83,10 +89,16 @@ fn the_forms_of_a_mediation_are_filled_from_its_record() {
     }
     let file = world.ok("cases.get", json!({ "id": case }));
     let last = &file["timeline"][0];
-    assert_eq!((&last["kind"], &last["from"], &last["to"]), (&json!("printed"), &json!("授权委托书"), &json!("power_of_attorney")));
+    assert_eq!(
+        (&last["kind"], &last["from"], &last["to"]),
+        (&json!("printed"), &json!("授权委托书"), &json!("power_of_attorney"))
+    );
     let blank = text(&world.ok("prints.form", json!({ "form": "mediation_record", "case": null, "record": null })));
     assert!(blank.contains("表号110") && !blank.contains("虚构甲花"));
-    assert_eq!(world.refused("prints.form", json!({ "form": "nothing", "case": null, "record": null })).code, Code::NotFound);
+    assert_eq!(
+        world.refused("prints.form", json!({ "form": "nothing", "case": null, "record": null })).code,
+        Code::NotFound
+    );
     let foreign = json!({ "form": "mediation_record", "case": case, "record": 1 });
     assert_eq!(world.refused("prints.form", foreign).code, Code::NotFound);
     let sealed = json!({ "form": "counselling_note", "case": case, "record": null });
@@ -187,24 +199,24 @@ fn a_scan_is_kept_without_its_name_and_hostile_files_are_refused() {
     entry["note"] = json!("甲方身份证");
     let id = world.ok("volumes.add_paper", entry.clone());
     let paper = seen(&mut world, case)["parts"][2]["papers"][0].clone();
-    assert_eq!((&paper["form"], &paper["note"], &paper["pages"], &paper["format"]), (&json!("identity_sheet"), &json!("甲方身份证"), &json!(1), &json!("pdf")));
+    assert_eq!(
+        (&paper["form"], &paper["note"], &paper["pages"], &paper["format"]),
+        (&json!("identity_sheet"), &json!("甲方身份证"), &json!(1), &json!("pdf"))
+    );
     let read = world.ok("volumes.read_paper", json!({ "id": id }));
     assert_eq!(read["mime"], "application/pdf");
     let bytes = base64::engine::general_purpose::STANDARD.decode(read["base64"].as_str().unwrap()).unwrap();
     assert!(!String::from_utf8_lossy(&bytes).contains("虚构文件名"), "what the file was called is gone");
     assert_eq!(world.refused("volumes.add_paper", entry).code, Code::Duplicate);
-    for (base64, why) in [
-        ("!!", "scan_broken"),
-        ("TVqQAAMAAAA=", "scan_kind"),
-        ("JVBERi0xLjc=", "scan_broken"),
-    ] {
+    for (base64, why) in [("!!", "scan_broken"), ("TVqQAAMAAAA=", "scan_kind"), ("JVBERi0xLjc=", "scan_broken")] {
         let body = json!({ "case": case, "part": 3, "form": "", "note": "", "base64": base64 });
         assert_eq!(world.faults("volumes.add_paper", body), [("base64".to_owned(), why.to_owned())]);
     }
     let unknown = json!({ "case": case, "part": 3, "form": "999", "note": "", "base64": scan("y") });
     assert_eq!(world.faults("volumes.add_paper", unknown), [("form".to_owned(), "unknown".to_owned())]);
     // A scan is reached by its own door only, where its case is asked for.
-    let attachment = world.database().query_row("SELECT attachment_id FROM volume_papers", [], |row| row.get::<_, i64>(0)).unwrap();
+    let attachment =
+        world.database().query_row("SELECT attachment_id FROM volume_papers", [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(world.refused("care.picture", json!({ "id": attachment })).code, Code::NotFound);
     world.hire("测试丙调解", &["mediator"]);
     world.sign_in("测试丙调解", PASSWORD);
@@ -221,7 +233,8 @@ fn the_volume_is_bound_with_right_numbers_and_sealed_for_good() {
     end(&mut world, id, "agreed");
     world.ok("volumes.add_paper", attaching(case, 3, "cards"));
     let whole = text(&world.ok("volumes.print", json!({ "case": case })));
-    for word in ["人民调解卷宗", "卷内目录", "权利义务告知书", "各说各的道理", "返还出资五万元", "封底", "扫描件清单"] {
+    for word in ["人民调解卷宗", "卷内目录", "权利义务告知书", "各说各的道理", "返还出资五万元", "封底", "扫描件清单"]
+    {
         assert!(whole.contains(word), "{word}: {whole}");
     }
     assert!(whole.contains("1申请书（受理登记表）12权利义务告知书2"), "part and page: {whole}");

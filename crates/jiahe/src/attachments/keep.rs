@@ -122,7 +122,8 @@ pub fn read(view: &View<'_>, asked: AttachmentAsked) -> Result<AttachmentRead> {
 /// # Errors
 /// [`Code::Forbidden`] to anybody but a lead and whoever added it; [`Code::NotFound`].
 pub fn discard(act: &mut Act<'_>, asked: AttachmentAsked) -> Result<Done> {
-    let listed = store::attachments::get(act.db, AttachedTo::Care, asked.id)?.ok_or_else(|| Fault::not_found("a picture"))?;
+    let listed =
+        store::attachments::get(act.db, AttachedTo::Care, asked.id)?.ok_or_else(|| Fault::not_found("a picture"))?;
     if listed.by != act.session.staff && !act.session.has(Role::Lead) {
         return Err(Fault::new(Code::Forbidden, "take a picture of somebody else away"));
     }

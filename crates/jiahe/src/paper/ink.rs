@@ -4,9 +4,9 @@
 use std::io::Write as _;
 
 use printpdf::{
-    Codepoint, Color, FontEmbeddingMode, FontId, Greyscale, Line as Stroke, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, PrintpdfFontMeta, Pt, Rect, TextItem,
-    TextMatrix, WindingOrder,
+    Codepoint, Color, FontEmbeddingMode, FontId, Greyscale, Line as Stroke, LinePoint, Mm, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, PrintpdfFontMeta, Pt,
+    Rect, TextItem, TextMatrix, WindingOrder,
 };
 
 use super::Pdf;

@@ -296,7 +296,8 @@ mod tests {
             let para = Para::new(10.0, Align::Left, vec![Piece::body(text)]);
             set(&para, 500.0, fonts()).iter().map(|line| line.width).sum::<f32>()
         };
-        for (text, em) in [("《甲》，", 3.5), ("甲：“乙", 3.5), ("（（甲））", 4.0), ("甲，乙", 3.0), ("！？", 2.0)] {
+        for (text, em) in [("《甲》，", 3.5), ("甲：“乙", 3.5), ("（（甲））", 4.0), ("甲，乙", 3.0), ("！？", 2.0)]
+        {
             assert!((width(text) - 10.0 * em).abs() < 0.01, "{text}: {}", width(text));
         }
         assert_eq!(lines("五个字成行，", 55.0), ["五个字成行，"], "a mark at the end takes half a square");

@@ -100,6 +100,8 @@ pub(super) struct Press<'a> {
     /// The pen, in points from the top of the page.
     pub(super) y: f32,
     frame: Frame,
+    /// The page is the first of its chapter: space above its first words is meant.
+    opening: bool,
 }
 
 impl Press<'_> {
@@ -120,12 +122,14 @@ impl Press<'_> {
     pub(super) fn turn(&mut self) {
         self.ink.turn(self.frame.size);
         self.y = self.frame.top;
+        self.opening = false;
     }
 
     fn open(&mut self, frame: Frame) {
         self.frame = frame;
         (self.left, self.width) = (frame.left, frame.width);
         self.turn();
+        self.opening = true;
     }
 
     fn para(&mut self, para: &Para) {
@@ -199,7 +203,7 @@ impl Press<'_> {
             }
             Block::Together(paras) => self.together(&paras, 0.0),
             // Space between blocks, and none at the top of a page.
-            Block::Gap(height) if self.fresh() => self.y += height.min(0.0),
+            Block::Gap(_) if self.fresh() && !self.opening => {}
             Block::Gap(height) => self.y += height,
             Block::Table(table) => place(table, self),
             Block::Turn if self.fresh() => {}
@@ -220,7 +224,7 @@ impl Press<'_> {
 }
 
 /// Where a QR code in the corner begins.
-const CORNER: f32 = 20.0;
+const CORNER: f32 = 15.0;
 
 /// # Errors
 /// [`crate::fault::Code::Internal`] when the document cannot be written.
@@ -242,7 +246,8 @@ pub(super) struct Bound {
 /// # Errors
 /// [`crate::fault::Code::Internal`] when the document cannot be written.
 pub(super) fn bind(title: &str, chapters: Vec<Chapter<'_>>, fonts: &Fonts) -> Result<Bound> {
-    let mut press = Press { ink: Ink::new(fonts), fonts, left: 0.0, width: 0.0, y: 0.0, frame: Frame::FORM };
+    let mut press =
+        Press { ink: Ink::new(fonts), fonts, left: 0.0, width: 0.0, y: 0.0, frame: Frame::FORM, opening: false };
     let mut title = title.to_owned();
     let mut done = Vec::new();
     for Chapter { sheet, frame, title: size, numbered, entry, blocks } in chapters {

@@ -342,7 +342,8 @@ fn fitting(lines: &[Line], room: f32) -> usize {
             used <= room
         })
         .count()
-        .max(1);
+        .max(1)
+        .min(lines.len());
     if fits > 2 && fits + 1 == lines.len() { fits - 1 } else { fits }
 }
 

@@ -133,8 +133,13 @@ pub fn sealed(db: &Db, case: CaseId) -> Result<Option<KeptSeal>> {
              JOIN staff s ON s.id = v.sealed_by WHERE v.case_id = $1",
         )?
         .query_row([case], |row| {
-            let told =
-                Sealed { digest: row.get(0)?, pages: row.get(1)?, keep: row.get(2)?, by_name: row.get(3)?, at: row.get(4)? };
+            let told = Sealed {
+                digest: row.get(0)?,
+                pages: row.get(1)?,
+                keep: row.get(2)?,
+                by_name: row.get(3)?,
+                at: row.get(4)?,
+            };
             Ok(KeptSeal { told, attachment: row.get(5)? })
         })
         .optional()?)

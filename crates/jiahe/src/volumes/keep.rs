@@ -60,7 +60,8 @@ pub fn add_paper(act: &mut Act<'_>, entry: VolumePaperEntry) -> Result<VolumePap
     store::attachments::insert(act.db, &new, act.clock)?;
     let id: VolumePaperId = act.fresh();
     let after_seal = store::volumes::sealed(act.db, entry.case)?.is_some();
-    let paper = NewPaper { id, case: entry.case, part: entry.part, form: &form, note: &note, pages, attachment, after_seal };
+    let paper =
+        NewPaper { id, case: entry.case, part: entry.part, form: &form, note: &note, pages, attachment, after_seal };
     store::volumes::insert_paper(act.db, &paper, act.session.staff, act.clock)?;
     act.note(Noun::Volumes, entry.case.0, if after_seal { "scan added after the seal" } else { "scan added" });
     Ok(id)
@@ -77,7 +78,8 @@ fn scan(base64: &str, check: &mut Check) -> Option<(Picture, u32)> {
         return None;
     };
     let read = if bytes.starts_with(b"%PDF-") {
-        checked(&bytes).map(|(bytes, pages)| (Picture { format: PictureFormat::Pdf, width: 0, height: 0, bytes }, pages))
+        checked(&bytes)
+            .map(|(bytes, pages)| (Picture { format: PictureFormat::Pdf, width: 0, height: 0, bytes }, pages))
     } else {
         cleaned(&bytes).map(|picture| (picture, 1)).map_err(|why| if why == "picture_kind" { "scan_kind" } else { why })
     };

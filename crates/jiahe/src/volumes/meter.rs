@@ -35,14 +35,19 @@ fn wants(part: u8, body: Option<&Mediation>, visits: bool) -> Wants {
         4 => by_hand("power_of_attorney"),
         5 => by_hand("investigation_record"),
         6 => by_hand("evidence_list"),
-        7 => Wants { required: true, ready: body.is_some_and(|body| !body.sessions.is_empty()), form: "mediation_record" },
+        7 => Wants {
+            required: true,
+            ready: body.is_some_and(|body| !body.sessions.is_empty()),
+            form: "mediation_record",
+        },
         8 => {
             let oral = agreement.is_some_and(|agreement| agreement.form == AgreementForm::Oral);
             let form = if oral { "oral_agreement" } else { "mediation_agreement" };
             Wants { required: agreement.and_then(Agreement::effective).is_some(), ready: agreement.is_some(), form }
         }
         9 => {
-            let done = |agreement: &Agreement| agreement.clauses.iter().any(|clause| clause.performance == Performance::Done);
+            let done =
+                |agreement: &Agreement| agreement.clauses.iter().any(|clause| clause.performance == Performance::Done);
             Wants { required: agreement.is_some_and(done), ready: agreement.is_some(), form: "performance_receipt" }
         }
         10 => Wants { required: false, ready: visits, form: "mediation_visit" },
@@ -107,7 +112,14 @@ pub(super) fn parts(view: &View<'_>, case: CaseId, record: Option<&ServiceRecord
             (true, None, true) => PartState::Ready,
             (true, None, false) => PartState::Missing,
         };
-        found.push(VolumePart { part, required: wants.required, state, printed_on, papers, form: wants.form.to_owned() });
+        found.push(VolumePart {
+            part,
+            required: wants.required,
+            state,
+            printed_on,
+            papers,
+            form: wants.form.to_owned(),
+        });
     }
     Ok(found)
 }

@@ -76,16 +76,19 @@ pub fn checked(bytes: &[u8]) -> Result<(Vec<u8>, u32), &'static str> {
 
 fn active(object: &Object, depth: usize) -> bool {
     let named = |name: &[u8]| ACTIVE.contains(&name);
-    let within = |dictionary: &Dictionary| {
-        dictionary.iter().any(|(key, value)| named(key) || active(value, depth + 1))
-    };
+    let within = |dictionary: &Dictionary| dictionary.iter().any(|(key, value)| named(key) || active(value, depth + 1));
     match object {
         _ if depth > DEPTH => true,
         Object::Name(name) => named(name),
         Object::Array(items) => items.iter().any(|item| active(item, depth + 1)),
         Object::Dictionary(dictionary) => within(dictionary),
         Object::Stream(stream) => within(&stream.dict),
-        Object::Null | Object::Boolean(_) | Object::Integer(_) | Object::Real(_) | Object::String(..) | Object::Reference(_) => false,
+        Object::Null
+        | Object::Boolean(_)
+        | Object::Integer(_)
+        | Object::Real(_)
+        | Object::String(..)
+        | Object::Reference(_) => false,
     }
 }
 

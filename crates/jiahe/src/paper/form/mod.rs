@@ -13,7 +13,7 @@
 //! 40 | a:4 | {b}:8 |    a row of a table of 24 columns, at least 40 points high; `|^` a head row, which every page repeats
 //!                       cells: !words stacked, <words to the left, {key...} a long text, {key<} to the left,
 //!                       words & words at the foot of the cell, :4 columns wide, :4v2 two rows down
-//! each list 3 … end     the lines between for each of a list, and for at least three
+//! each list 3 … end     the lines between for each of a list, and for at least three; {n} counts them
 //! sign words | words    the end of a letter: to the right, kept together
 //! cut words             a line to cut along; turn: a new page; gap 12: space; qr: the code in the corner
 //! ```
@@ -163,7 +163,7 @@ enum PaneKind {
     Prose(String),
     Mixed(Vec<Bit>),
     /// A section's name across the table.
-    Bar(String),
+    Bar(Vec<Bit>),
 }
 
 /// Stands between the chosen words of a choice.
@@ -225,9 +225,11 @@ impl Values {
         self.lists.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// These, over the ones around.
+    /// These, over the ones around. Of those around only what has a noun before its name (`case.type`) is meant: a row
+    /// that nobody filled must not borrow the clerk's own name.
     fn over(&self, around: &Values) -> Values {
-        let mut all = around.clone();
+        let mut all = Values { texts: around.texts.clone(), lists: around.lists.clone() };
+        all.texts.retain(|key, _| key.contains('.'));
         all.texts.extend(self.texts.clone());
         all.lists.extend(self.lists.clone());
         all
@@ -274,8 +276,8 @@ fn collect(lines: &[Line], list: &str, found: &mut std::collections::BTreeSet<Pl
                         PaneKind::Prose(key) => {
                             found.insert(place(key, &[]));
                         }
-                        PaneKind::Mixed(mixed) => bits(mixed, found),
-                        PaneKind::Label(_) | PaneKind::Stacked(_) | PaneKind::Bar(_) => {}
+                        PaneKind::Mixed(mixed) | PaneKind::Bar(mixed) => bits(mixed, found),
+                        PaneKind::Label(_) | PaneKind::Stacked(_) => {}
                     }
                     bits(&cell.foot, found);
                 }
@@ -303,7 +305,13 @@ const SOURCES: [&str; 6] = [
 /// [`crate::fault::Code::Internal`] when a definition does not read; a test reads them all.
 pub fn all() -> Result<&'static [Form]> {
     static FORMS: OnceLock<std::result::Result<Vec<Form>, String>> = OnceLock::new();
-    match FORMS.get_or_init(|| SOURCES.into_iter().map(read::forms).collect::<std::result::Result<Vec<_>, _>>().map(|sets| sets.into_iter().flatten().collect())) {
+    match FORMS.get_or_init(|| {
+        SOURCES
+            .into_iter()
+            .map(read::forms)
+            .collect::<std::result::Result<Vec<_>, _>>()
+            .map(|sets| sets.into_iter().flatten().collect())
+    }) {
         Ok(forms) => Ok(forms),
         Err(why) => Err(Fault::internal(format!("read the forms: {why}"))),
     }

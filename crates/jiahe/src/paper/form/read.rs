@@ -1,6 +1,6 @@
 //! Reads the notation of `paper/forms/*.form`. It must not know how a form is printed.
 
-use super::{Bit, Pane, PaneKind, Form, FormSet, FormSource, Line, Paper, Style};
+use super::{Bit, Form, FormSet, FormSource, Line, Pane, PaneKind, Paper, Style};
 use crate::kernel::Coded;
 
 /// Columns of every table.
@@ -120,7 +120,7 @@ fn table_row(least: f32, row: &str) -> Option<Line> {
     let (head, inner) = inner.strip_prefix('^').map_or((false, inner), |rest| (true, rest));
     let inner = inner.trim_end().trim_end_matches('|');
     if let Some(words) = inner.strip_prefix('=') {
-        let bar = Pane { kind: PaneKind::Bar(words.trim().to_owned()), foot: Vec::new(), across: GRID, down: 1 };
+        let bar = Pane { kind: PaneKind::Bar(bits(words.trim())?), foot: Vec::new(), across: GRID, down: 1 };
         return Some(Line::Row { least, head, cells: vec![bar] });
     }
     let mut cells: Vec<Pane> = inner.split('|').map(|cell| cell_of(cell.trim())).collect::<Option<_>>()?;
@@ -141,7 +141,13 @@ fn cell_of(cell: &str) -> Option<Pane> {
     let (content, across, down) = sized(cell);
     let (main, foot) = content.split_once(" & ").unwrap_or((content, ""));
     let main = main.trim();
-    let value = |inner: &str| inner.strip_prefix('{').and_then(|key| key.strip_suffix('}')).filter(|key| !key.contains('{')).map(str::to_owned);
+    let value = |inner: &str| {
+        inner
+            .strip_prefix('{')
+            .and_then(|key| key.strip_suffix('}'))
+            .filter(|key| !key.contains('{'))
+            .map(str::to_owned)
+    };
     let kind = if let Some(words) = main.strip_prefix('!') {
         PaneKind::Stacked(words.to_owned())
     } else if let Some(words) = main.strip_prefix('<') {

@@ -1,6 +1,6 @@
 //! From a form and what fills it to blocks of print. It must not know whose form it is.
 
-use super::{BETWEEN, Bit, Pane, PaneKind, Form, Line, Paper, Style, Values};
+use super::{BETWEEN, Bit, Form, Line, Pane, PaneKind, Paper, Style, Values};
 use crate::fault::Result;
 use crate::paper::fonts::Fonts;
 use crate::paper::lines::{Align, Para, Piece};
@@ -40,7 +40,12 @@ pub fn print(form: &Form, values: &Values, printed: Option<&Printed>, fonts: &Fo
 ///
 /// # Errors
 /// [`crate::fault::Code::Internal`] when the document cannot be written.
-pub fn bind(title: &str, parts: &[Part<'_>], printed: Option<&Printed>, fonts: &Fonts) -> Result<(Pdf, Vec<(usize, usize)>)> {
+pub fn bind(
+    title: &str,
+    parts: &[Part<'_>],
+    printed: Option<&Printed>,
+    fonts: &Fonts,
+) -> Result<(Pdf, Vec<(usize, usize)>)> {
     let chapters = parts.iter().map(|part| chapter(part, printed)).collect();
     sheet::bind(title, chapters, fonts).map(|bound| (bound.pdf, bound.pages))
 }
@@ -58,7 +63,8 @@ fn chapter<'a>(part: &Part<'a>, printed: Option<&'a Printed>) -> Chapter<'a> {
         (false, Paper::Document) => 22.0,
         (false, _) => 19.0,
     };
-    let mut setter = Setter { size, document: form.paper == Paper::Document, blocks: Vec::new(), table: None };
+    let mut setter =
+        Setter { size, document: form.paper == Paper::Document, bare: form.bare, blocks: Vec::new(), table: None };
     if !form.bare {
         setter.blocks.push(corner(form, part.values));
         setter.blocks.push(Block::Gap(if setter.document { 14.0 } else { 8.0 }));
@@ -77,12 +83,14 @@ fn corner(form: &Form, values: &Values) -> Block {
     } else {
         (format!("JIAHE:{}:{code}", form.code), format!("表号 {}　{code}", form.code))
     };
-    Block::Corner { text, side: 34.0, words }
+    Block::Corner { text, side: 30.0, words }
 }
 
 struct Setter {
     size: f32,
     document: bool,
+    /// Titles are all it has.
+    bare: bool,
     blocks: Vec<Block>,
     table: Option<Table>,
 }
@@ -110,7 +118,8 @@ impl Setter {
                 }
                 Line::Row { least, head, cells } => {
                     let row = row(*least, *head, cells, values);
-                    let table = self.table.get_or_insert_with(|| Table { columns: vec![1.0; GRID], rows: Vec::new(), head: 0 });
+                    let table =
+                        self.table.get_or_insert_with(|| Table { columns: vec![1.0; GRID], rows: Vec::new(), head: 0 });
                     if *head && table.rows.len() == table.head {
                         table.head += 1;
                     }
@@ -123,12 +132,25 @@ impl Setter {
                     for (at, item) in (1_usize..).zip(items.iter().chain(std::iter::repeat_n(&none, empty))) {
                         let mut inner = item.over(values);
                         inner.put("n", at.to_string());
+                        // A new page between them, not before the first.
+                        let lines = match lines.as_slice() {
+                            [Line::Turn, rest @ ..] if at == 1 => rest,
+                            all => all,
+                        };
                         self.lines(lines, &inner);
                     }
                 }
                 Line::Sign(rows) => {
-                    let paras = rows.iter().map(|row| self.para(Align::Right, pieces(row, values, self.size))).collect();
-                    self.push(Block::Gap(self.size));
+                    self.close();
+                    // What is signed stands above the signature, on the same page.
+                    let last = self.blocks.pop_if(|block| matches!(block, Block::Para(_)));
+                    let mut paras: Vec<Para> = last
+                        .into_iter()
+                        .filter_map(|block| if let Block::Para(para) = block { Some(para) } else { None })
+                        .collect();
+                    let gap = Para { leading: 1.0, ..self.para(Align::Left, Vec::new()) };
+                    paras.push(gap);
+                    paras.extend(rows.iter().map(|row| self.para(Align::Right, pieces(row, values, self.size))));
                     self.push(Block::Together(paras));
                 }
                 Line::Cut(words) => self.push(Block::Cut(words.clone())),
@@ -146,7 +168,9 @@ impl Setter {
     fn words(&self, style: Style, bits: &[Bit], values: &Values) -> Block {
         let size = self.size;
         let body = pieces(bits, values, size);
-        let bold = || -> Vec<Piece> { body.iter().cloned().map(|piece| Piece { role: crate::paper::fonts::Role::Heading, ..piece }).collect() };
+        let bold = || -> Vec<Piece> {
+            body.iter().cloned().map(|piece| Piece { role: crate::paper::fonts::Role::Heading, ..piece }).collect()
+        };
         match style {
             Style::Body => Block::Para(Para { indent: 2.0, ..self.para(Align::Justified, body) }),
             Style::Left => Block::Para(self.para(Align::Left, body)),
@@ -157,7 +181,11 @@ impl Setter {
                 let indent = if self.document { 2.0 } else { 0.0 };
                 Block::Heading(Para { indent, ..self.para(Align::Left, bold()) })
             }
-            Style::Title => Block::Heading(Para { tracking: 0.06, leading: 1.6, ..Para::new(size * 1.35, Align::Centre, bold()) }),
+            Style::Title => Block::Heading(Para {
+                tracking: 0.06,
+                leading: 1.6,
+                ..Para::new(size * if self.bare { 2.6 } else { 1.35 }, Align::Centre, bold())
+            }),
         }
     }
 
@@ -166,7 +194,10 @@ impl Setter {
         if !text.is_empty() {
             return Block::Para(Para { indent: 2.0, ..self.para(Align::Justified, vec![Piece::body(text)]) });
         }
-        let line = || Para { leading: if self.document { Frame::DOCUMENT_LEADING } else { 2.2 }, ..Para::new(self.size, Align::Left, vec![Piece::blank("", 600.0)]) };
+        let line = || Para {
+            leading: if self.document { Frame::DOCUMENT_LEADING } else { 2.2 },
+            ..Para::new(self.size, Align::Left, vec![Piece::blank("", 600.0)])
+        };
         Block::Together((0..many).map(|_| line()).collect())
     }
 }
@@ -193,7 +224,8 @@ fn pieces(bits: &[Bit], values: &Values, size: f32) -> Vec<Piece> {
 
 fn row(least: f32, head: bool, cells: &[Pane], values: &Values) -> Row {
     if let [Pane { kind: PaneKind::Bar(words), .. }] = cells {
-        return bar(GRID, words);
+        let words: String = pieces(words, values, 10.5).into_iter().map(|piece| piece.text).collect();
+        return bar(GRID, &words);
     }
     let mut row = Row::new(least, cells.iter().map(|cell| cell_of(cell, values)).collect());
     row.tied = head;
@@ -205,7 +237,7 @@ fn row(least: f32, head: bool, cells: &[Pane], values: &Values) -> Row {
 fn cell_of(cell: &Pane, values: &Values) -> Cell {
     let across = cell.across;
     let mut set = match &cell.kind {
-        PaneKind::Label(words) | PaneKind::Bar(words) => Cell::label(across, words),
+        PaneKind::Label(words) => Cell::label(across, words),
         PaneKind::Stacked(words) => Cell::stacked(across, words),
         PaneKind::Value(Bit::Date(key), _) if values.text(key).is_empty() => Cell::value(across, words::date(None)),
         PaneKind::Value(bit, left) => {
@@ -221,7 +253,7 @@ fn cell_of(cell: &Pane, values: &Values) -> Cell {
             }
         }
         PaneKind::Prose(key) => Cell::prose(across, values.text(key)),
-        PaneKind::Mixed(bits) => {
+        PaneKind::Mixed(bits) | PaneKind::Bar(bits) => {
             let mut para = Para::new(10.0, Align::Left, pieces(bits, values, 10.0));
             para.leading = 1.6;
             let long = bits.iter().any(|bit| matches!(bit, Bit::Blank(key, _) | Bit::Plain(key) | Bit::Date(key) | Bit::Choice(key, ..) if values.text(key).chars().count() > 200));

@@ -2,8 +2,8 @@
 
 use chrono::Datelike;
 
-use super::super::withheld::{Guard, Withheld};
 use super::super::labels;
+use super::super::withheld::{Guard, Withheld};
 use super::{day, number};
 use crate::cases::{CaseState, DisputeType, Member, Party, PartyRole};
 use crate::fault::{Fault, Result};
@@ -47,7 +47,8 @@ impl CaseAbout {
         let withheld = self.guard.hides(view, person)?;
         let today = view.clock.today();
         let mut values = Values::default();
-        let place = format!("{}{}", places::place_name(&person.living_place).unwrap_or_default(), person.living_address);
+        let place =
+            format!("{}{}", places::place_name(&person.living_place).unwrap_or_default(), person.living_address);
         values.put("name", &person.name);
         values.put("role", role);
         values.put("sex", labels::sex(person.sex));
@@ -87,8 +88,10 @@ impl CaseAbout {
         values.put("case.level", labels::level(case.level));
         values.put("case.state", state(case.state));
         values.put("case.people", number(case.details.people_count));
-        values.put("year", case.opened_at.format("%Y").to_string());
-        values.put("spine", format!("{}案", labels::dispute(case.main_type)));
+        values.put("case.year", case.opened_at.format("%Y").to_string());
+        values.put("case.station", &own.name);
+        values.put("case.code", &case.code);
+        values.put("case.spine", format!("{}案", labels::dispute(case.main_type)));
         let mut all = Vec::new();
         for party in &self.parties {
             all.push(self.person(view, &party.person, labels::role(party.role), shared)?);
@@ -96,7 +99,9 @@ impl CaseAbout {
         // One side, and the other: the first who asks, and the first whom it is asked of.
         let asks = |role: PartyRole| matches!(role, PartyRole::Applicant | PartyRole::Victim | PartyRole::Guardian);
         let first = self.parties.iter().position(|party| asks(party.role)).unwrap_or(0);
-        let against = |at: usize| self.parties.get(at).is_some_and(|party| matches!(party.role, PartyRole::Respondent | PartyRole::Accused));
+        let against = |at: usize| {
+            self.parties.get(at).is_some_and(|party| matches!(party.role, PartyRole::Respondent | PartyRole::Accused))
+        };
         let second = (0..self.parties.len()).find(|at| *at != first && against(*at));
         let second = second.or_else(|| (0..self.parties.len()).find(|at| *at != first));
         for (side, at) in [("a", Some(first)), ("b", second)] {
@@ -138,7 +143,7 @@ impl CaseAbout {
             line.put("name", labels::service(record.service));
             line.put("by", if record.assigned_name.is_empty() { &record.unit } else { &record.assigned_name });
             line.put("on", day(Some(record.opened_at.date())));
-            line.put("state", super::services::outcome(record));
+            line.put("state", super::bodies::outcome(record));
             line.put("about", &record.summary);
             line
         });
@@ -161,7 +166,8 @@ impl CaseAbout {
     }
 
     pub(super) fn find(&self, id: crate::kernel::PersonId) -> Option<&Person> {
-        let people = self.parties.iter().map(|party| &party.person).chain(self.members.iter().map(|member| &member.person));
+        let people =
+            self.parties.iter().map(|party| &party.person).chain(self.members.iter().map(|member| &member.person));
         people.into_iter().find(|person| person.id == id)
     }
 }

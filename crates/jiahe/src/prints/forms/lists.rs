@@ -44,7 +44,8 @@ pub(super) fn fill(view: &View<'_>, form: &Form) -> Result<Values> {
 
 fn safe(view: &View<'_>, case: crate::kernel::CaseId) -> Result<String> {
     let Some(record) = store::cases::get(view.db, case)? else { return Ok(String::new()) };
-    let said = store::cases::parties(view.db, &record)?.into_iter().filter(|party| !party.person.safe_contact.is_empty());
+    let said =
+        store::cases::parties(view.db, &record)?.into_iter().filter(|party| !party.person.safe_contact.is_empty());
     Ok(said.map(|party| format!("{}：{}", party.person.name, party.person.safe_contact)).collect::<Vec<_>>().join("；"))
 }
 

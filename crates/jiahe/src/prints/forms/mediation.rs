@@ -22,7 +22,7 @@ pub(super) fn fill(view: &View<'_>, case: CaseId, record: Option<&ServiceRecord>
     let ServiceBody::Mediation(body) = &record.body else { return Ok(()) };
     values.put("m.accepted", day(body.accepted_on));
     values.put("m.ended", day(record.ended_at.map(|at| at.date())));
-    values.put("m.outcome", super::services::outcome(record));
+    values.put("m.outcome", super::bodies::outcome(record));
     values.put("m.registrar", &record.opened_by_name);
     values.put("m.matter", if body.matter.is_empty() { &record.summary } else { &body.matter });
     values.put("m.invited", &body.invited);
@@ -61,7 +61,11 @@ fn consents(body: &Mediation) -> String {
             PartyConsent::Agrees => "同意调解",
             PartyConsent::Refuses => "明确拒绝",
         };
-        format!("{}：{word}{}", party.name, party.consent_on.map(|on| format!("（{}）", day(Some(on)))).unwrap_or_default())
+        format!(
+            "{}：{word}{}",
+            party.name,
+            party.consent_on.map(|on| format!("（{}）", day(Some(on)))).unwrap_or_default()
+        )
     });
     said.collect::<Vec<_>>().join("；")
 }

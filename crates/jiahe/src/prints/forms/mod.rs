@@ -2,10 +2,10 @@
 //! once, before anything is filled in.
 
 mod about;
+mod bodies;
 mod lists;
 mod mediation;
 mod safety;
-mod services;
 mod way;
 
 use serde::{Deserialize, Serialize};
@@ -155,7 +155,7 @@ pub(crate) fn filled(view: &View<'_>, form: &'static Form, case: CaseId, record:
         }
         (FormSource::Counselling | FormSource::Education | FormSource::Petition, Some(id)) => {
             if let Some(record) = service(id)? {
-                services::fill(view, &about, &record, &mut values)?;
+                bodies::fill(view, &about, &record, &mut values)?;
             }
         }
         (FormSource::Report, Some(id)) => safety::report(view, case, id, &mut values)?,
@@ -203,7 +203,9 @@ pub fn form(act: &mut Act<'_>, asked: FormAsked) -> Result<Printed> {
         }
     }
     let leaves = leave(act, level);
-    let pdf = form::print(form, &values, (!values.is_empty()).then_some(&leaves), &fonts)?;
+    // What is sent by post does not say who printed it.
+    let told = !values.is_empty() && form.paper != form::Paper::Envelope;
+    let pdf = form::print(form, &values, told.then_some(&leaves), &fonts)?;
     match asked.case {
         Some(case) if form.source != FormSource::Station => {
             timeline::happened(act, case, EventKind::Printed, &form.title, &form.key, "")?;

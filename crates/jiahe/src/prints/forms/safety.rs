@@ -14,7 +14,9 @@ use crate::transact::View;
 
 pub(super) fn reports(view: &View<'_>, case: CaseId) -> Result<Vec<FormRecord>> {
     let all = store::reports::of_case(view.db, case)?.into_iter();
-    Ok(all.map(|one| FormRecord { id: one.id.0, day: one.reported_at.date(), about: kind(one.kind).to_owned() }).collect())
+    Ok(all
+        .map(|one| FormRecord { id: one.id.0, day: one.reported_at.date(), about: kind(one.kind).to_owned() })
+        .collect())
 }
 
 pub(super) fn warnings(view: &View<'_>, case: CaseId) -> Result<Vec<FormRecord>> {
@@ -95,7 +97,8 @@ pub(super) fn warning(view: &View<'_>, case: CaseId, id: i64, values: &mut Value
 
 pub(super) fn order(view: &View<'_>, case: CaseId, id: i64, values: &mut Values) -> Result<()> {
     let all = protection::of_case(view, CaseAsked { id: case })?.orders;
-    let one: ProtectionOrder = all.into_iter().find(|one| one.id.0 == id).ok_or_else(|| Fault::not_found("an order"))?;
+    let one: ProtectionOrder =
+        all.into_iter().find(|one| one.id.0 == id).ok_or_else(|| Fault::not_found("an order"))?;
     values.put("o.number", &one.number);
     values.put("o.applicant", &one.applicant_name);
     values.put("o.respondent", &one.respondent_name);
