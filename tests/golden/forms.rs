@@ -116,7 +116,10 @@ fn everywhere(form: &Form, text: &str) -> (Values, usize) {
     let mut values = Values::default();
     let mut lists: HashMap<String, Values> = HashMap::new();
     let mut places = 0;
-    for place in form.places().into_iter().filter(|place| !place.key.trim_matches('_').is_empty() && place.key != "n") {
+    // A case's code is not typed: it is short, and the corner has room for it.
+    values.put("code", "330921A-2026-00042");
+    let typed = |key: &str| !key.trim_matches('_').is_empty() && key != "n" && key != "code";
+    for place in form.places().into_iter().filter(|place| typed(&place.key)) {
         if place.list.is_empty() {
             values.put(&place.key, text);
             places += 1;
