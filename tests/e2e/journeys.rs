@@ -10,4 +10,5 @@ mod hostile;
 mod intruder;
 pub mod older;
 mod screening;
+mod volume;
 mod zone;

@@ -2,6 +2,7 @@
 //! `JIAHE_BLESS=1` rewrites the golden files; look at the pages (temp folder, `paper-samples`)
 //! before blessing. Needs `pdftotext` and `pdffonts` (poppler-utils).
 
+mod forms;
 mod samples;
 
 use std::path::{Path, PathBuf};
@@ -14,8 +15,8 @@ use jiahe::paper::{
 
 fn save(name: &str, pdf: &Pdf) -> PathBuf {
     let folder = std::env::temp_dir().join("paper-samples");
-    std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(format!("{name}.pdf"));
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(&path, &pdf.bytes).unwrap();
     path
 }

@@ -37,7 +37,7 @@ fn some(text: &str) -> Option<String> {
     Some(text.into())
 }
 
-fn printed() -> Option<Printed> {
+pub fn printed() -> Option<Printed> {
     Some(Printed { level: "内部".into(), by: "示例员甲".into(), at: moment("2026-11-23T16:05:00") })
 }
 

@@ -34,6 +34,28 @@ pub struct Things {
     pub cohort: i64,
     pub member: i64,
     pub care: i64,
+    /// A scan in its volume.
+    pub paper: i64,
+}
+
+/// A page of nothing, as a scanner writes it; another one for every mark.
+pub fn scan(mark: &str) -> String {
+    use base64::Engine as _;
+    let body = format!(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Mark ({mark}) >>\nendobj\n4 0 obj\n<< /Title (虚构文件名) >>\nendobj\n"
+    );
+    let offsets = (1..=4).map(|n| body.find(&format!("\n{n} 0 obj")).unwrap() + 1);
+    let table: String = offsets.map(|at| format!("{at:010} 00000 n \n")).collect();
+    let at = body.len();
+    let file = format!(
+        "{body}xref\n0 5\n0000000000 65535 f \n{table}trailer\n<< /Size 5 /Root 1 0 R /Info 4 0 R >>\nstartxref\n{at}\n%%EOF\n"
+    );
+    base64::engine::general_purpose::STANDARD.encode(file)
+}
+
+pub fn attaching(case: i64, part: u8, mark: &str) -> Value {
+    json!({ "case": case, "part": part, "form": "", "note": "", "base64": scan(mark) })
 }
 
 fn number(world: &mut World, command: &str, body: Value) -> i64 {
@@ -155,6 +177,7 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
     world.ok("cohorts.join", crate::education::joins(cohort, case, people[0]));
     let member = world.ok("cohorts.get", json!({ "id": cohort }))["members"][0]["id"].as_i64().unwrap();
     let care = number(world, "care.save", crate::education::care());
+    let paper = number(world, "volumes.add_paper", attaching(case, 3, "first"));
     Things {
         case,
         people,
@@ -179,6 +202,7 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
         cohort,
         member,
         care,
+        paper,
     }
 }
 
@@ -186,6 +210,11 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
 pub fn change(command: &str, at: &Things) -> Option<Value> {
     let (case, me) = (at.case, at.me);
     Some(match command {
+        "prints.form" => json!({ "form": "case_summary", "case": case, "record": null }),
+        "volumes.add_paper" => attaching(case, 3, "another"),
+        "volumes.discard_paper" => json!({ "id": at.paper }),
+        "volumes.seal" => json!({ "case": case, "keep": "long" }),
+        "volumes.print" => json!({ "case": case }),
         "services.open" => service(case, "mediation", None),
         "services.open_many" => {
             json!({ "case": case, "chosen": [{ "service": "mediation", "assigned": null, "unit": "" }] })

@@ -3,6 +3,7 @@
 mod mediation;
 mod petition;
 mod psychology;
+mod volume;
 
 use jiahe::Code;
 use jiahe_tests::world::{ADMIN, PASSWORD, World};

@@ -54,6 +54,7 @@ coded! {
         Care = "care",
         Duty = "duty",
         Groups = "groups",
+        Volumes = "volumes",
     }
 }
 

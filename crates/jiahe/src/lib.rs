@@ -42,6 +42,7 @@ pub mod stations;
 pub mod statistics;
 pub mod surveys;
 pub mod units;
+pub mod volumes;
 pub mod waiting;
 
 pub mod fault;

@@ -28,8 +28,9 @@ pub async fn registration(window: &Window, album: &mut Album, story: &Story) -> 
 
 pub async fn blank_survey(window: &Window, album: &mut Album) -> Told {
     window.door("/prints").await?;
-    window.find(&tag("print-form-survey")).await?;
+    window.find(&tag("print-set-other")).await?;
     album.page(window, "prints").await?;
+    window.click(&tag("print-set-other")).await?;
     window.click(&tag("print-form-survey")).await?;
     window.click(&tag("print-blank")).await?;
     keep(window, album, "survey-blank", &["满意度", "接待态度", "很满意"]).await

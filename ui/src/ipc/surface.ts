@@ -173,7 +173,7 @@ export type AppointmentState = "requested" | "confirmed" | "arrived" | "in_sessi
 /**
  * On what kind of record.
  */
-export type AttachedTo = "care";
+export type AttachedTo = "care" | "volume";
 
 export type Attachment = { id: AttachmentId, format: PictureFormat, width: number, height: number, bytes: number, caption: string, children: ChildrenShown, 
 /**
@@ -1883,6 +1883,63 @@ interval_days: number, by_colour: boolean, due: string | null,
  */
 reason: string, changed_by: string, changed_at: string | null, };
 
+export type FormAsked = { 
+/**
+ * Its key.
+ */
+form: string, 
+/**
+ * `None` prints the blank form.
+ */
+case: CaseId | null, 
+/**
+ * Of which record; the newest where it is not said.
+ */
+record: number | null, };
+
+/**
+ * A form in the gallery.
+ */
+export type FormLine = { key: string, 
+/**
+ * As it is printed.
+ */
+title: string, set: FormSet, 
+/**
+ * The short number on the paper.
+ */
+code: number, 
+/**
+ * Which of the 13 parts of a volume.
+ */
+part: number | null, source: FormSource, 
+/**
+ * What it can be filled from, of the case that was asked for, the newest first.
+ */
+records: Array<FormRecord>, };
+
+export type FormRecord = { id: number, day: string, 
+/**
+ * What tells it from the others, if anything does.
+ */
+about: string, };
+
+/**
+ * The shelves of the gallery.
+ */
+export type FormSet = "volume" | "counselling" | "education" | "petition" | "violence" | "other";
+
+/**
+ * Whose records fill it.
+ */
+export type FormSource = "blank" | "case" | "mediation" | "counselling" | "education" | "petition" | "report" | "warning" | "protection_order" | "movement" | "follow_up" | "station";
+
+export type FormsAsked = { 
+/**
+ * With a case: which records of it each form can be filled from.
+ */
+case: CaseId | null, };
+
 /**
  * A parcel or a card lying in a folder.
  */
@@ -2276,6 +2333,11 @@ export type ItemEntry = { case: CaseId | null, reason: AgendaReason,
  */
 title: string, };
 
+/**
+ * 保管期限
+ */
+export type Keep = "short" | "long" | "ever";
+
 export type KeptApart = { case: CaseId, first: PersonId, second: PersonId, reason: string, 
 /**
  * Last day; `None` until somebody ends it.
@@ -2381,7 +2443,7 @@ export type Kind = "individual" | "couple" | "family" | "joint" | "group";
 
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
-export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "prompts_untold" | "follow_up_missing";
+export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "prompts_untold" | "follow_up_missing" | "volume_incomplete";
 
 export type Lacking = { lack: Lack, 
 /**
@@ -2952,7 +3014,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What a committed write touched; the interface reads those lists again.
  */
-export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting" | "courses" | "cohorts" | "guidance" | "care" | "duty" | "groups";
+export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting" | "courses" | "cohorts" | "guidance" | "care" | "duty" | "groups" | "volumes";
 
 export type Nudge = { id: number, case: CaseId | null, case_code: string, order: OrderId | null, text: string, sender_staff: StaffId | null, sender: string, receiver: StaffId | null, receiver_name: string, from_station: StationId | null, to_station: StationId | null, sent_at: string, seen_at: string | null, answer: string, answered_at: string | null, 
 /**
@@ -3352,6 +3414,11 @@ export type PartOfDay = { day: string,
  */
 start: string, end: string, };
 
+/**
+ * How far a part has come.
+ */
+export type PartState = "scanned" | "printed" | "ready" | "missing";
+
 export type Party = { role: PartyRole, relation: string | null, person: Person, };
 
 /**
@@ -3562,7 +3629,7 @@ export type PetitionChannel = "letter" | "call" | "visit" | "online" | "hotline_
 
 export type PetitionNature = "inquiry" | "help" | "rights";
 
-export type PictureFormat = "jpeg" | "png";
+export type PictureFormat = "jpeg" | "png" | "pdf";
 
 export type PlaceAnswer = "accepts" | "declines" | "later";
 
@@ -4115,6 +4182,8 @@ due: Array<KeyFamilyRow>,
  * Applications to be answered; the lead's.
  */
 off_asked: Array<KeyFamilyRow>, };
+
+export type Sealed = { digest: string, pages: number, keep: Keep, by_name: string, at: string, };
 
 /**
  * A sealed text that came and waits for somebody to say who may read it here.
@@ -4885,6 +4954,79 @@ export type VisitWay = "visit" | "phone" | "station" | "online";
 export type VisitsEnded = { id: WarningId, version: number, reason: string, };
 
 /**
+ * What the case page shows of the volume.
+ */
+export type Volume = { 
+/**
+ * The case has a mediation, whose volume this is.
+ */
+mediated: boolean, parts: Array<VolumePart>, 
+/**
+ * Scans that belong to no part.
+ */
+others: Array<VolumePaper>, sealed: Sealed | null, 
+/**
+ * Whether this session may seal it, and nothing that is required is missing.
+ */
+may_seal: boolean, };
+
+export type VolumeAsked = { case: CaseId, };
+
+export type VolumePaper = { id: VolumePaperId, part: number, 
+/**
+ * Key of the form that was scanned; empty for other papers.
+ */
+form: string, note: string, format: PictureFormat, pages: number, bytes: number, 
+/**
+ * Put in after the volume was sealed.
+ */
+after_seal: boolean, entered_by_name: string, entered_at: string, 
+/**
+ * Whether this session may take it out again.
+ */
+mine: boolean, };
+
+export type VolumePaperAsked = { id: VolumePaperId, };
+
+/**
+ * A scan to be put into the volume.
+ */
+export type VolumePaperEntry = { case: CaseId, 
+/**
+ * 1 to 13; 0 beside the volume.
+ */
+part: number, 
+/**
+ * Key or number of the form; may be empty.
+ */
+form: string, note: string, 
+/**
+ * PDF, JPEG or PNG. What the file was called is not asked for.
+ */
+base64: string, };
+
+/**
+ * 卷宗里的一份扫描件
+ */
+export type VolumePaperId = number;
+
+export type VolumePart = { 
+/**
+ * 1 to 13.
+ */
+part: number, 
+/**
+ * Every volume has it, or this one must (an agreement that was reached, say).
+ */
+required: boolean, state: PartState, printed_on: string | null, papers: Array<VolumePaper>, 
+/**
+ * The form that makes it; empty where paper only is put in.
+ */
+form: string, };
+
+export type VolumeSealing = { case: CaseId, keep: Keep, };
+
+/**
  * Somebody who waits.
  */
 export type Waiting = { id: WaitingId, case: CaseId | null, case_code: string, person: PersonId | null, client: string, client_phone: string, safe_contact: string, service: Service, 
@@ -5367,6 +5509,14 @@ export interface Commands {
   'surveys.enter': { req: SurveyEntry; res: SurveyId };
   'surveys.list': { req: SurveysAsked; res: Array<Survey> };
   'surveys.summary': { req: SurveysAsked; res: SurveySummary };
+  'prints.forms': { req: FormsAsked; res: Array<FormLine> };
+  'prints.form': { req: FormAsked; res: Printed };
+  'volumes.get': { req: VolumeAsked; res: Volume };
+  'volumes.add_paper': { req: VolumePaperEntry; res: VolumePaperId };
+  'volumes.read_paper': { req: VolumePaperAsked; res: AttachmentRead };
+  'volumes.discard_paper': { req: VolumePaperAsked; res: Done };
+  'volumes.seal': { req: VolumeSealing; res: Done };
+  'volumes.print': { req: VolumeAsked; res: Printed };
   'prints.registration': { req: RegistrationAsked; res: Printed };
   'prints.survey': { req: SurveyAsked; res: Printed };
   'prints.sign_in_sheet': { req: SignInSheetAsked; res: Printed };

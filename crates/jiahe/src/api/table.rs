@@ -5,7 +5,7 @@ use crate::kernel::Role::{Administrator, Lead, Receptionist};
 use crate::{
     appointments, attachments, audit, backups, care, cases, classes, cohorts, compartments, conferences, courses, desk,
     drafts, duty, exchange, followups, groups, guidance, movements, obligations, orders, people, prints, protection,
-    reports, rooms, schedule, screening, services, staff, stations, statistics, surveys, units, waiting,
+    reports, rooms, schedule, screening, services, staff, stations, statistics, surveys, units, volumes, waiting,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -326,6 +326,14 @@ pub(super) fn commands() -> Vec<Command> {
         read("surveys.list", Casework, surveys::list),
         read("surveys.summary", Casework, surveys::summary),
         // paper
+        read("prints.forms", Casework, prints::forms),
+        write("prints.form", Casework, prints::form),
+        read("volumes.get", Casework, volumes::get),
+        write("volumes.add_paper", Casework, volumes::add_paper),
+        read("volumes.read_paper", Casework, volumes::read_paper),
+        write("volumes.discard_paper", Casework, volumes::discard_paper),
+        write("volumes.seal", Casework, volumes::seal),
+        write("volumes.print", Casework, volumes::print),
         write("prints.registration", Casework, prints::registration),
         write("prints.survey", Casework, prints::survey),
         write("prints.sign_in_sheet", Casework, prints::sign_in_sheet),

@@ -21,7 +21,10 @@ const PICTURES_MOST: usize = 30;
 /// `base64`: `picture_kind`, `picture_broken`, `picture_size`, `picture_large`, `too_many`; `children`: a child who can be
 /// told where a family of a case was reached (`case_child`); `consent`; [`Code::NotFound`] for the record.
 pub fn add(act: &mut Act<'_>, entry: AttachmentEntry) -> Result<AttachmentId> {
-    let AttachedTo::Care = entry.to;
+    // A scan of a volume has a door of its own (`volumes/`), with the permission of its case.
+    if entry.to != AttachedTo::Care {
+        return Err(Fault::not_found("a care activity"));
+    }
     let record = CareEventId(entry.record);
     let event = store::care::get(act.db, record)?.ok_or_else(|| Fault::not_found("a care activity"))?;
     let mut check = Check::default();
@@ -97,7 +100,7 @@ pub fn of(view: &View<'_>, to: AttachedTo, record: i64) -> Result<Vec<Attachment
 /// [`Code::NotFound`]; [`Code::Damaged`] when the bytes are not those that were kept.
 pub fn read(view: &View<'_>, asked: AttachmentAsked) -> Result<AttachmentRead> {
     let missing = || Fault::not_found("a picture");
-    let listed = store::attachments::get(view.db, asked.id)?.ok_or_else(missing)?;
+    let listed = store::attachments::get(view.db, AttachedTo::Care, asked.id)?.ok_or_else(missing)?;
     let bytes = store::attachments::bytes(view.db, asked.id)?;
     let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     if digest != listed.digest {
@@ -109,6 +112,7 @@ pub fn read(view: &View<'_>, asked: AttachmentAsked) -> Result<AttachmentRead> {
     let mime = match listed.attachment.format {
         PictureFormat::Jpeg => "image/jpeg",
         PictureFormat::Png => "image/png",
+        PictureFormat::Pdf => "application/pdf",
     };
     Ok(AttachmentRead { mime: mime.to_owned(), base64: base64::engine::general_purpose::STANDARD.encode(&bytes) })
 }
@@ -118,7 +122,8 @@ pub fn read(view: &View<'_>, asked: AttachmentAsked) -> Result<AttachmentRead> {
 /// # Errors
 /// [`Code::Forbidden`] to anybody but a lead and whoever added it; [`Code::NotFound`].
 pub fn discard(act: &mut Act<'_>, asked: AttachmentAsked) -> Result<Done> {
-    let listed = store::attachments::get(act.db, asked.id)?.ok_or_else(|| Fault::not_found("a picture"))?;
+    let listed =
+        store::attachments::get(act.db, AttachedTo::Care, asked.id)?.ok_or_else(|| Fault::not_found("a picture"))?;
     if listed.by != act.session.staff && !act.session.has(Role::Lead) {
         return Err(Fault::new(Code::Forbidden, "take a picture of somebody else away"));
     }

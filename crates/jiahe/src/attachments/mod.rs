@@ -18,6 +18,8 @@ coded! {
     pub enum AttachedTo {
         /// 护航关爱活动
         Care = "care",
+        /// 卷宗
+        Volume = "volume",
     }
 }
 
@@ -25,6 +27,8 @@ coded! {
     pub enum PictureFormat {
         Jpeg = "jpeg",
         Png = "png",
+        /// A scan, in a volume only.
+        Pdf = "pdf",
     }
 }
 

@@ -15,6 +15,7 @@ use crate::protection;
 use crate::services::{self, ServiceState};
 use crate::store;
 use crate::transact::View;
+use crate::volumes;
 
 coded! {
     pub enum Lack {
@@ -33,6 +34,8 @@ coded! {
         PromptsUntold = "prompts_untold",
         /// 常态化回访 (5.5.3.1): the visits were called off before one was made.
         FollowUpMissing = "follow_up_missing",
+        /// 卷宗: a part that the volume of an ended mediation must have is neither printed nor scanned (人民调解法 27).
+        VolumeIncomplete = "volume_incomplete",
     }
 }
 
@@ -57,7 +60,7 @@ impl Lacking {
 type Source = fn(&View<'_>, CaseId) -> Result<Vec<Lacking>>;
 
 /// One line per noun.
-const SOURCES: &[Source] = &[consent, clocks, prompts, services, hours, referrals, follow_ups];
+const SOURCES: &[Source] = &[consent, clocks, prompts, services, hours, referrals, follow_ups, volume];
 
 /// # Errors
 /// [`Code::NotFound`] also for a case this session may not know of.
@@ -185,4 +188,8 @@ fn services(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
 fn follow_ups(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
     let missing = followups::given_up(view, case)?;
     Ok(vec![Lacking::new(Lack::FollowUpMissing, false, usize::from(missing), "clocks")])
+}
+
+fn volume(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
+    Ok(vec![Lacking::new(Lack::VolumeIncomplete, false, volumes::missing(view, case)?, "volume")])
 }

@@ -64,6 +64,8 @@ ids!(
     FeedbackId,
     CareEventId,
     AttachmentId,
+    /// 卷宗里的一份扫描件
+    VolumePaperId,
     ShiftId,
     DutyChangeId,
     GroupId,

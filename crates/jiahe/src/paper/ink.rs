@@ -4,9 +4,9 @@
 use std::io::Write as _;
 
 use printpdf::{
-    Codepoint, FontEmbeddingMode, FontId, Line as Stroke, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, PrintpdfFontMeta, Pt, Rect, TextItem,
-    TextMatrix, WindingOrder,
+    Codepoint, Color, FontEmbeddingMode, FontId, Greyscale, Line as Stroke, LinePoint, Mm, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, PrintpdfFontMeta, Pt,
+    Rect, TextItem, TextMatrix, WindingOrder,
 };
 
 use super::Pdf;
@@ -18,25 +18,40 @@ use crate::fault::{Fault, Result};
 /// A4 in points.
 pub(super) const PAGE_WIDTH: f32 = 595.276;
 pub(super) const PAGE_HEIGHT: f32 = 841.89;
+pub(super) const A4: (f32, f32) = (PAGE_WIDTH, PAGE_HEIGHT);
 /// Where Chinese type stands in its em box: this much of it above the base line.
 const ABOVE_BASE: f32 = 0.88;
 
 pub(super) struct Ink<'a> {
     fonts: &'a Fonts,
     used: [Used; 3],
-    pages: Vec<Vec<Op>>,
+    pages: Vec<Leaf>,
     /// Index of the page under the pen.
     pub(super) page: usize,
+    /// What the table of contents beside the pages names: its words, and the index of its page.
+    outline: Vec<(String, usize)>,
+}
+
+/// One page: width and height in points, and what is on it. A smaller page hangs at the upper left corner of an A4 one.
+struct Leaf {
+    size: (f32, f32),
+    ops: Vec<Op>,
 }
 
 impl<'a> Ink<'a> {
     pub(super) fn new(fonts: &'a Fonts) -> Self {
-        Self { fonts, used: Default::default(), pages: vec![Vec::new()], page: 0 }
+        Self { fonts, used: Default::default(), pages: Vec::new(), page: 0, outline: Vec::new() }
     }
 
-    pub(super) fn turn(&mut self) {
-        self.pages.push(Vec::new());
+    /// A new page of this width and height in points, at most A4.
+    pub(super) fn turn(&mut self, size: (f32, f32)) {
+        self.pages.push(Leaf { size, ops: Vec::new() });
         self.page = self.pages.len() - 1;
+    }
+
+    /// The page under the pen gets an entry in the outline.
+    pub(super) fn entry(&mut self, words: &str) {
+        self.outline.push((words.to_owned(), self.page));
     }
 
     pub(super) fn page_count(&self) -> usize {
@@ -45,7 +60,52 @@ impl<'a> Ink<'a> {
 
     fn put(&mut self, ops: impl IntoIterator<Item = Op>) {
         if let Some(page) = self.pages.get_mut(self.page) {
-            page.extend(ops);
+            page.ops.extend(ops);
+        }
+    }
+
+    /// Pale words across the page under the pen, beneath everything that is on it.
+    pub(super) fn watermark(&mut self, words: &str) {
+        const SIZE: f32 = 21.0;
+        // 30 degrees.
+        const COS: f32 = 0.866;
+        const SIN: f32 = 0.5;
+        let mut codes = Vec::new();
+        let mut long = 0.0;
+        for ch in self.fonts.printable(words).chars() {
+            if let Some(glyph) = self.fonts.glyph(Role::Label, ch) {
+                let gid = self.code(glyph.role, ch, glyph.source);
+                if glyph.role == Role::Label {
+                    codes.push(Codepoint::with_cid(gid, 0.0, ch.to_string()));
+                    long += glyph.em * SIZE;
+                }
+            }
+        }
+        let Some((wide, high)) = self.pages.get(self.page).map(|leaf| leaf.size) else { return };
+        let grey = Color::Greyscale(Greyscale::new(0.9, None));
+        let mut under = vec![Op::SaveGraphicsState, Op::SetFillColor { col: grey }];
+        for part in [0.2, 0.5, 0.8] {
+            let (x, y) = ((wide - long * COS) / 2.0, PAGE_HEIGHT - high * part - long * SIN / 2.0);
+            under.extend([
+                Op::StartTextSection,
+                Op::SetFont { font: PdfFontHandle::External(font_id(Role::Label)), size: Pt(SIZE) },
+                Op::SetTextMatrix { matrix: TextMatrix::Raw([COS, SIN, -SIN, COS, x, y]) },
+                Op::ShowText { items: vec![TextItem::GlyphIds(codes.clone())] },
+                Op::EndTextSection,
+            ]);
+        }
+        under.push(Op::RestoreGraphicsState);
+        if let Some(page) = self.pages.get_mut(self.page) {
+            page.ops.splice(0..0, under);
+        }
+    }
+
+    /// A dashed rule, to cut or fold along.
+    pub(super) fn dashes(&mut self, x1: f32, x2: f32, y: f32) {
+        let mut x = x1;
+        while x < x2 {
+            self.rule(x, y, (x + 4.0).min(x2), y, 0.6);
+            x += 7.0;
         }
     }
 
@@ -74,10 +134,13 @@ impl<'a> Ink<'a> {
                     if run.as_ref().is_some_and(|(role, _, _)| *role != glyph.role) {
                         self.flush(run.take(), line.size, base);
                     }
+                    if item.shift != 0.0 {
+                        self.flush(run.take(), line.size, base);
+                    }
                     // In thousandths of an em, and a positive number moves back.
-                    let offset = (glyph.em - advance / line.size) * 1000.0;
+                    let offset = (glyph.em + (item.shift - advance) / line.size) * 1000.0;
                     let offset = if offset.abs() < 0.5 { 0.0 } else { offset };
-                    let (_, _, codes) = run.get_or_insert_with(|| (glyph.role, x, Vec::new()));
+                    let (_, _, codes) = run.get_or_insert_with(|| (glyph.role, x + item.shift, Vec::new()));
                     codes.push(Codepoint::with_cid(gid, offset, item.ch.to_string()));
                     if item.ch == TICKED || item.ch == UNTICKED {
                         self.tick_box(x, base, line.size, item.ch == TICKED);
@@ -187,7 +250,10 @@ impl<'a> Ink<'a> {
             document.resources.fonts.map.insert(font_id(role), PdfFont::with_meta(parsed, meta));
         }
         let pages = self.pages.len();
-        document.pages = self.pages.into_iter().map(|ops| PdfPage::new(Mm(210.0), Mm(297.0), ops)).collect();
+        for (words, page) in &self.outline {
+            document.add_bookmark(words, page + 1);
+        }
+        document.pages = self.pages.into_iter().map(Leaf::page).collect();
         let mut warnings = Vec::new();
         let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
         if let Some(warning) = warnings.first() {
@@ -202,6 +268,20 @@ impl<'a> Ink<'a> {
         let mut bytes = Vec::new();
         file.save_to(&mut bytes).map_err(|_| Fault::internal("write the document"))?;
         Ok(Pdf { bytes, pages })
+    }
+}
+
+impl Leaf {
+    fn page(self) -> PdfPage {
+        let mut page = PdfPage::new(Mm(210.0), Mm(297.0), self.ops);
+        if self.size != A4 {
+            // printpdf writes the four numbers as they are, and the PDF reads the last two as the upper right corner.
+            let part = Rect { y: Pt(PAGE_HEIGHT - self.size.1), width: Pt(self.size.0), ..page.media_box.clone() };
+            page.media_box = part.clone();
+            page.trim_box = part.clone();
+            page.crop_box = part;
+        }
+        page
     }
 }
 

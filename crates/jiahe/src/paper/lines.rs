@@ -1,5 +1,6 @@
 //! Breaks Chinese text into lines: closing marks never start a line, opening marks never end one
-//! (GB/T 15834-2011 附录A), words and numbers stay whole. It must not know about pages.
+//! (GB/T 15834-2011 附录A), words and numbers stay whole, and marks that stand together or at a line's end give up the
+//! empty half of their square (标点挤压). It must not know about pages.
 
 use super::fonts::{Fonts, Glyph, Role, TICKED, UNTICKED};
 
@@ -84,8 +85,17 @@ pub(super) struct Item {
     pub(super) glyph: Option<Glyph>,
     pub(super) width: f32,
     pub(super) underlined: bool,
+    /// How far the glyph stands from its place: an opening mark that gave up its left half stands half an em before it.
+    pub(super) shift: f32,
     /// No line may start here.
     glued: bool,
+}
+
+impl Item {
+    /// A closing mark that still has its empty right half.
+    fn may_give(&self, size: f32) -> bool {
+        closes(self.ch) && !self.underlined && self.width > 0.9 * size
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -106,6 +116,7 @@ pub(super) fn set(para: &Para, room: f32, fonts: &Fonts) -> Vec<Line> {
     for piece in &para.pieces {
         measure(piece, para, room, fonts, &mut items);
     }
+    squeeze(&mut items, para.size);
     for stretch in items.split(|item| item.ch == '\n') {
         break_stretch(stretch, para, room, &mut lines);
     }
@@ -118,7 +129,7 @@ fn measure(piece: &Piece, para: &Para, room: f32, fonts: &Fonts, items: &mut Vec
     for ch in fonts.printable(&piece.text).chars() {
         let glyph = if ch == '\n' { None } else { fonts.glyph(piece.role, ch) };
         let width = glyph.map_or(0.0, |g| (g.em + para.tracking) * para.size);
-        items.push(Item { ch, glyph, width, underlined, glued: false });
+        items.push(Item { ch, glyph, width, underlined, shift: 0.0, glued: false });
     }
     let least = match piece.shape {
         Shape::Flow => return,
@@ -126,7 +137,7 @@ fn measure(piece: &Piece, para: &Para, room: f32, fonts: &Fonts, items: &mut Vec
     };
     let written: f32 = items.iter().skip(start).map(|item| item.width).sum();
     let spare = least.min(room) - written;
-    let pad = |ch, width, glued| Item { ch, glyph: None, width, underlined, glued };
+    let pad = |ch, width, glued| Item { ch, glyph: None, width, underlined, shift: 0.0, glued };
     if !underlined {
         items.iter_mut().skip(start + 1).for_each(|item| item.glued = true);
         // At least half a character to the next box.
@@ -139,6 +150,29 @@ fn measure(piece: &Piece, para: &Para, room: f32, fonts: &Fonts, items: &mut Vec
     }
 }
 
+/// Of two full-width marks side by side one gives up its empty half: 》， （「 ：“.
+fn squeeze(items: &mut [Item], size: f32) {
+    for at in 1..items.len() {
+        let [.., before, after] = items.get_mut(..=at).unwrap_or_default() else { continue };
+        if before.may_give(size) && (closes(after.ch) || opens(after.ch)) {
+            before.width -= size / 2.0;
+        } else if opens(before.ch) && opens(after.ch) && after.width > 0.9 * size && !after.underlined {
+            after.width -= size / 2.0;
+            after.shift = -size / 2.0;
+        }
+    }
+}
+
+/// Full-width marks whose right half is empty.
+fn closes(ch: char) -> bool {
+    "，。、；：」』】〕〗｝》〉）”’".contains(ch)
+}
+
+/// Full-width marks whose left half is empty.
+fn opens(ch: char) -> bool {
+    "「『【〔〖｛《〈（“‘".contains(ch)
+}
+
 fn break_stretch(items: &[Item], para: &Para, room: f32, lines: &mut Vec<Line>) {
     let indent = para.indent * para.size;
     let mut line = open(para, indent);
@@ -148,12 +182,13 @@ fn break_stretch(items: &[Item], para: &Para, room: f32, lines: &mut Vec<Line>) 
         let (unit, after) = rest.split_at(unit_len(rest));
         let width: f32 = unit.iter().map(|item| item.width).sum();
         let spaces: f32 = unit.iter().rev().take_while(|item| item.ch == ' ').map(|item| item.width).sum();
-        if line.indent + pen + width - spaces <= room + 0.01 {
+        let given = unit.last().filter(|item| item.may_give(para.size)).map_or(0.0, |_| para.size / 2.0);
+        if line.indent + pen + width - spaces - given <= room + 0.01 {
             line.items.extend_from_slice(unit);
             pen += width;
             rest = after;
         } else if !line.items.is_empty() {
-            lines.push(close(std::mem::replace(&mut line, open(para, 0.0))));
+            lines.push(close(std::mem::replace(&mut line, open(para, 0.0)), room));
             pen = 0.0;
         } else {
             // Wider than a whole line (a long address, a row of the same mark): broken where it must be.
@@ -170,7 +205,7 @@ fn break_stretch(items: &[Item], para: &Para, room: f32, lines: &mut Vec<Line>) 
             rest = tail;
         }
     }
-    let mut last = close(line);
+    let mut last = close(line, room);
     if last.align == Align::Justified {
         last.align = Align::Left;
     }
@@ -182,11 +217,16 @@ fn open(para: &Para, indent: f32) -> Line {
     Line { items: Vec::new(), width: 0.0, size: para.size, height, align: para.align, indent }
 }
 
-fn close(mut line: Line) -> Line {
+fn close(mut line: Line, room: f32) -> Line {
     while line.items.last().is_some_and(|item| item.ch == ' ' && !item.underlined) {
         line.items.pop();
     }
     line.width = line.items.iter().map(|item| item.width).sum();
+    let full = line.align == Align::Justified || line.indent + line.width > room;
+    if let Some(last) = line.items.last_mut().filter(|item| full && item.may_give(line.size)) {
+        last.width -= line.size / 2.0;
+        line.width -= line.size / 2.0;
+    }
     line
 }
 
@@ -246,7 +286,21 @@ mod tests {
     #[test]
     fn numbers_and_words_stay_whole() {
         assert_eq!(lines("支付12,500.00元", 52.0), ["支付", "12,500.00", "元"]);
-        assert_eq!(lines("甲说：“好。”", 50.0), ["甲说：", "“好。”"]);
+        assert_eq!(lines("甲说：“好。”", 50.0), ["甲说：“好。”"]);
+        assert_eq!(lines("甲说：“好。”", 40.0), ["甲说：", "“好。”"]);
+    }
+
+    #[test]
+    fn marks_side_by_side_give_up_their_empty_half() {
+        let width = |text: &str| {
+            let para = Para::new(10.0, Align::Left, vec![Piece::body(text)]);
+            set(&para, 500.0, fonts()).iter().map(|line| line.width).sum::<f32>()
+        };
+        for (text, em) in [("《甲》，", 3.5), ("甲：“乙", 3.5), ("（（甲））", 4.0), ("甲，乙", 3.0), ("！？", 2.0)]
+        {
+            assert!((width(text) - 10.0 * em).abs() < 0.01, "{text}: {}", width(text));
+        }
+        assert_eq!(lines("五个字成行，", 55.0), ["五个字成行，"], "a mark at the end takes half a square");
     }
 
     proptest! {

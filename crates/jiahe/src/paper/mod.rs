@@ -11,6 +11,7 @@ pub mod conference;
 pub mod day_sheet;
 mod face;
 mod fonts;
+pub mod form;
 mod ink;
 mod lines;
 pub mod order;

@@ -87,7 +87,7 @@ pub fn print(sheet: &SignInSheet, fonts: &Fonts) -> Result<Pdf> {
     ];
     // At the upper right, where the sheet is held while it is scanned. It says which session and nothing else.
     if !sheet.code.is_empty() {
-        blocks.insert(0, Block::Corner { text: sheet.code.clone(), side: 50.0 });
+        blocks.insert(0, Block::Corner { text: sheet.code.clone(), side: 50.0, words: String::new() });
         blocks.push(Block::Para(small_print(&format!(
             "签到码 {}：回到站里后，扫码或输入此码即可打开本场签到录入。",
             sheet.code

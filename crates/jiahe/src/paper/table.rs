@@ -49,6 +49,14 @@ impl Cell {
         Self::new(across, vec![para])
     }
 
+    /// A name that stands upright in a narrow cell, one character under the other.
+    pub(super) fn stacked(across: usize, text: &str) -> Self {
+        let one_by_one: Vec<String> = text.chars().map(String::from).collect();
+        let mut para = Para::new(9.5, Align::Centre, vec![Piece::label(one_by_one.join("\n"))]);
+        para.leading = 1.2;
+        Self::new(across, vec![para])
+    }
+
     /// A short value in the middle of its cell.
     pub(super) fn value(across: usize, text: impl Into<String>) -> Self {
         let mut para = Para::new(10.0, Align::Centre, vec![Piece::body(text)]);
@@ -334,7 +342,8 @@ fn fitting(lines: &[Line], room: f32) -> usize {
             used <= room
         })
         .count()
-        .max(1);
+        .max(1)
+        .min(lines.len());
     if fits > 2 && fits + 1 == lines.len() { fits - 1 } else { fits }
 }
 

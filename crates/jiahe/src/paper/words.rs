@@ -125,3 +125,9 @@ pub(super) fn printed(printed: &Printed) -> String {
     let level = if printed.level.is_empty() { String::new() } else { format!("密级：{}　　", printed.level) };
     format!("{level}打印人：{}　　打印时间：{}", printed.by, printed.at.format("%Y年%-m月%-d日 %H:%M"))
 }
+
+/// Across the page of what is more secret than most: how secret, who printed it, when (5.6.4 信息保密).
+pub(super) fn watermark(printed: &Printed) -> Option<String> {
+    let secret = matches!(printed.level.as_str(), "敏感" | "严格保密");
+    secret.then(|| format!("{}　{}　{}", printed.level, printed.by, printed.at.format("%Y-%m-%d %H:%M")))
+}

@@ -76,7 +76,7 @@ pub(super) fn risk(term: Risk) -> &'static str {
     }
 }
 
-pub(super) fn level(term: Level) -> &'static str {
+pub(crate) fn level(term: Level) -> &'static str {
     match term {
         Level::Normal => "普通",
         Level::Sensitive => "敏感",

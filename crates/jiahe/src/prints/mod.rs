@@ -4,6 +4,7 @@ mod calendar;
 mod conference;
 mod duty;
 mod family_education;
+mod forms;
 mod group_sheet;
 mod labels;
 mod masks;
@@ -12,6 +13,7 @@ mod own_calendar;
 mod registration;
 mod sign_in_sheet;
 mod survey;
+mod withheld;
 
 use base64::Engine as _;
 use serde::{Deserialize, Serialize};
@@ -21,8 +23,10 @@ pub use calendar::{CalendarPrinted, CallsPrinted, calendar, calls};
 pub use conference::{agenda, conference};
 pub use duty::{DutyPrinted, duty};
 pub use family_education::{CertificateAsked, ClassFeedbackAsked, certificate, class_feedback};
+pub use forms::{FormAsked, FormLine, FormRecord, FormsAsked, form, forms};
+pub(crate) use forms::{Made, filled};
 pub use group_sheet::{GroupSheetAsked, group_sheet};
-pub(crate) use labels::{by_colour, by_kind};
+pub(crate) use labels::{by_colour, by_kind, level as level_words};
 pub use order::order;
 pub use own_calendar::{CalendarFile, OwnCalendarAsked, own_calendar};
 pub use registration::registration;
@@ -31,7 +35,7 @@ pub use survey::survey;
 
 use crate::kernel::{CaseId, ClassId, SurveyId};
 use crate::paper::{self, Pdf};
-use crate::transact::Act;
+use crate::transact::View;
 
 /// A document ready to preview, save or hand to the system's viewer.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -72,6 +76,6 @@ pub(crate) fn printed(form: &str, code: &str, pdf: Pdf) -> Printed {
 }
 
 /// The line at the foot: how secret, by whom, when.
-pub(crate) fn leave(act: &Act<'_>, level: &str) -> paper::Printed {
+pub(crate) fn leave(act: &View<'_>, level: &str) -> paper::Printed {
     paper::Printed { level: level.to_owned(), by: act.session.name.clone(), at: act.clock.now }
 }

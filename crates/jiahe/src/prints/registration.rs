@@ -1,15 +1,14 @@
 //! 重点家庭登记表 (A.1) of a case, or blank.
 
+use super::withheld::{Guard, Withheld};
 use super::{Printed, RegistrationAsked, labels, leave, printed};
 use crate::api::Noun;
-use crate::cases::{CaseState, DisputeType, EventKind, Level, Party, permission, timeline};
-use crate::compartments::{self, CompartmentKind};
+use crate::cases::{CaseState, DisputeType, EventKind, Party, permission, timeline};
 use crate::fault::{Fault, Result};
 use crate::kernel::tables::{Table, label};
 use crate::kernel::{CaseId, places};
 use crate::paper::registration::{self, Member, Registration};
 use crate::people::Person;
-use crate::protection;
 use crate::store::{self, cases::CaseRecord};
 use crate::transact::Act;
 
@@ -43,22 +42,9 @@ fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> 
     let members = store::cases::members(act.db, case, &parties)?;
     let handler = store::staff::get(act.db, case.handler)?;
     let types: Vec<DisputeType> = std::iter::once(case.main_type).chain(lists.other_types.iter().copied()).collect();
-    // Where violence is in it, nobody's whereabouts go on a sheet that other people of the family may see.
-    let guarded = !lists.dangers.is_empty() || types.contains(&DisputeType::Violence) || case.level == Level::Strict;
+    let guard = Guard::of(act, case, &lists, &parties, &members)?;
+    let hides = |person: &Person| guard.hides(act, person);
     let mut household: Vec<(String, Member)> = Vec::new();
-    // Nor where anybody on it must not meet somebody, whatever the dispute is called.
-    let mut apart = false;
-    for id in parties.iter().map(|party| party.person.id).chain(members.iter().map(|member| member.person.id)) {
-        apart |= protection::apart::is_guarded(act, id)?;
-    }
-    let hides = |person: &Person| -> Result<Withheld> {
-        let sealed = !compartments::readers(act, CompartmentKind::HiddenContact, person.id.0)?.is_empty();
-        Ok(match (sealed, guarded || apart) {
-            (true, _) => Withheld::Sealed,
-            (false, true) => Withheld::Guarded,
-            (false, false) => Withheld::Nothing,
-        })
-    };
     for Party { role, relation, person } in &parties {
         let member = match relation {
             Some(relation) => (relation.clone(), row(person, relation_label(relation), hides(person)?)),
@@ -114,22 +100,9 @@ fn relation_label(code: &str) -> String {
     label(Table::Relation, code).unwrap_or_default().to_owned()
 }
 
-/// What of somebody's whereabouts stays off the paper.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Withheld {
-    Nothing,
-    /// What is in the open record; a blank stays a blank to be filled in by hand.
-    Guarded,
-    /// Phone and address lie in a compartment: the open record has none, and nobody is to write them in by hand.
-    Sealed,
-}
-
 fn row(person: &Person, relation: String, withheld: Withheld) -> Member {
     let code = |table, code: &str| label(table, code).unwrap_or_default().to_owned();
     let place = |place: &str, address: &str| format!("{}{address}", places::place_name(place).unwrap_or_default());
-    let kept = || Some("（保密，见个案）".to_owned());
-    let open = |text: String| if withheld != Withheld::Nothing && !text.is_empty() { kept() } else { Some(text) };
-    let sealed = |text: String| if withheld == Withheld::Sealed { kept() } else { open(text) };
     let work = [person.occupation.as_str(), person.workplace.as_str()];
     Member {
         name: person.name.clone(),
@@ -141,9 +114,8 @@ fn row(person: &Person, relation: String, withheld: Withheld) -> Member {
         marriage: code(Table::Marriage, &person.marriage),
         education: code(Table::Education, &person.education),
         occupation: work.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" / "),
-        phone: sealed(person.phone.clone()),
-        // Where somebody is registered is often where the parents live, and so where to look for them.
-        registered_at: open(place(&person.registered_place, &person.registered_address)),
-        lives_at: sealed(place(&person.living_place, &person.living_address)),
+        phone: Some(withheld.reach(person.phone.clone())),
+        registered_at: Some(withheld.open(place(&person.registered_place, &person.registered_address))),
+        lives_at: Some(withheld.reach(place(&person.living_place, &person.living_address))),
     }
 }

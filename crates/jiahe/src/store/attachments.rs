@@ -95,8 +95,8 @@ pub fn of(db: &Db, to: AttachedTo, record: i64) -> Result<Vec<Listed>> {
 
 /// # Errors
 /// The engine's.
-pub fn get(db: &Db, id: AttachmentId) -> Result<Option<Listed>> {
-    Ok(db.prepare_cached(&format!("{SELECT} WHERE a.id = $1"))?.query_row([id], read).optional()?)
+pub fn get(db: &Db, to: AttachedTo, id: AttachmentId) -> Result<Option<Listed>> {
+    Ok(db.prepare_cached(&format!("{SELECT} WHERE a.id = $1 AND a.noun = $2"))?.query_row((id, to), read).optional()?)
 }
 
 /// # Errors

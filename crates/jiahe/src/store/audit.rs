@@ -190,7 +190,7 @@ pub fn list(db: &Db, asked: &AuditAsked, limit: u32) -> Result<Vec<AuditEntry>> 
 /// The engine's.
 pub fn about(db: &Db, noun: Noun, record: i64) -> Result<(Option<CaseId>, String)> {
     let sql = match noun {
-        Noun::Cases | Noun::Protection => "SELECT id, '' FROM cases WHERE id = $1",
+        Noun::Cases | Noun::Protection | Noun::Volumes => "SELECT id, '' FROM cases WHERE id = $1",
         Noun::People => "SELECT NULL, name FROM people WHERE id = $1",
         Noun::Staff => "SELECT NULL, name FROM staff WHERE id = $1",
         Noun::Appointments => "SELECT case_id, start_at FROM appointments WHERE id = $1",

@@ -24,6 +24,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0010_obligations.sql"),
     include_str!("migrations/0011_education.sql"),
     include_str!("migrations/0012_duty_and_groups.sql"),
+    include_str!("migrations/0013_volumes.sql"),
 ];
 
 /// The version this program writes.

@@ -53,6 +53,7 @@ pub mod surveys;
 pub mod taken;
 pub mod units;
 mod values;
+pub mod volumes;
 pub mod waiting;
 
 use rusqlite::{ErrorCode, Transaction, TransactionBehavior};

@@ -27,8 +27,8 @@ use crate::kernel::{
     CourseId, DraftId, DutyChangeId, EnrolmentId, EventId, ExceptionId, FeedbackId, FindingId, FollowUpId, GroupId,
     GroupMemberId, GuidanceOrderId, HoldId, HomeworkId, HouseholdId, KeyFamilyId, MemberId, MovementId, NoContactId,
     ObligationId, OrderId, ParcelId, PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId, SeriesId,
-    ServiceRecordId, ShiftId, StaffId, StationId, SupervisionId, SurveyId, TaskId, UnitId, UrgentId, WaitingId,
-    WarningId,
+    ServiceRecordId, ShiftId, StaffId, StationId, SupervisionId, SurveyId, TaskId, UnitId, UrgentId, VolumePaperId,
+    WaitingId, WarningId,
 };
 use crate::movements::{MovementKind, MovementState, Scope};
 use crate::obligations::Rule;
@@ -45,6 +45,7 @@ use crate::stations::Tier;
 use crate::store::obligations::KeptState;
 use crate::surveys::{AgeBand, SurveyItem};
 use crate::units::UnitKind;
+use crate::volumes::Keep;
 use crate::waiting::WaitingState;
 
 macro_rules! ids {
@@ -59,6 +60,7 @@ macro_rules! ids {
 }
 
 ids!(
+    VolumePaperId,
     AppointmentId,
     AttachmentId,
     CareEventId,
@@ -134,6 +136,7 @@ macro_rules! terms {
 }
 
 terms!(
+    Keep,
     Absent,
     AttachedTo,
     CareFocus,

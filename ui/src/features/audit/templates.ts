@@ -13,6 +13,7 @@ export const TEMPLATES: readonly (readonly [string, string])[] = [
   ['{kind} sent on purpose to station {station}', 'sent_on_purpose_to_station'],
   ['{kind} came sealed from station {station}', 'came_sealed_from_station'],
   ['{kind} readers named', 'readers_named'],
+  ['form {code} printed', 'form_printed'],
   ['left in a parcel: {kinds}', 'left_in_a_parcel'],
   ['enrolment {id} {state}', 'enrolment_state'],
   ['enrolment {id}', 'enrolment'],

@@ -39,6 +39,8 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
   if (kind === 'ordered') return say(`conferences.event.${from}_${to}`)
   if (kind === 'educated') return say(`education.event.${from}_${to}`)
   if (kind === 'exchanged') return say(`exchange.event.${from}`, { name: to })
+  // A form of the gallery is called as it is printed.
+  if (kind === 'printed' && from) return from
   if (from && to) return say('cases.fromTo', { from: word(from), to: word(to) })
   return to ? word(to) : from ? word(from) : ''
 }

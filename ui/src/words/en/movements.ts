@@ -146,6 +146,7 @@ export default {
     services_open: '{n} services still open',
     ways_untold: 'The ways to law were not told',
     prompts_untold: 'What must be told about safety has no answer yet',
+    volume_incomplete: '{n} parts that the volume must have are missing',
     follow_up_missing: 'The follow-ups were called off before one was made',
   },
   paper: {

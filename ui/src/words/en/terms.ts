@@ -159,7 +159,7 @@ export default {
     survey_entered: 'Survey entered',
   },
   report_kind: { minor: 'Harm, or suspected harm, to a minor', incapable: 'Violence against a person without full legal capacity', escalation: 'May turn into a police or criminal case' },
-  printed_form: { registration: 'Key-family registration form', survey: 'Satisfaction survey', sign_in_sheet: 'Sign-in sheet', certificate: 'Certificate' },
+  printed_form: { volume: 'Mediation volume', registration: 'Key-family registration form', survey: 'Satisfaction survey', sign_in_sheet: 'Sign-in sheet', certificate: 'Certificate' },
   survey_item: {
     reception: 'Reception',
     skill: 'Skill',

@@ -146,6 +146,7 @@ export default {
     services_open: '还有 {n} 项服务没有结束',
     ways_untold: '调解不成，还没有告知救济途径',
     prompts_untold: '人身安全的必须告知事项还没有登记结果',
+    volume_incomplete: '卷宗还缺 {n} 份必备材料',
     follow_up_missing: '回访已取消，一次也没有访到',
   },
   paper: {

@@ -331,6 +331,8 @@ const STAY: &[(&str, &str)] = &[
     ("movement_offers", "what waits for an answer here"),
     ("carried", "sent on as what it is"),
     ("sealed_in", "sealed to this station"),
+    ("volume_papers", "scans stay where the paper is filed"),
+    ("volumes", "so does the seal on them"),
 ];
 
 #[cfg(test)]

@@ -1,0 +1,139 @@
+//! Puts a scan into a volume, shows it, takes it out.
+
+use base64::Engine as _;
+use sha2::{Digest, Sha256};
+
+use super::{VolumePaperAsked, VolumePaperEntry, checked};
+use crate::api::Noun;
+use crate::attachments::{AttachedTo, AttachmentRead, ChildrenShown, PICTURE_MOST, Picture, PictureFormat, cleaned};
+use crate::cases::permission;
+use crate::desk::Done;
+use crate::fault::{Check, Code, Fault, Result};
+use crate::kernel::{AttachmentId, Role, VolumePaperId, text};
+use crate::paper::form;
+use crate::store::{self, attachments::NewAttachment, volumes::NewPaper};
+use crate::transact::{Act, View};
+
+/// Of one case.
+const PAPERS_MOST: usize = 200;
+
+/// # Errors
+/// `base64` with the reason of a picture or of a scan, `too_many`; `form` that is none; [`Code::Duplicate`];
+/// [`Code::NotFound`] for the case.
+pub fn add_paper(act: &mut Act<'_>, entry: VolumePaperEntry) -> Result<VolumePaperId> {
+    permission::require_hand(act, entry.case)?;
+    let mut check = Check::default();
+    let note = text::line(&entry.note);
+    check.that(text::fits(&note, 100), "note", "too_long");
+    check.that(entry.part <= 13, "part", "range");
+    let form = match entry.form.trim() {
+        "" => String::new(),
+        typed => match form::all()?.iter().find(|form| form.key == typed || form.code.to_string() == typed) {
+            Some(form) => form.key.clone(),
+            None => {
+                check.fail("form", "unknown");
+                String::new()
+            }
+        },
+    };
+    let there = store::volumes::papers(act.db, entry.case)?;
+    check.that(there.len() < PAPERS_MOST, "base64", "too_many");
+    let scan = scan(&entry.base64, &mut check);
+    check.done()?;
+    let (picture, pages) = scan.ok_or_else(|| Fault::field("base64", "scan_broken"))?;
+    let digest: String = Sha256::digest(&picture.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    if store::attachments::is_there(act.db, AttachedTo::Volume, entry.case.0, &digest)? {
+        return Err(Fault::new(Code::Duplicate, "put the same scan in twice"));
+    }
+    let attachment: AttachmentId = act.fresh();
+    let new = NewAttachment {
+        id: attachment,
+        to: AttachedTo::Volume,
+        record: entry.case.0,
+        picture: &picture,
+        digest: &digest,
+        caption: "",
+        children: ChildrenShown::None,
+        consent: "",
+        by: act.session.staff,
+    };
+    store::attachments::insert(act.db, &new, act.clock)?;
+    let id: VolumePaperId = act.fresh();
+    let after_seal = store::volumes::sealed(act.db, entry.case)?.is_some();
+    let paper =
+        NewPaper { id, case: entry.case, part: entry.part, form: &form, note: &note, pages, attachment, after_seal };
+    store::volumes::insert_paper(act.db, &paper, act.session.staff, act.clock)?;
+    act.note(Noun::Volumes, entry.case.0, if after_seal { "scan added after the seal" } else { "scan added" });
+    Ok(id)
+}
+
+/// A picture or a PDF; by its first bytes, whatever it was called.
+fn scan(base64: &str, check: &mut Check) -> Option<(Picture, u32)> {
+    if base64.len() > super::PDF_MOST * 4 / 3 + 4 {
+        check.fail("base64", "scan_large");
+        return None;
+    }
+    let Ok(bytes) = base64::engine::general_purpose::STANDARD.decode(base64) else {
+        check.fail("base64", "scan_broken");
+        return None;
+    };
+    let read = if bytes.starts_with(b"%PDF-") {
+        checked(&bytes)
+            .map(|(bytes, pages)| (Picture { format: PictureFormat::Pdf, width: 0, height: 0, bytes }, pages))
+    } else {
+        cleaned(&bytes).map(|picture| (picture, 1)).map_err(|why| if why == "picture_kind" { "scan_kind" } else { why })
+    };
+    match read {
+        Err(why) => {
+            check.fail("base64", why);
+            None
+        }
+        Ok((picture, _)) if picture.format != PictureFormat::Pdf && picture.bytes.len() > PICTURE_MOST => {
+            check.fail("base64", "picture_large");
+            None
+        }
+        Ok(read) => Some(read),
+    }
+}
+
+/// The scan itself; that it was looked at is on the trail.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::Damaged`] when the bytes are not those that were kept.
+pub fn read_paper(view: &View<'_>, asked: VolumePaperAsked) -> Result<AttachmentRead> {
+    let missing = || Fault::not_found("a scan");
+    let (case, attachment, _) = store::volumes::paper(view.db, asked.id)?.ok_or_else(missing)?;
+    permission::require(view, case)?;
+    let listed = store::attachments::get(view.db, AttachedTo::Volume, attachment)?.ok_or_else(missing)?;
+    let bytes = store::attachments::bytes(view.db, attachment)?;
+    let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    if digest != listed.digest {
+        return Err(Fault::new(Code::Damaged, "read a scan"));
+    }
+    view.saw(Noun::Volumes, case.0, "scan looked at");
+    let mime = match listed.attachment.format {
+        PictureFormat::Jpeg => "image/jpeg",
+        PictureFormat::Png => "image/png",
+        PictureFormat::Pdf => "application/pdf",
+    };
+    Ok(AttachmentRead { mime: mime.to_owned(), base64: base64::engine::general_purpose::STANDARD.encode(&bytes) })
+}
+
+/// # Errors
+/// [`Code::Forbidden`] to anybody but a lead and whoever put it in; [`Code::WrongState`] for what was sealed;
+/// [`Code::NotFound`].
+pub fn discard_paper(act: &mut Act<'_>, asked: VolumePaperAsked) -> Result<Done> {
+    let missing = || Fault::not_found("a scan");
+    let (case, attachment, by) = store::volumes::paper(act.db, asked.id)?.ok_or_else(missing)?;
+    permission::require_hand(act, case)?;
+    if by != act.session.staff && !act.session.has(Role::Lead) {
+        return Err(Fault::new(Code::Forbidden, "take out a scan of somebody else"));
+    }
+    if store::volumes::sealed(act.db, case)?.is_some() {
+        return Err(Fault::new(Code::WrongState, "take a scan out of a sealed volume"));
+    }
+    store::volumes::discard_paper(act.db, asked.id)?;
+    store::attachments::discard(act.db, attachment)?;
+    act.note(Noun::Volumes, case.0, "scan taken out");
+    Ok(Done {})
+}

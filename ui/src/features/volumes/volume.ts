@@ -1,0 +1,27 @@
+// What the pages work out about a volume. No asking, no words.
+import { redrawn } from '@/features/care/care'
+import type { PartState, VolumePart } from '@/ipc/surface'
+
+const THERE: readonly PartState[] = ['scanned', 'printed']
+
+/** How many parts a volume must have, and how many of them are there. The back cover is made when it is bound. */
+export function meter(parts: readonly VolumePart[]): { all: number; have: number } {
+  const must = parts.filter((one) => one.required && one.part !== 13)
+  return { all: must.length, have: must.filter((one) => THERE.includes(one.state)).length }
+}
+
+/** A file to be put in, as base64: a picture is drawn anew, a PDF goes as it is. Its name is left behind. */
+export async function scanned(file: File): Promise<string> {
+  const head = new Uint8Array(await file.slice(0, 5).arrayBuffer())
+  if (String.fromCharCode(...head) !== '%PDF-') return redrawn(file)
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return btoa(text)
+}
+
+/** 1536000 → `1.5 MB`. */
+export function sizeSaid(base64: string): string {
+  const bytes = (base64.length * 3) / 4
+  return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} KB`
+}
