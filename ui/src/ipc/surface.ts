@@ -623,6 +623,10 @@ holder_name: string, held_here: boolean,
  */
 kept_here: boolean, 
 /**
+ * 并案: the case that goes on instead of this one, which is only read.
+ */
+merged_into: CaseId | null, 
+/**
  * Everyone on the case: they see it whatever its level.
  */
 team: Array<TeamMember>, appointments: Array<Appointment>, timeline: Array<Event>, reports: Array<Report>, 

@@ -89,7 +89,8 @@ pub(super) fn is_open(view: &View<'_>, case: CaseId) -> Result<bool> {
         | Lack::ObligationsRunning
         | Lack::WaysUntold
         | Lack::PromptsUntold
-        | Lack::FollowUpMissing => false,
+        | Lack::FollowUpMissing
+        | Lack::VolumeIncomplete => false,
     }))
 }
 
