@@ -69,7 +69,7 @@ pub(super) fn whole(view: &View<'_>, case: CaseId, filing: &Filing) -> Result<Pd
     }
     let printed = prints::leave(view, &level(view, case)?);
     // First for the numbers, then with them.
-    let inner: Vec<Part<'_>> = bundles.iter().map(|one| inner_part(one)).collect();
+    let inner: Vec<Part<'_>> = bundles.iter().map(inner_part).collect();
     let (_, pages) = form::bind("", &inner, Some(&printed), &fonts)?;
     let counted: usize = pages.iter().map(|(_, many)| many).sum();
     let mut filed = Values::default();

@@ -128,6 +128,8 @@ impl Setter {
                 Line::Each { list, least, lines } => {
                     let items = values.items(list);
                     let none = Values::default();
+                    // A table keeps rows to write on; a letter that says something has no empty clause after it.
+                    let least = if self.document && !items.is_empty() { 0 } else { *least };
                     let empty = least.saturating_sub(items.len());
                     for (at, item) in (1_usize..).zip(items.iter().chain(std::iter::repeat_n(&none, empty))) {
                         let mut inner = item.over(values);
