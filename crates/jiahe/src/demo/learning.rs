@@ -31,7 +31,9 @@ fn begin(county: &mut County<'_>) -> Result<()> {
         .flatten()
         .filter_map(|lesson| lesson.get("title")?.as_str().map(str::to_owned))
         .collect();
-    course["active"] = json!(true);
+    if let Some(fields) = course.as_object_mut() {
+        fields.insert("active".to_owned(), json!(true));
+    }
     let course = county.id(&educator, "courses.save", course)?;
     let today = county.today();
     let friday = today - TimeDelta::days(i64::from((today.weekday().num_days_from_monday() + 3) % 7));

@@ -286,8 +286,8 @@ mod tests {
     #[test]
     fn numbers_and_words_stay_whole() {
         assert_eq!(lines("支付12,500.00元", 52.0), ["支付", "12,500.00", "元"]);
-        assert_eq!(lines("甲说：“好。”", 50.0), ["甲说：“好。”"]);
-        assert_eq!(lines("甲说：“好。”", 40.0), ["甲说：", "“好。”"]);
+        assert_eq!(lines("甲说：“好。”", 60.0), ["甲说：“好。”"], "seven characters, two of them set close");
+        assert_eq!(lines("甲说：“好。”", 45.0), ["甲说：", "“好。”"]);
     }
 
     #[test]
