@@ -13,9 +13,15 @@ pub async fn walk(window: &Window, album: &mut Album) -> Told {
         }
         let of = told(window, "protection.of_case", json!({ "id": row["id"] })).await?;
         let many = |list: &str| usize::from(of[list].as_array().is_some_and(|all| !all.is_empty()));
-        let apart = of["no_contacts"]
-            .as_array()
-            .is_some_and(|all| all.iter().any(|one| one["order"].is_null() && one["holds"] == true));
+        let kept_apart = |by_order: bool| {
+            let all = of["no_contacts"].as_array();
+            all.is_some_and(|all| all.iter().any(|one| one["order"].is_null() != by_order && one["holds"] == true))
+        };
+        // What an order keeps apart nobody here may let meet, nor keep apart once more.
+        if kept_apart(true) {
+            continue;
+        }
+        let apart = kept_apart(false);
         let warned = of["warnings"].as_array().is_some_and(|all| all.iter().any(|one| one["ended_on"].is_null()));
         let rank = many("orders") + many("prompts") + usize::from(warned) * 2 + usize::from(apart) * 2;
         if best.as_ref().is_none_or(|(before, _)| rank > *before) {
