@@ -72,7 +72,9 @@ async fn cancel(window: &Window) -> Told {
 
 /// A side of a case's page.
 async fn side(window: &Window, case: &Value, tab: &str) -> Told {
+    // There first: an address that is left before it has been reached leaves the window between the two.
     window.walk("/services").await?;
+    window.find(&tag("services-service")).await?;
     window.walk(&format!("/cases/{case}?tab={tab}")).await?;
     window.css(&format!("[data-testid=case-tab-{tab}][aria-current=page]")).await?;
     tokio::time::sleep(SETTLED).await;
