@@ -59,11 +59,45 @@ pub async fn scale(window: &Window, album: &mut Album) -> Told {
     window.find(&tag("scale-add-phq9")).await?;
     window.click(&tag("scale-add-phq9")).await?;
     for item in 0..9 {
+        assert!(!window.has(&tag("scale-0-harm")).await?, "only the ninth speaks of harm");
         window.tap(&format!("[data-testid=scale-0-{item}-1]")).await?;
     }
+    // At once, beside the answer, before anything is saved.
+    window.find(&tag("scale-0-harm")).await?;
+    album.page(window, "service-harm").await?;
     window.click(&tag("sealed-save")).await?;
     window.find(&tag("crisis-due")).await?;
-    album.page(window, "service-scale").await
+    album.page(window, "service-scale").await?;
+    crisis(window, album).await
+}
+
+/// Not ended in silence while it is due; nothing ticked beforehand; typed and not saved, it is named before the end.
+async fn crisis(window: &Window, album: &mut Album) -> Told {
+    window.click(&tag("service-end")).await?;
+    window.tap("[data-testid=end-completed] + .face").await?;
+    window.click(&tag("end-do")).await?;
+    window.own_password_again().await?;
+    window.says("请填写这一栏").await?;
+    album.page(window, "service-crisis-cannot-end").await?;
+    window.tap("[data-testid=end-dialog] .el-dialog__footer .el-button").await?;
+    window.gone(&tag("end-dialog")).await?;
+    window.click(&tag("crisis-begin")).await?;
+    window.click(&tag("sealed-save")).await?;
+    window.css("[data-path='sheets.crises.0.ideation'].bad").await?;
+    window.css("[data-path='sheets.crises.0.level'].bad").await?;
+    window.tap("[data-testid=sheet-crises-0-ideation-passive] + .face").await?;
+    window.tap("[data-testid=sheet-crises-0-level-medium] + .face").await?;
+    window.write("sheet-crises-0-actions", "当面谈过，约好明天再来，家人陪同。").await?;
+    album.page(window, "service-crisis").await?;
+    window.click(&tag("service-end")).await?;
+    window.says("请先按“上锁保存”").await?;
+    assert!(!window.has(&tag("end-dialog")).await?, "what was typed is saved first");
+    window.click(&tag("sealed-save")).await?;
+    window.gone(&tag("crisis-due")).await?;
+    window.click(&tag("service-end")).await?;
+    window.find(&tag("end-dialog")).await?;
+    window.tap("[data-testid=end-dialog] .el-dialog__footer .el-button").await?;
+    window.gone(&tag("end-dialog")).await
 }
 
 /// A question without a case, answered at once.

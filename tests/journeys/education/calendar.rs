@@ -149,17 +149,11 @@ fn the_lessons_of_somebody_who_leaves_go_to_whoever_is_free_then() {
     let educator = world.hire("测试癸讲师", &["family_educator"]);
     let other = world.hire("测试子讲师", &["family_educator"]);
     let id = world.ok("courses.save", course(true, &["一", "二"], 1));
-    let two =
-        json!([own("2026-11-28T14:00:00", educator, &Value::Null), own("2026-12-05T14:00:00", educator, &Value::Null)])
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|one| {
-                let mut one = one.clone();
-                one["place"] = json!("文化礼堂");
-                one
-            })
-            .collect::<Vec<_>>();
+    let two = ["2026-11-28T14:00:00", "2026-12-05T14:00:00"].map(|start| {
+        let mut one = own(start, educator, &Value::Null);
+        one["place"] = json!("文化礼堂");
+        one
+    });
     let plan = json!({ "course": id, "title": "班", "host": "", "capacity": 12, "pass_lessons": 1, "lessons": two });
     let cohort = number(&world.ok("cohorts.plan", plan));
     world.ok("appointments.book", booking(other, &Value::Null, "2026-12-05T14:30:00"));

@@ -254,4 +254,8 @@ fn the_volume_is_bound_with_right_numbers_and_sealed_for_good() {
     assert_eq!((&paper["after_seal"], &paper["mine"]), (&json!(true), &json!(false)));
     assert_eq!(world.refused("volumes.discard_paper", json!({ "id": later })).code, Code::WrongState);
     assert_eq!(world.ok("volumes.print", json!({ "case": case }))["base64"], first["base64"]);
+    // What is not what was sealed does not come out as if it were.
+    let sql = "UPDATE attachment_chunks SET bytes = zeroblob(10) WHERE attachment_id = (SELECT attachment_id FROM volumes) AND position = 1";
+    assert_eq!(world.database().execute(sql, []).unwrap(), 1);
+    assert_eq!(world.refused("volumes.print", json!({ "case": case })).code, Code::Damaged);
 }

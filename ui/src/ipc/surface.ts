@@ -2453,7 +2453,11 @@ export type Lacking = { lack: Lack,
 /**
  * Without it the case stays out of the archive.
  */
-required: boolean, count: number, 
+required: boolean, 
+/**
+ * Work that goes on: whoever calls the case settled is asked how.
+ */
+work: boolean, count: number, 
 /**
  * The tab of the case page where it is mended; empty for the overview.
  */

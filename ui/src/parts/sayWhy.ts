@@ -10,9 +10,7 @@ export function sayWhy(why: string, t: Say, te: Has): string {
   if (!why) return ''
   const [code, most] = why.split(':')
   const key = `fault.why.${code}${most === undefined ? '' : '_for'}`
-  if (te(key)) return t(key, { most })
-  // Why a step on a case's way may not be taken.
-  return te(`movements.why.${code}`) ? t(`movements.why.${code}`) : t('fault.why.other')
+  return te(key) ? t(key, { most }) : t('fault.why.other')
 }
 
 /** What a refusal means for the person. */

@@ -4,14 +4,17 @@ use base64::Engine as _;
 use sha2::{Digest, Sha256};
 
 use super::{
-    AttachedTo, Attachment, AttachmentAsked, AttachmentEntry, AttachmentRead, ChildrenShown, PICTURE_MOST,
+    AttachedTo, Attachment, AttachmentAsked, AttachmentEntry, AttachmentRead, ChildrenShown, PICTURE_MOST, Picture,
     PictureFormat, cleaned,
 };
 use crate::api::Noun;
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{AttachmentId, CareEventId, Role, text};
-use crate::store::{self, attachments::NewAttachment};
+use crate::store::{
+    self,
+    attachments::{Listed, NewAttachment},
+};
 use crate::transact::{Act, View};
 
 /// On one record.
@@ -45,28 +48,74 @@ pub fn add(act: &mut Act<'_>, entry: AttachmentEntry) -> Result<AttachmentId> {
     let picture = if short { picture(&entry.base64, &mut check) } else { None };
     check.done()?;
     let picture = picture.ok_or_else(|| Fault::field("base64", "picture_broken"))?;
-    let id: AttachmentId = act.fresh();
-    let digest: String = Sha256::digest(&picture.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    if store::attachments::is_there(act.db, entry.to, entry.record, &digest)? {
-        return Err(Fault::new(Code::Duplicate, "attach the same picture twice"));
-    }
-    let new = NewAttachment {
-        id,
-        to: entry.to,
-        record: entry.record,
-        picture: &picture,
-        digest: &digest,
-        caption: &caption,
-        children: entry.children,
-        consent: &consent,
-        by: act.session.staff,
-    };
-    store::attachments::insert(act.db, &new, act.clock)?;
+    let told = Told { caption: &caption, children: entry.children, consent: &consent };
+    let (id, _) = keep(act, (entry.to, entry.record), &picture, told)?;
     act.note(Noun::Care, entry.record, "picture added");
     Ok(id)
 }
 
-fn picture(base64: &str, check: &mut Check) -> Option<super::Picture> {
+/// What is said of a picture.
+pub(crate) struct Told<'a> {
+    pub caption: &'a str,
+    pub children: ChildrenShown,
+    pub consent: &'a str,
+}
+
+impl Told<'static> {
+    /// Of a paper: there is nothing to say.
+    pub(crate) const NOTHING: Self = Self { caption: "", children: ChildrenShown::None, consent: "" };
+}
+
+/// Keeps what was looked through on a record; gives its id and its SHA-256.
+///
+/// # Errors
+/// [`Code::Duplicate`] for the same bytes on the same record.
+pub(crate) fn keep(
+    act: &mut Act<'_>,
+    (to, record): (AttachedTo, i64),
+    picture: &Picture,
+    told: Told<'_>,
+) -> Result<(AttachmentId, String)> {
+    let digest = digest(&picture.bytes);
+    if store::attachments::is_there(act.db, to, record, &digest)? {
+        return Err(Fault::new(Code::Duplicate, "attach the same bytes twice"));
+    }
+    let id: AttachmentId = act.fresh();
+    let Told { caption, children, consent } = told;
+    let by = act.session.staff;
+    let new = NewAttachment { id, to, record, picture, digest: &digest, caption, children, consent, by };
+    store::attachments::insert(act.db, &new, act.clock)?;
+    Ok((id, digest))
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What was kept, with its bytes.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::Damaged`] when the bytes are not those that were kept.
+pub(crate) fn whole(view: &View<'_>, to: AttachedTo, id: AttachmentId) -> Result<(Listed, Vec<u8>)> {
+    let listed = store::attachments::get(view.db, to, id)?.ok_or_else(|| Fault::not_found("an attachment"))?;
+    let bytes = store::attachments::bytes(view.db, id)?;
+    if digest(&bytes) != listed.digest {
+        return Err(Fault::new(Code::Damaged, "read an attachment"));
+    }
+    Ok((listed, bytes))
+}
+
+/// As the window takes it.
+pub(crate) fn shown(listed: &Listed, bytes: &[u8]) -> AttachmentRead {
+    let mime = match listed.attachment.format {
+        PictureFormat::Jpeg => "image/jpeg",
+        PictureFormat::Png => "image/png",
+        PictureFormat::Pdf => "application/pdf",
+    };
+    AttachmentRead { mime: mime.to_owned(), base64: base64::engine::general_purpose::STANDARD.encode(bytes) }
+}
+
+fn picture(base64: &str, check: &mut Check) -> Option<Picture> {
     let Ok(bytes) = base64::engine::general_purpose::STANDARD.decode(base64) else {
         check.fail("base64", "picture_broken");
         return None;
@@ -99,22 +148,11 @@ pub fn of(view: &View<'_>, to: AttachedTo, record: i64) -> Result<Vec<Attachment
 /// # Errors
 /// [`Code::NotFound`]; [`Code::Damaged`] when the bytes are not those that were kept.
 pub fn read(view: &View<'_>, asked: AttachmentAsked) -> Result<AttachmentRead> {
-    let missing = || Fault::not_found("a picture");
-    let listed = store::attachments::get(view.db, AttachedTo::Care, asked.id)?.ok_or_else(missing)?;
-    let bytes = store::attachments::bytes(view.db, asked.id)?;
-    let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    if digest != listed.digest {
-        return Err(Fault::new(Code::Damaged, "read a picture"));
-    }
+    let (listed, bytes) = whole(view, AttachedTo::Care, asked.id)?;
     if listed.attachment.children == ChildrenShown::Consented {
         view.saw(Noun::Care, listed.record, "picture looked at");
     }
-    let mime = match listed.attachment.format {
-        PictureFormat::Jpeg => "image/jpeg",
-        PictureFormat::Png => "image/png",
-        PictureFormat::Pdf => "application/pdf",
-    };
-    Ok(AttachmentRead { mime: mime.to_owned(), base64: base64::engine::general_purpose::STANDARD.encode(&bytes) })
+    Ok(shown(&listed, &bytes))
 }
 
 /// Takes a picture away for good; that it was there stays on the trail.

@@ -8,6 +8,7 @@ mod picture;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use keep::{Told, keep, shown, whole};
 pub use keep::{add, discard, of, read};
 pub use picture::{PICTURE_MOST, Picture, cleaned};
 

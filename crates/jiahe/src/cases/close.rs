@@ -39,11 +39,27 @@ coded! {
     }
 }
 
+impl Lack {
+    fn is_work(self) -> bool {
+        match self {
+            Self::ReportMissing | Self::AppointmentsOpen | Self::ReferralOpen | Self::ServicesOpen => true,
+            Self::ConsentPending
+            | Self::ObligationsRunning
+            | Self::WaysUntold
+            | Self::PromptsUntold
+            | Self::FollowUpMissing
+            | Self::VolumeIncomplete => false,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Lacking {
     pub lack: Lack,
     /// Without it the case stays out of the archive.
     pub required: bool,
+    /// Work that goes on: whoever calls the case settled is asked how.
+    pub work: bool,
     pub count: u32,
     /// The tab of the case page where it is mended; empty for the overview.
     pub tab: String,
@@ -52,7 +68,8 @@ pub struct Lacking {
 impl Lacking {
     #[must_use]
     pub fn new(lack: Lack, required: bool, count: usize, tab: &str) -> Self {
-        Self { lack, required, count: u32::try_from(count).unwrap_or(u32::MAX), tab: tab.to_owned() }
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        Self { lack, required, work: lack.is_work(), count, tab: tab.to_owned() }
     }
 }
 
@@ -83,15 +100,7 @@ pub(super) fn lacking(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
 /// # Errors
 /// The store's.
 pub(super) fn is_open(view: &View<'_>, case: CaseId) -> Result<bool> {
-    Ok(lacking(view, case)?.iter().any(|one| match one.lack {
-        Lack::ReportMissing | Lack::AppointmentsOpen | Lack::ReferralOpen | Lack::ServicesOpen => true,
-        Lack::ConsentPending
-        | Lack::ObligationsRunning
-        | Lack::WaysUntold
-        | Lack::PromptsUntold
-        | Lack::FollowUpMissing
-        | Lack::VolumeIncomplete => false,
-    }))
+    Ok(lacking(view, case)?.iter().any(|one| one.work))
 }
 
 /// # Errors

@@ -8,6 +8,7 @@ use super::{Pdf, Printed, words};
 use crate::fault::Result;
 
 /// What is the same on every page.
+#[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
     /// Title of the document; printed large on the first page and small at the head of the others.
     pub(super) title: &'a str,
@@ -229,8 +230,7 @@ const CORNER: f32 = 15.0;
 /// # Errors
 /// [`crate::fault::Code::Internal`] when the document cannot be written.
 pub(super) fn compose(sheet: &Sheet<'_>, blocks: Vec<Block>, fonts: &Fonts) -> Result<Pdf> {
-    let sheet = Sheet { title: sheet.title, mark: sheet.mark, printed: sheet.printed };
-    let chapter = Chapter { sheet, frame: Frame::FORM, title: 20.0, numbered: true, entry: "", blocks };
+    let chapter = Chapter { sheet: *sheet, frame: Frame::FORM, title: 20.0, numbered: true, entry: "", blocks };
     bind("", vec![chapter], fonts).map(|bound| bound.pdf)
 }
 

@@ -4,6 +4,7 @@ use base64::Engine as _;
 
 use super::{PARTS, PartState, VolumeAsked, VolumePart, meter};
 use crate::api::Noun;
+use crate::attachments::{self, AttachedTo};
 use crate::cases::{EventKind, permission, timeline};
 use crate::fault::{Fault, Result};
 use crate::kernel::CaseId;
@@ -22,15 +23,16 @@ pub(super) struct Filing {
 }
 
 /// # Errors
-/// [`crate::Code::NotFound`] for a case this session may not know of; [`crate::Code::LookingOnly`].
+/// [`crate::Code::NotFound`] for a case this session may not know of; [`crate::Code::LookingOnly`];
+/// [`crate::Code::Damaged`] when the bytes are not those that were sealed.
 pub fn print(act: &mut Act<'_>, asked: VolumeAsked) -> Result<Printed> {
     permission::require_hand(act, asked.case)?;
     let record = store::cases::get(act.db, asked.case)?.ok_or_else(|| Fault::not_found("a case"))?;
     let file_name = format!("人民调解卷宗-{}.pdf", record.code);
-    // What was sealed comes out as it went in.
+    // What was sealed comes out as it went in, or not at all.
     let printed = match store::volumes::sealed(act.db, asked.case)? {
         Some(kept) => {
-            let bytes = store::attachments::bytes(act.db, kept.attachment)?;
+            let (_, bytes) = attachments::whole(act, AttachedTo::Volume, kept.attachment)?;
             let base64 = base64::engine::general_purpose::STANDARD.encode(bytes);
             Printed { file_name, base64, pages: kept.told.pages }
         }
@@ -58,9 +60,8 @@ pub(super) fn whole(view: &View<'_>, case: CaseId, filing: &Filing) -> Result<Pd
     let parts = meter::parts(view, case, record.as_ref())?;
     let mut bundles = Vec::new();
     for part in &parts {
-        let made = prints::filled(view, form::find(&part.form)?, case, id)?;
         if part.part != 13 && (part.required || part.state == PartState::Ready || part.printed_on.is_some()) {
-            let Made { form, values } = made;
+            let Made { form, values } = prints::filled(view, form::find(&part.form)?, case, id)?;
             bundles.push(Bundle { part: part.part, entry: entry(part.part), form, values });
         }
         if !part.papers.is_empty() {

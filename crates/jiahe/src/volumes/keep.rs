@@ -1,18 +1,16 @@
 //! Puts a scan into a volume, shows it, takes it out.
 
-use base64::Engine as _;
-use sha2::{Digest, Sha256};
-
 use super::{VolumePaperAsked, VolumePaperEntry, checked};
 use crate::api::Noun;
-use crate::attachments::{AttachedTo, AttachmentRead, ChildrenShown, PICTURE_MOST, Picture, PictureFormat, cleaned};
+use crate::attachments::{self, AttachedTo, AttachmentRead, PICTURE_MOST, Picture, PictureFormat, Told, cleaned};
 use crate::cases::permission;
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{AttachmentId, Role, VolumePaperId, text};
+use crate::kernel::{Role, VolumePaperId, text};
 use crate::paper::form;
-use crate::store::{self, attachments::NewAttachment, volumes::NewPaper};
+use crate::store::{self, volumes::NewPaper};
 use crate::transact::{Act, View};
+use base64::Engine as _;
 
 /// Of one case.
 const PAPERS_MOST: usize = 200;
@@ -24,7 +22,7 @@ pub fn add_paper(act: &mut Act<'_>, entry: VolumePaperEntry) -> Result<VolumePap
     permission::require_hand(act, entry.case)?;
     let mut check = Check::default();
     let note = text::line(&entry.note);
-    check.that(text::fits(&note, 100), "note", "too_long");
+    check.fits(&note, 100, "note");
     check.that(entry.part <= 13, "part", "range");
     let form = match entry.form.trim() {
         "" => String::new(),
@@ -41,23 +39,7 @@ pub fn add_paper(act: &mut Act<'_>, entry: VolumePaperEntry) -> Result<VolumePap
     let scan = scan(&entry.base64, &mut check);
     check.done()?;
     let (picture, pages) = scan.ok_or_else(|| Fault::field("base64", "scan_broken"))?;
-    let digest: String = Sha256::digest(&picture.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    if store::attachments::is_there(act.db, AttachedTo::Volume, entry.case.0, &digest)? {
-        return Err(Fault::new(Code::Duplicate, "put the same scan in twice"));
-    }
-    let attachment: AttachmentId = act.fresh();
-    let new = NewAttachment {
-        id: attachment,
-        to: AttachedTo::Volume,
-        record: entry.case.0,
-        picture: &picture,
-        digest: &digest,
-        caption: "",
-        children: ChildrenShown::None,
-        consent: "",
-        by: act.session.staff,
-    };
-    store::attachments::insert(act.db, &new, act.clock)?;
+    let (attachment, _) = attachments::keep(act, (AttachedTo::Volume, entry.case.0), &picture, Told::NOTHING)?;
     let id: VolumePaperId = act.fresh();
     let after_seal = store::volumes::sealed(act.db, entry.case)?.is_some();
     let paper =
@@ -104,19 +86,9 @@ pub fn read_paper(view: &View<'_>, asked: VolumePaperAsked) -> Result<Attachment
     let missing = || Fault::not_found("a scan");
     let (case, attachment, _) = store::volumes::paper(view.db, asked.id)?.ok_or_else(missing)?;
     permission::require(view, case)?;
-    let listed = store::attachments::get(view.db, AttachedTo::Volume, attachment)?.ok_or_else(missing)?;
-    let bytes = store::attachments::bytes(view.db, attachment)?;
-    let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    if digest != listed.digest {
-        return Err(Fault::new(Code::Damaged, "read a scan"));
-    }
+    let (listed, bytes) = attachments::whole(view, AttachedTo::Volume, attachment)?;
     view.saw(Noun::Volumes, case.0, "scan looked at");
-    let mime = match listed.attachment.format {
-        PictureFormat::Jpeg => "image/jpeg",
-        PictureFormat::Png => "image/png",
-        PictureFormat::Pdf => "application/pdf",
-    };
-    Ok(AttachmentRead { mime: mime.to_owned(), base64: base64::engine::general_purpose::STANDARD.encode(&bytes) })
+    Ok(attachments::shown(&listed, &bytes))
 }
 
 /// # Errors

@@ -1,16 +1,13 @@
 //! 封存: the volume as it is now is kept as one file with its sum; what comes later is marked.
 
-use sha2::{Digest, Sha256};
-
 use super::bind::{Filing, whole};
 use super::{Keep, VolumeAsked, VolumeSealing, meter};
 use crate::api::Noun;
-use crate::attachments::{AttachedTo, ChildrenShown, Picture, PictureFormat};
+use crate::attachments::{self, AttachedTo, Picture, PictureFormat, Told};
 use crate::cases::permission;
 use crate::desk::Done;
 use crate::fault::{Code, Fault, Result};
-use crate::kernel::AttachmentId;
-use crate::store::{self, attachments::NewAttachment, volumes::NewSeal};
+use crate::store::{self, volumes::NewSeal};
 use crate::transact::Act;
 
 fn words(keep: Keep) -> &'static str {
@@ -31,22 +28,9 @@ pub fn seal(act: &mut Act<'_>, asked: VolumeSealing) -> Result<Done> {
     let now = act.clock.now.format("%Y年%-m月%-d日 %H:%M");
     let sealed = format!("本卷于 {now} 由 {} 封存，此后补入的材料另行编页。", act.session.name);
     let pdf = whole(act, asked.case, &Filing { keep: words(asked.keep), sealed })?;
-    let digest: String = Sha256::digest(&pdf.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let attachment: AttachmentId = act.fresh();
     let pages = u32::try_from(pdf.pages).unwrap_or(u32::MAX);
     let picture = Picture { format: PictureFormat::Pdf, width: 0, height: 0, bytes: pdf.bytes };
-    let new = NewAttachment {
-        id: attachment,
-        to: AttachedTo::Volume,
-        record: asked.case.0,
-        picture: &picture,
-        digest: &digest,
-        caption: "",
-        children: ChildrenShown::None,
-        consent: "",
-        by: act.session.staff,
-    };
-    store::attachments::insert(act.db, &new, act.clock)?;
+    let (attachment, digest) = attachments::keep(act, (AttachedTo::Volume, asked.case.0), &picture, Told::NOTHING)?;
     let kept = NewSeal { case: asked.case, digest: &digest, pages, keep: asked.keep, attachment };
     store::volumes::seal(act.db, &kept, act.session.staff, act.clock)?;
     act.note(Noun::Volumes, asked.case.0, "volume sealed");

@@ -152,7 +152,7 @@ export interface Filter {
   practitioner: number | null
   room: number | null
 }
-export const passes = (one: Appointment, filter: Filter): boolean =>
+export const passes = (one: { practitioner: number | null; also: readonly number[]; room: number | null }, filter: Filter): boolean =>
   (filter.practitioner === null || one.practitioner === filter.practitioner || one.also.includes(filter.practitioner)) && (filter.room === null || one.room === filter.room)
 
 /** The columns: practitioners, those with hours on the days shown or something booked first, in the order given. */

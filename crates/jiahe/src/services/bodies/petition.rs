@@ -288,7 +288,7 @@ impl Sheet for Petition {
 
     fn prompts(&self, _: Day) -> Vec<ServicePrompt> {
         match (self.nature, self.handed_to) {
-            (PetitionNature::Rights, _) if self.unreported() => vec![ServicePrompt::ReportViolence],
+            _ if self.unreported() => vec![ServicePrompt::ReportViolence],
             (PetitionNature::Help, HandedTo::Nobody) => vec![ServicePrompt::HandOver],
             _ => Vec::new(),
         }
