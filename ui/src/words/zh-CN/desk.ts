@@ -22,7 +22,7 @@ export default {
   noAppointmentsText: '可以从预约排班里安排，也可以在个案页面直接预约。',
   book: '去安排预约',
   until: '至 {end}',
-  now: '进行中',
+  now: '当前时段',
   taken: '已占用',
   safe: '联系提示：{text}',
   arrived: '到达',
