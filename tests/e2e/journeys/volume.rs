@@ -106,7 +106,11 @@ async fn bound(window: &Window, album: &mut Album, case: i64) -> Told {
     window.gone(&tag("volume-whole")).await?;
     window.click(&tag("volume-seal")).await?;
     window.click(&tag("seal-long")).await?;
+    // Printed is not signed: whoever seals has looked into the paper folder.
+    window.click(&tag("seal-confirm")).await?;
+    window.says("请核对纸质卷宗后打勾").await?;
     album.page(window, "volume-seal").await?;
+    window.click(&tag("seal-there")).await?;
     window.click(&tag("seal-confirm")).await?;
     window.find(&tag("volume-sealed")).await?;
     album.page(window, "volume-sealed").await?;

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { PartState, VolumePart } from '@/ipc/surface'
-import { meter, scanned, sizeSaid } from './volume'
+import { meter, onPaperOnly, scanned, sizeSaid } from './volume'
 
 const part = (number: number, required: boolean, state: PartState): VolumePart => ({ part: number, required, state, printed_on: null, papers: [], form: '' })
 
 describe('the meter', () => {
   it('counts what is required and there, without the back cover', () => {
     expect(meter([part(1, true, 'scanned'), part(2, true, 'printed'), part(3, true, 'ready'), part(4, false, 'scanned'), part(7, true, 'missing'), part(13, true, 'ready')])).toEqual({ all: 4, have: 2 })
+  })
+  it('knows what was printed and perhaps never signed', () => {
+    const parts = [part(1, true, 'scanned'), part(2, true, 'printed'), part(3, true, 'ready'), part(4, false, 'printed'), part(13, true, 'printed')]
+    expect(onPaperOnly(parts).map((one) => one.part)).toEqual([2])
   })
 })
 

@@ -10,6 +10,9 @@ export function meter(parts: readonly VolumePart[]): { all: number; have: number
   return { all: must.length, have: must.filter((one) => THERE.includes(one.state)).length }
 }
 
+/** Required and printed, with no scan of what was signed. */
+export const onPaperOnly = (parts: readonly VolumePart[]): VolumePart[] => parts.filter((one) => one.required && one.part !== 13 && one.state === 'printed')
+
 /** A file to be put in, as base64: a picture is drawn anew, a PDF goes as it is. Its name is left behind. */
 export async function scanned(file: File): Promise<string> {
   const head = new Uint8Array(await file.slice(0, 5).arrayBuffer())
