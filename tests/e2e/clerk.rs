@@ -10,7 +10,7 @@ use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::window::{By, PATIENCE, Told, Window, role, tag, text};
+use crate::window::{PATIENCE, Told, Window, role, tag, text};
 
 pub const ADMIN: &str = "苏见山";
 pub const PASSWORD: &str = "tide-lantern-47-orchard";
@@ -55,7 +55,9 @@ impl Window {
     pub async fn tap(&self, selector: &str) -> Told {
         let began = Instant::now();
         loop {
-            match self.css(selector).await?.click().await {
+            let found = self.css(selector).await?;
+            self.at_rest(&found).await;
+            match found.click().await {
                 Ok(()) => return Ok(()),
                 Err(_) if began.elapsed() < PATIENCE => tokio::time::sleep(Duration::from_millis(60)).await,
                 Err(error) => return Err(format!("{selector} cannot be clicked: {error}").into()),
@@ -110,8 +112,6 @@ impl Window {
         self.client()?.execute(INSERT, vec![json!(name)]).await?;
         // The list folds away; what comes next must not be clicked through it. On a busy machine it may unfold once more.
         for again in [false, true, true] {
-            // What still slides open is missed by the hand, and a click beside it folds the list away with nothing taken.
-            drop(self.at_rest(&role("option", name)).await);
             let clicked = self.click(&role("option", name)).await;
             // It may have folded away between the last look and this click.
             if again && clicked.is_err() && !self.has(&role("option", name)).await? {
@@ -126,26 +126,6 @@ impl Window {
             }
         }
         self.gone(&role("option", name)).await
-    }
-
-    /// Waits until it stands where it stood a moment ago.
-    async fn at_rest(&self, by: &By) -> Told {
-        let place = "const at = arguments[0].getBoundingClientRect(); return [at.left, at.top, at.height]";
-        let mut before = Value::Null;
-        for _ in 0..40 {
-            let now = match self.find_all(by).await?.first() {
-                Some(found) => {
-                    self.client()?.execute(place, vec![serde_json::to_value(found)?]).await.unwrap_or_default()
-                }
-                None => Value::Null,
-            };
-            if !now.is_null() && now == before {
-                break;
-            }
-            before = now;
-            tokio::time::sleep(Duration::from_millis(60)).await;
-        }
-        Ok(())
     }
 
     pub async fn pick(&self, id: &str, name: &str) -> Told {

@@ -83,11 +83,28 @@ impl Window {
         }
     }
 
+    /// Waits until it stands where it stood a moment ago: what still slides open, or is pushed down by what comes late,
+    /// is missed by the hand, and something else is hit.
+    pub async fn at_rest(&self, found: &Element) {
+        let place = "const at = arguments[0].getBoundingClientRect(); return [at.left, at.top, at.height]";
+        let mut before = Value::Null;
+        for _ in 0..20 {
+            let (Ok(client), Ok(element)) = (self.client(), serde_json::to_value(found)) else { return };
+            let now = client.execute(place, vec![element]).await.unwrap_or_default();
+            if now.is_null() || now == before {
+                return;
+            }
+            before = now;
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+    }
+
     /// Clicks where a mouse would; waits while something else is in front of it.
     pub async fn click(&self, by: &By) -> Told {
         let began = Instant::now();
         loop {
             let found = self.find(by).await?;
+            self.at_rest(&found).await;
             match found.clone().click().await {
                 Ok(()) => return Ok(()),
                 Err(_) if began.elapsed() < PATIENCE => {

@@ -13,7 +13,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
-pub use look::{By, role, tag, text};
+pub use look::{role, tag, text};
 pub use process::Processes;
 
 /// How long a page may take to show what a journey waits for.
