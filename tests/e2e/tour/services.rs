@@ -40,6 +40,10 @@ pub async fn open(window: &Window, album: &mut Album, story: &Story) -> Told {
     window.click(&tag("end-do")).await?;
     window.find(&tag("end-lacks")).await?;
     album.page(window, "service-cannot-end").await?;
+    not_ended(window).await
+}
+
+async fn not_ended(window: &Window) -> Told {
     window.tap("[data-testid=end-dialog] .el-dialog__footer .el-button").await?;
     window.gone(&tag("end-dialog")).await
 }
@@ -79,8 +83,7 @@ async fn crisis(window: &Window, album: &mut Album) -> Told {
     window.own_password_again().await?;
     window.says("请填写这一栏").await?;
     album.page(window, "service-crisis-cannot-end").await?;
-    window.tap("[data-testid=end-dialog] .el-dialog__footer .el-button").await?;
-    window.gone(&tag("end-dialog")).await?;
+    not_ended(window).await?;
     window.click(&tag("crisis-begin")).await?;
     window.click(&tag("sealed-save")).await?;
     window.css("[data-path='sheets.crises.0.ideation'].bad").await?;
@@ -96,8 +99,7 @@ async fn crisis(window: &Window, album: &mut Album) -> Told {
     window.gone(&tag("crisis-due")).await?;
     window.click(&tag("service-end")).await?;
     window.find(&tag("end-dialog")).await?;
-    window.tap("[data-testid=end-dialog] .el-dialog__footer .el-button").await?;
-    window.gone(&tag("end-dialog")).await
+    not_ended(window).await
 }
 
 /// A question without a case, answered at once.

@@ -112,20 +112,21 @@ impl Window {
 
     /// Closes the window as a user does; what the app does on exit has been done when this returns.
     pub async fn close(&mut self) -> Told {
+        let app = self.processes.app_pid();
         if let Some(client) = self.client.take() {
             client.close().await?;
         }
-        self.processes.app_gone().await
+        process::ended(app).await
     }
 
     /// `kill -9`: the app gets no chance to tidy up.
     pub async fn kill(&mut self) -> Told {
-        self.processes.kill_app()?;
+        let app = self.processes.kill_app()?;
         if let Some(client) = self.client.take() {
             // The driver learns only now that its window is gone; what it says about that is of no use.
             drop(tokio::time::timeout(Duration::from_secs(5), client.close()).await);
         }
-        self.processes.app_gone().await
+        process::ended(Some(app)).await
     }
 
     pub fn client(&self) -> Told<&Client> {

@@ -122,21 +122,10 @@ impl Processes {
         self.ours().into_iter().find(|(_, program)| *program == app).map(|(pid, _)| pid)
     }
 
-    pub(super) fn kill_app(&self) -> Told {
+    pub(super) fn kill_app(&self) -> Told<u32> {
         let pid = self.app_pid().ok_or("the app is not running")?;
         kill(&[pid]);
-        Ok(())
-    }
-
-    pub(super) async fn app_gone(&self) -> Told {
-        let began = Instant::now();
-        while self.app_pid().is_some() {
-            if began.elapsed() > Duration::from_secs(15) {
-                return Err("the app does not end".into());
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        Ok(())
+        Ok(pid)
     }
 
     pub(super) fn memory_kb(&self) -> Told<u64> {
@@ -167,6 +156,23 @@ impl Drop for Processes {
             drop(child.wait());
         }
     }
+}
+
+/// Waits until the app has let go of its files. Its environment cannot be read any more some time before that.
+pub(super) async fn ended(app: Option<u32>) -> Told {
+    let Some(app) = app else { return Ok(()) };
+    let began = Instant::now();
+    while let Ok(stat) = fs::read_to_string(format!("/proc/{app}/stat")) {
+        // Behind its name, which may hold brackets: Z, when only its parent has not asked for it yet.
+        if stat.rsplit_once(") ").is_some_and(|(_, state)| state.starts_with(['Z', 'X'])) {
+            break;
+        }
+        if began.elapsed() > Duration::from_secs(15) {
+            return Err("the app does not end".into());
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    Ok(())
 }
 
 fn kill(pids: &[u32]) {

@@ -4,14 +4,17 @@ import type { PartState, VolumePart } from '@/ipc/surface'
 
 const THERE: readonly PartState[] = ['scanned', 'printed']
 
-/** How many parts a volume must have, and how many of them are there. The back cover is made when it is bound. */
+/** What a volume must have; the back cover is made when it is bound. */
+const musts = (parts: readonly VolumePart[]) => parts.filter((one) => one.required && one.part !== 13)
+
+/** How many parts a volume must have, and how many of them are there. */
 export function meter(parts: readonly VolumePart[]): { all: number; have: number } {
-  const must = parts.filter((one) => one.required && one.part !== 13)
+  const must = musts(parts)
   return { all: must.length, have: must.filter((one) => THERE.includes(one.state)).length }
 }
 
 /** Required and printed, with no scan of what was signed. */
-export const onPaperOnly = (parts: readonly VolumePart[]): VolumePart[] => parts.filter((one) => one.required && one.part !== 13 && one.state === 'printed')
+export const onPaperOnly = (parts: readonly VolumePart[]): VolumePart[] => musts(parts).filter((one) => one.state === 'printed')
 
 /** A file to be put in, as base64: a picture is drawn anew, a PDF goes as it is. Its name is left behind. */
 export async function scanned(file: File): Promise<string> {

@@ -74,7 +74,7 @@ export default {
   reopenReason: 'Why',
   outcomeLabel: 'Outcome',
   endNote: 'Note',
-  endNoteHint: 'Required where it is stopped',
+  endNoteHint: 'Required where it is stopped, or ended with a crisis not assessed or an infringement not reported',
   lacks: 'Before it can be closed, the form needs:',
   back: 'Back to the form',
   draftFound: 'What you typed last is still in a draft.',

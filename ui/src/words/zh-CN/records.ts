@@ -74,7 +74,7 @@ export default {
   reopenReason: '为什么重新办理',
   outcomeLabel: '结果',
   endNote: '说明',
-  endNoteHint: '终止的必须写明原因',
+  endNoteHint: '终止的，以及危机评估没有做、侵权没有报告就办结的，必须写明原因',
   lacks: '办结前，请先在表里补上：',
   back: '回去补填',
   draftFound: '上次没保存的内容还在草稿里。',
