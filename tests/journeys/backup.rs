@@ -255,6 +255,18 @@ fn a_damaged_or_hostile_backup_changes_nothing() {
         assert_eq!(refused.code, Code::BackupDamaged, "{what}");
         assert!(!world.path().parent().unwrap().join("climbed").exists(), "{what}");
     }
+    // A gigabyte: of nothing, of a head that never ends, and behind a head that is ours.
+    let began = std::time::Instant::now();
+    let endless = [b"age-encryption.org/v1\n-> X25519 ".as_slice(), &[b'A'; 1 << 20]].concat();
+    for (what, head) in
+        [("nothing", b"".as_slice()), ("an endless head", &endless), ("our head", &whole[..whole.len() / 2])]
+    {
+        fs::write(&bad, head).unwrap();
+        fs::File::options().write(true).open(&bad).unwrap().set_len(1 << 30).unwrap();
+        assert_eq!(world.refused("backups.restore", by_paper(&world, &bad)).code, Code::BackupDamaged, "{what}");
+    }
+    assert!(began.elapsed() < std::time::Duration::from_secs(10), "{:?}", began.elapsed());
+    fs::remove_file(&bad).unwrap();
     let missing = world.path().join("missing.jhbak");
     assert_eq!(world.refused("backups.restore", by_paper(&world, &missing)).code, Code::BackupDamaged);
     let stranger = RecoveryKey::fresh(&mut Chance::seeded(99)).printed();

@@ -216,15 +216,20 @@ fn a_parcel_that_was_cut_or_flipped_anywhere_is_refused() {
 }
 
 #[test]
-fn a_file_of_two_hundred_megabytes_is_refused_before_it_is_read() {
+fn a_file_of_a_gigabyte_is_refused_before_it_is_read() {
     let (mut town, mut village) = (town(), village());
     meet(&mut town, &mut village);
     let stick = stations::stick();
     let at = stick.path().join("large.jhp");
-    fs::File::create(&at).unwrap().set_len(200 << 20).unwrap();
+    fs::File::create(&at).unwrap().set_len(1 << 30).unwrap();
     let began = std::time::Instant::now();
-    refused(&mut village, &at, Code::ParcelTooLarge, "200 MB");
+    refused(&mut village, &at, Code::ParcelTooLarge, "1 GB");
     assert!(began.elapsed() < std::time::Duration::from_secs(5));
+    // As large as is read, with a head that never ends.
+    let endless = [b"age-encryption.org/v1\n".to_vec(), b"-> X25519 A\n\n".repeat(4 << 20)].concat();
+    fs::write(&at, endless).unwrap();
+    refused(&mut village, &at, Code::ParcelDamaged, "an endless head");
+    assert!(began.elapsed() < std::time::Duration::from_secs(10));
     let pipe = std::path::Path::new("/dev/zero");
     if pipe.exists() {
         refused(&mut village, pipe, Code::ParcelDamaged, "no file but something without an end");

@@ -264,6 +264,11 @@ async fn cared(window: &Window, album: &mut Album) -> Told {
     window.click(&tag("care-save")).await?;
     window.find(&tag("care-pictures")).await?;
     let photo = std::env::temp_dir().join(format!("jiahe-photo-{}.png", std::process::id()));
+    std::fs::write(&photo, "\u{ff}")?;
+    std::fs::File::options().write(true).open(&photo)?.set_len(1 << 30)?;
+    window.css("[data-testid=picture-file]").await?.send_keys(&photo.to_string_lossy()).await?;
+    window.says("照片太大，最多 50 MB").await?;
+    std::fs::remove_file(&photo)?;
     window.picture(&photo).await?;
     window.css("[data-testid=picture-file]").await?.send_keys(&photo.to_string_lossy()).await?;
     window.find(&tag("picture-preview")).await?;

@@ -83,6 +83,16 @@ async fn meter(window: &Window, album: &mut Album, case: i64) -> Told {
     window.click(&tag("volume-attach-3")).await?;
     window.css("[data-testid=scan-file]").await?.send_keys(&bad.to_string_lossy()).await?;
     window.says("不是扫描件").await?;
+    // A gigabyte is refused by its size, before any of it is read.
+    for (name, head) in [("一个G.pdf", "%PDF-1.4"), ("一个G.jpg", "\u{ff}")] {
+        let huge = folder.path().join(name);
+        std::fs::write(&huge, head)?;
+        std::fs::File::options().write(true).open(&huge)?.set_len(1 << 30)?;
+        window.css("[data-testid=scan-file]").await?.send_keys(&huge.to_string_lossy()).await?;
+        window.says("文件太大，最多 6 MB").await?;
+        window.css("[data-testid=scan-file]").await?.send_keys(&bad.to_string_lossy()).await?;
+        window.says("不是扫描件").await?;
+    }
     window.css("[data-testid=scan-file]").await?.send_keys(&good.to_string_lossy()).await?;
     window.find(&tag("scan-chosen")).await?;
     window.write("scan-note", "甲方身份证").await?;

@@ -4,7 +4,7 @@
 //! opens the outer layer has what a copied data folder would give, no more.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::Moment;
-use crate::vault::{BackupAddress, BackupKey, new_private, refused};
+use crate::vault::{BackupAddress, BackupKey, new_private, opening, refused};
 
 const FORMAT: &str = "jiahe-backup";
 const VERSION: u32 = 1;
@@ -123,9 +123,9 @@ fn append(tar: &mut tar::Builder<impl Write>, name: &str, size: u64, from: &mut 
 /// hostile or broken file can be; [`Code::NewerVersion`]; the disk's.
 pub(super) fn open(from: &Path, keys: &[BackupKey], folder: &Path, progress: Progress<'_>) -> Result<Manifest> {
     let file = File::open(from).map_err(|_| damaged("find the backup file"))?;
-    let opening = age::Decryptor::new(BufReader::new(file)).map_err(|_| damaged("read the head of a backup"))?;
+    let head = opening(file).map_err(|_| damaged("read the head of a backup"))?;
     let identities = keys.iter().map(|key| key.identity() as &dyn age::Identity);
-    let opened = opening.decrypt(identities).map_err(|error| match error {
+    let opened = head.decrypt(identities).map_err(|error| match error {
         age::DecryptError::NoMatchingKeys => Fault::new(Code::BackupOtherKey, "open a backup"),
         _ => damaged("open a backup"),
     })?;

@@ -78,10 +78,13 @@ fn ahead(county: &County<'_>, days: u64) -> String {
 
 fn mediate(county: &mut County<'_>, case: CaseId, by: &Session, agreed: bool) -> Result<()> {
     let (accepted, held, signed, due) = (ago(county, 9), ago(county, 5), ago(county, 4), ahead(county, 26));
+    let file = county.call(by, "cases.get", json!({ "id": case }))?;
+    let name = |at: &str| file.pointer(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (asks, asked) = (name("/parties/0/person/name"), name("/parties/1/person/name"));
     let party = |name: &str| json!({ "name": name, "consent": "agrees", "consent_on": accepted, "note": "" });
     let id = serve(county, case, by, ("mediation", "双方愿意坐下来谈"), |body| {
         body["accepted_on"] = json!(accepted);
-        body["parties"] = json!([party("申请人"), party("被申请人")]);
+        body["parties"] = json!([party(&asks), party(&asked)]);
         body["mediators"] = json!([by.staff]);
         body["sessions"] = json!([{
             "at": format!("{held}T14:30:00"), "place": "调解室", "present": "双方、调解员", "rights_told": true,
@@ -89,10 +92,11 @@ fn mediate(county: &mut County<'_>, case: CaseId, by: &Session, agreed: bool) ->
         }]);
         if agreed {
             body["agreement"] = json!({
-                "form": "written", "agreed_on": held, "parties_signed_on": held, "sealed_on": signed, "copies": 3,
+                "form": "written", "facts": "分开居住后，老人的生活费没有着落，探望也断了。",
+                "disputes": "生活费由谁出、出多少；多久探望一次。", "agreed_on": held, "parties_signed_on": held, "sealed_on": signed, "copies": 3,
                 "clauses": [
-                    { "who": "被申请人", "what": "按月支付生活费八百元", "due": due, "performance": "pending" },
-                    { "who": "申请人", "what": "保证每周探望一次", "due": due, "performance": "pending" },
+                    { "who": asked, "what": "按月支付生活费八百元", "due": due, "performance": "pending" },
+                    { "who": asks, "what": "保证每周探望一次", "due": due, "performance": "pending" },
                 ],
             });
         }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::Peer;
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Moment, ParcelId, StationId};
-use crate::vault::{PublicPair, StationPair};
+use crate::vault::{PublicPair, StationPair, opening};
 
 const FORMAT: &str = "jiahe-parcel";
 const VERSION: u32 = 1;
@@ -142,9 +142,8 @@ pub(super) fn open(
     own: StationId,
     known: impl FnOnce(StationId) -> Result<Option<Peer>>,
 ) -> Result<Opened> {
-    let opening = age::Decryptor::new_buffered(std::io::BufReader::new(file.take(FILE_MOST)))
-        .map_err(|_| damaged("read the head of a parcel"))?;
-    let opened = opening.decrypt(std::iter::once(pair.identity() as &dyn age::Identity));
+    let head = opening(file.take(FILE_MOST)).map_err(|_| damaged("read the head of a parcel"))?;
+    let opened = head.decrypt(std::iter::once(pair.identity() as &dyn age::Identity));
     let mut plain = opened.map_err(|error| match error {
         age::DecryptError::NoMatchingKeys => not_for_us(),
         _ => damaged("open a parcel"),

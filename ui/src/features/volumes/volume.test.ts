@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { TooLarge } from '@/parts/fileChoice'
 import type { PartState, VolumePart } from '@/ipc/surface'
 import { meter, onPaperOnly, scanned, sizeSaid } from './volume'
 
@@ -18,6 +19,13 @@ describe('a scan', () => {
   it('that is a PDF goes as it is, by its first bytes and not by its name', async () => {
     const file = new File(['%PDF-1.4\nbody'], 'name.jpg', { type: 'image/jpeg' })
     expect(atob(await scanned(file))).toBe('%PDF-1.4\nbody')
+  })
+  it('that is too large is refused before it is read', async () => {
+    const huge = (head: string): Blob => Object.assign(new Blob([head]), { arrayBuffer: () => expect.fail('was read') })
+    for (const head of ['%PDF-1.4', 'JFIF']) {
+      const file = Object.defineProperties(huge(head), { size: { value: 2 ** 30 }, slice: { value: () => new Blob([head]) } })
+      await expect(scanned(file as File)).rejects.toBeInstanceOf(TooLarge)
+    }
   })
   it('has its size said', () => {
     expect(sizeSaid('a'.repeat(2_000_000))).toBe('1.5 MB')

@@ -1,7 +1,10 @@
 // What the pages work out about a volume. No asking, no words.
 import { redrawn } from '@/features/care/care'
+import { notAbove } from '@/parts/fileChoice'
 import type { PartState, VolumePart } from '@/ipc/surface'
 
+/** Bytes of a PDF that the core keeps. */
+const PDF_MOST = 6_000_000
 const THERE: readonly PartState[] = ['scanned', 'printed']
 
 /** What a volume must have; the back cover is made when it is bound. */
@@ -20,6 +23,7 @@ export const onPaperOnly = (parts: readonly VolumePart[]): VolumePart[] => musts
 export async function scanned(file: File): Promise<string> {
   const head = new Uint8Array(await file.slice(0, 5).arrayBuffer())
   if (String.fromCharCode(...head) !== '%PDF-') return redrawn(file)
+  notAbove(file, PDF_MOST)
   const bytes = new Uint8Array(await file.arrayBuffer())
   let text = ''
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))

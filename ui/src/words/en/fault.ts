@@ -71,6 +71,8 @@ export default {
     picture_broken: 'The picture is damaged',
     picture_size: 'The size of the picture is odd',
     picture_large: 'The picture is too large',
+    photo_large: 'The picture is too large: at most 50 MB. Make it smaller first',
+    file_large: 'Too large: not a file to import',
     case_child: 'It reached a family of a case: children on pictures must be masked (Minors 103)',
     no_children: 'Tick “Minors took part” first',
     pictures_told: 'A picture shows a child who can be told: remove or mask it first (Minors 103)',

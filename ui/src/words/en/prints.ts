@@ -13,7 +13,7 @@ export default {
   byHand: 'This form is written by hand: print it blank.',
   record: 'From which record',
   recordHint: 'The newest, if none is chosen',
-  noRecord: 'This case has no such record yet; only the people are filled in, and the rest is left to be written by hand.',
+  noRecord: 'This case has no such record yet; only the basics are filled in, and the rest is left to be written by hand.',
   how: 'Which one',
   blank: 'Blank form',
   filled: 'Filled from a case',

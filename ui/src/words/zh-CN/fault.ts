@@ -71,6 +71,8 @@ export default {
     picture_broken: '照片损坏，打不开',
     picture_size: '照片的尺寸不对',
     picture_large: '照片太大',
+    photo_large: '照片太大，最多 50 MB。请先缩小',
+    file_large: '文件太大，不是要导入的文件',
     case_child: '这个活动惠及个案家庭，照片里的孩子必须遮挡（未成年人保护法 103）',
     no_children: '先在活动里勾选“有未成年人参加”',
     pictures_told: '活动照片里有认得出的孩子，请先删除或换成遮挡的（未成年人保护法 103）',

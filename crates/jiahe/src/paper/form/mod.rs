@@ -4,7 +4,7 @@
 //! The notation, line by line:
 //!
 //! ```text
-//! === key 标题          a form begins; then what it is: @set @code @part @from @frame @mark @copies @bare @shared
+//! === key 标题          a form begins; then what it is: @set @code @part @from @frame @mark @copies @bare @inside
 //! # 标题                a heading, which is not left alone at the foot of a page; ## in the middle
 //! = words               in the middle; > to the right; : to the left without indent; - in small print
 //! words {key}           running text; {key_12} a blank of at least 12 characters, {key@} a date,
@@ -93,8 +93,9 @@ pub struct Form {
     pub mark: String,
     /// 一式几份: printed so many times, one after the other.
     pub copies: u8,
-    /// Both sides hold it in their hands: nobody's phone and address are filled in.
-    pub shared: bool,
+    /// Stays in the station or goes to nobody but whom it names. Every other form may come into the hands of both sides:
+    /// nobody's phone and address are filled in.
+    pub inside: bool,
     /// The title is printed by the form itself.
     bare: bool,
     lines: Vec<Line>,

@@ -52,7 +52,7 @@ fn blank(key: &str, title: &str) -> Form {
         paper: Paper::Form,
         mark: String::new(),
         copies: 1,
-        shared: false,
+        inside: false,
         bare: false,
         lines: Vec::new(),
     }
@@ -67,7 +67,7 @@ fn told(form: &mut Form, name: &str, value: &str) -> Option<()> {
         "mark" => form.mark = value.to_owned(),
         "copies" => form.copies = value.parse().ok()?,
         "bare" => form.bare = true,
-        "shared" => form.shared = true,
+        "inside" => form.inside = true,
         "frame" => {
             form.paper = match value {
                 "form" => Paper::Form,

@@ -8,7 +8,7 @@ use super::{day, number};
 use crate::cases::{CaseState, DisputeType, Member, Party, PartyRole};
 use crate::fault::{Fault, Result};
 use crate::kernel::tables::{Table, label};
-use crate::kernel::{CaseId, Day, places};
+use crate::kernel::{CaseId, Day, StaffId, places};
 use crate::paper::form::Values;
 use crate::people::Person;
 use crate::services;
@@ -42,8 +42,8 @@ impl CaseAbout {
         Ok(Self { case, lists, parties, members, guard })
     }
 
-    /// Somebody of it. On a paper that both sides hold in their hands nobody's phone and address are filled in.
-    pub(super) fn person(&self, view: &View<'_>, person: &Person, role: &str, shared: bool) -> Result<Values> {
+    /// Somebody of it; phone and address only on what stays inside.
+    pub(super) fn person(&self, view: &View<'_>, person: &Person, role: &str, inside: bool) -> Result<Values> {
         let withheld = self.guard.hides(view, person)?;
         let today = view.clock.today();
         let mut values = Values::default();
@@ -60,25 +60,29 @@ impl CaseAbout {
         if person.id_number.chars().count() == 18 {
             values.tick("id_kind", &["居民身份证"]);
         }
-        if !shared || withheld == Withheld::Sealed {
+        if inside || withheld == Withheld::Sealed {
             values.put("phone", withheld.reach(person.phone.clone()));
             values.put("address", withheld.reach(place));
         }
         Ok(values)
     }
 
-    /// What every form of a case may ask for.
-    pub(in crate::prints) fn values(&self, view: &View<'_>, shared: bool) -> Result<Values> {
-        let case = &self.case;
+    /// Which case it is and who has it; nobody of the family.
+    pub(super) fn heading(&self, view: &View<'_>) -> Result<Values> {
         let mut values = Values::default();
-        let own = store::stations::own(view.db)?;
-        let name = |id| Ok::<_, Fault>(store::staff::get(view.db, id)?.map(|member| member.name).unwrap_or_default());
-        values.put("code", &case.code);
-        values.put("station", &own.name);
+        values.put("code", &self.case.code);
+        values.put("station", &store::stations::own(view.db)?.name);
         values.put("today", day(Some(view.clock.today())));
         values.put("by", &view.session.name);
-        values.put("handler", name(case.handler)?);
-        values.put("case.received_by", name(case.received_by)?);
+        values.put("handler", name(view, self.case.handler)?);
+        Ok(values)
+    }
+
+    /// What every form of a case may ask for.
+    pub(in crate::prints) fn values(&self, view: &View<'_>, inside: bool) -> Result<Values> {
+        let case = &self.case;
+        let mut values = self.heading(view)?;
+        values.put("case.received_by", name(view, case.received_by)?);
         values.put("case.type", labels::dispute(case.main_type));
         let others: Vec<&str> = self.lists.other_types.iter().map(|one| labels::dispute(*one)).collect();
         values.put("case.others", others.join("、"));
@@ -89,12 +93,12 @@ impl CaseAbout {
         values.put("case.state", state(case.state));
         values.put("case.people", number(case.details.people_count));
         values.put("case.year", case.opened_at.format("%Y").to_string());
-        values.put("case.station", &own.name);
+        values.put("case.station", values.text("station").to_owned());
         values.put("case.code", &case.code);
         values.put("case.spine", format!("{}案", labels::dispute(case.main_type)));
         let mut all = Vec::new();
         for party in &self.parties {
-            all.push(self.person(view, &party.person, labels::role(party.role), shared)?);
+            all.push(self.person(view, &party.person, labels::role(party.role), inside)?);
         }
         // One side, and the other: the first who asks, and the first whom it is asked of.
         let asks = |role: PartyRole| matches!(role, PartyRole::Applicant | PartyRole::Victim | PartyRole::Guardian);
@@ -130,11 +134,11 @@ impl CaseAbout {
         values.put("case.measures", &case.details.measures);
         let mut everybody = Vec::new();
         for party in &self.parties {
-            everybody.push(self.person(view, &party.person, labels::role(party.role), false)?);
+            everybody.push(self.person(view, &party.person, labels::role(party.role), true)?);
         }
         for member in &self.members {
             let relation = label(Table::Relation, &member.relation).unwrap_or_default();
-            everybody.push(self.person(view, &member.person, relation, false)?);
+            everybody.push(self.person(view, &member.person, relation, true)?);
         }
         values.list("everybody", everybody);
         let records = services::of_case(view, case.id)?;
@@ -170,6 +174,10 @@ impl CaseAbout {
             self.parties.iter().map(|party| &party.person).chain(self.members.iter().map(|member| &member.person));
         people.into_iter().find(|person| person.id == id)
     }
+}
+
+fn name(view: &View<'_>, id: StaffId) -> Result<String> {
+    Ok(store::staff::get(view.db, id)?.map(|member| member.name).unwrap_or_default())
 }
 
 fn state(term: CaseState) -> &'static str {

@@ -21,7 +21,7 @@ pub(super) fn fill(view: &View<'_>, about: &CaseAbout, record: &ServiceRecord, v
     let mut one = Values::default();
     let today = view.clock.today();
     if let Some(person) = person {
-        one = about.person(view, person, "", false)?;
+        one = about.person(view, person, "", true)?;
         values.put("person.safe", &person.safe_contact);
         let years = age(person, today).parse::<u32>().ok();
         values.tick("person.minor", &[years.map_or("", |years| if years < 18 { "是" } else { "否" })]);

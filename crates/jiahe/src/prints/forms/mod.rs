@@ -138,12 +138,18 @@ pub(crate) struct Made {
 pub(crate) fn filled(view: &View<'_>, form: &'static Form, case: CaseId, record: Option<i64>) -> Result<Made> {
     permission::require(view, case)?;
     let about = CaseAbout::of(view, case)?;
-    let mut values = about.values(view, form.shared)?;
     let found = of_case(view, case, form.source)?;
     let chosen = match record {
         Some(id) if !found.iter().any(|one| one.id == id) => return Err(Fault::not_found("a record of the case")),
         Some(id) => Some(id),
         None => found.first().map(|one| one.id),
+    };
+    // What tells somebody outside names nobody before there is something to tell.
+    let mut values = match (form.source, chosen) {
+        (FormSource::Report | FormSource::Warning | FormSource::ProtectionOrder | FormSource::Movement, None) => {
+            about.heading(view)?
+        }
+        _ => about.values(view, form.inside)?,
     };
     let service = |id: i64| -> Result<Option<ServiceRecord>> {
         Ok(records::of_case(view, case)?.into_iter().find(|one| one.id.0 == id))
