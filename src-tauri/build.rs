@@ -8,6 +8,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "save_pdf",
         "save_pdf_as",
         "open_pdf",
+        "printers",
+        "print_pdf",
         "save_calendar",
         "choose_folder",
         "choose_backup",

@@ -10,6 +10,7 @@ mod idle;
 mod keystore;
 mod log;
 mod paper;
+mod printer;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -41,6 +42,8 @@ pub fn run() -> ExitCode {
             paper::save_pdf,
             paper::save_pdf_as,
             paper::open_pdf,
+            printer::printers,
+            printer::print_pdf,
             paper::save_calendar,
             choose::choose_folder,
             choose::choose_backup,

@@ -86,19 +86,27 @@ pub(crate) async fn save_pdf_as(app: AppHandle, file_name: String, base64: Strin
 pub(crate) async fn open_pdf(bridge: State<'_, Arc<Bridge>>, file_name: String, base64: String) -> Result<(), Fault> {
     let bridge = Arc::clone(&bridge);
     off_thread("open a PDF", move || {
-        let folder = bridge.data().join(OPENED);
         let no_viewer = || Fault::new(Code::NoViewer, "open the PDF viewer");
         if !has_viewer() {
             return Err(no_viewer());
         }
-        private_folder(&folder).map_err(|error| trouble(&error))?;
-        let file = save_beside(&folder, &file_name, PDF, &decode(&base64)?)?;
+        let file = lay_out(bridge.data(), &file_name, &base64)?;
         opener::open(&file).map_err(|_| {
             drop(fs::remove_file(&file));
             no_viewer()
         })
     })
     .await
+}
+
+/// A PDF in the private folder, for another program to read.
+///
+/// # Errors
+/// As [`save_pdf`].
+pub(crate) fn lay_out(data: &Path, file_name: &str, base64: &str) -> Result<PathBuf, Fault> {
+    let folder = data.join(OPENED);
+    private_folder(&folder).map_err(|error| trouble(&error))?;
+    save_beside(&folder, file_name, PDF, &decode(base64)?)
 }
 
 /// Where the system can be asked beforehand: handing over to nothing would look as if it had worked.

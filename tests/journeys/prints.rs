@@ -22,6 +22,26 @@ fn text(printed: &Value) -> String {
 }
 
 #[test]
+fn a_paper_sent_to_a_printer_is_written_down_and_its_printer_remembered() {
+    let mut world = World::village();
+    let last = |world: &mut World, form: &str| world.ok("prints.printer", json!({ "form": form }));
+    assert_eq!(last(&mut world, "签到表"), Value::Null);
+    let sent = |form: &str, printer: &str, pages: &str| json!({ "form": form, "printer": printer, "copies": 2, "pages": pages, "of": 5, "grey": true });
+    world.ok("prints.sent", sent("签到表", "office", "2-4"));
+    let trail = world.ok("audit.list", json!({ "noun": "desk" })).to_string();
+    assert!(trail.contains("prints.sent") && trail.contains("sent to a printer, 6 pages"), "{trail}");
+    world.ok("prints.sent", sent("信封", "envelopes", ""));
+    assert_eq!(last(&mut world, "签到表"), json!({ "printer": "office", "grey": true }));
+    assert_eq!(last(&mut world, "别的表")["printer"], "envelopes", "else what was used last");
+    let mut wrong = sent("签到表", " ", "4-9");
+    wrong["copies"] = json!(0);
+    let wrong = world.faults("prints.sent", wrong);
+    for fault in [("printer", "required"), ("copies", "copies"), ("pages", "pages")] {
+        assert!(wrong.contains(&(fault.0.to_owned(), fault.1.to_owned())), "{fault:?} in {wrong:?}");
+    }
+}
+
+#[test]
 fn the_registration_form_is_filled_from_the_case_and_its_leaving_is_written_down() {
     let mut world = World::village();
     let (id, code) = world.open_case();

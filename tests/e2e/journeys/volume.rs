@@ -59,6 +59,55 @@ async fn gallery(window: &Window, album: &mut Album, case: i64) -> Told {
     printed(window, album, "mediation-record", &["人民调解记录", "虚构甲花", "各说各的道理"]).await
 }
 
+/// A program of the print service, as CUPS has it.
+fn program(window: &Window, name: &str, script: &str) -> Told {
+    use std::os::unix::fs::PermissionsExt as _;
+    let at = window.home().join("bin").join(name);
+    std::fs::write(&at, format!("#!/bin/sh\n{script}\n"))?;
+    std::fs::set_permissions(&at, std::fs::Permissions::from_mode(0o755)).map_err(Into::into)
+}
+
+async fn to_printer(window: &Window, album: &mut Album) -> Told {
+    let (said, got) = (window.home().join("lp-said"), window.home().join("lp-got"));
+    program(window, "lpstat", "exit 1")?;
+    window.walk("/prints?form=crisis_assessment").await?;
+    window.click(&tag("pdf-print")).await?;
+    window.find(&tag("print-none")).await?;
+    window.tap("[data-testid=print-dialog] .el-dialog__headerbtn").await?;
+    program(window, "lpstat", "[ $1 = -e ] && printf 'office\\nhall\\n' || echo 'system default destination: hall'")?;
+    let keep =
+        format!("printf '%s\\n' \"$@\" > {}; for last; do :; done; cp \"$last\" {}", said.display(), got.display());
+    program(window, "lp", &keep)?;
+    window.click(&tag("pdf-print")).await?;
+    window.comes_to_hold("print-copies", "1").await?;
+    window.click(&tag("print-some")).await?;
+    window.click(&tag("print-send")).await?;
+    window.says("请填写这一栏").await?;
+    window.write("print-pages", "9").await?;
+    window.click(&tag("print-send")).await?;
+    window.says("不超过总页数").await?;
+    window.write("print-pages", "１").await?;
+    window.write("print-copies", "2").await?;
+    window.pick("print-printer", "office").await?;
+    album.page(window, "print-dialog").await?;
+    window.click(&tag("print-send")).await?;
+    window.says("已送到打印机“office”").await?;
+    let told = std::fs::read_to_string(&said)?;
+    let begins = "-d\noffice\n-t\n家和\n-n\n2\n-P\n1\n--\n";
+    if !told.starts_with(begins) || !std::fs::read(&got)?.starts_with(b"%PDF-") {
+        return Err(format!("the printer was told {told}").into());
+    }
+    let file = std::path::PathBuf::from(told.lines().last().unwrap_or_default());
+    if file.exists() || told.contains("评估") {
+        return Err(format!("{} stays, or says what it is", file.display()).into());
+    }
+    // The same form finds its printer again; one that takes nothing is told.
+    program(window, "lp", "exit 1")?;
+    window.click(&tag("pdf-print")).await?;
+    window.click(&tag("print-send")).await?;
+    window.says("打印机没有接收").await
+}
+
 async fn meter(window: &Window, album: &mut Album, case: i64) -> Told {
     window.walk(&format!("/cases/{case}?tab=volume")).await?;
     window.css("[data-testid=volume-part-7].printed").await?;
@@ -137,6 +186,8 @@ async fn forms_are_found_and_a_volume_is_filled_and_sealed_in_the_window() -> To
     let mut album = Album::open_in("volume")?;
     let told = gallery(&window, &mut album, at.case).await;
     album.step(&window, "forms found and printed", told).await;
+    let told = to_printer(&window, &mut album).await;
+    album.step(&window, "a paper sent to a printer", told).await;
     let told = meter(&window, &mut album, at.case).await;
     album.step(&window, "the meter of the volume", told).await;
     let told = bound(&window, &mut album, at.case).await;

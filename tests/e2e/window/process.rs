@@ -52,7 +52,7 @@ impl Processes {
         };
         let said = fs::File::create(&self.said)?;
         command.args(ports).stdin(Stdio::null()).stdout(said.try_clone()?).stderr(said).process_group(0);
-        for folder in ["config", "share", "cache", "state", "run", "tmp", "Documents"] {
+        for folder in ["bin", "config", "share", "cache", "state", "run", "tmp", "Documents"] {
             fs::DirBuilder::new().recursive(true).mode(0o700).create(self.home.join(folder))?;
         }
         fs::write(self.home.join("config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/Documents\"\n")?;
@@ -67,6 +67,9 @@ impl Processes {
         ] {
             command.env(name, if place.is_empty() { self.home.clone() } else { self.home.join(place) });
         }
+        // A journey may lay programs of its own there, a printer's for instance.
+        let path = format!("{}:{}", self.home.join("bin").display(), std::env::var("PATH").unwrap_or_default());
+        command.env("PATH", path);
         command.env("JIAHE_DATA", data).env("DISPLAY", &self.display).env("GDK_BACKEND", "x11");
         if let Some(zone) = setup.zone {
             command.env("TZ", zone);

@@ -31,6 +31,8 @@ pub(super) fn elsewhere(command: &str, at: &Things) -> Through {
         // Of whoever is in the room; its cases are decided about one by one.
         "conferences.write_minutes" | "conferences.cancel" => NoCase,
         "conferences.close" => NotTheirs(json!({ "id": at.conference, "version": 2, "reason": "" })),
+        // Says how many pages, not of what.
+        "prints.sent" => NoCase,
         "prints.conference" => Shut(json!({ "id": at.conference })),
         "prints.order" => Shut(json!({ "id": at.order })),
         "orders.answer_nudge" => Hidden(json!({ "id": at.nudge, "text": "好" })),
@@ -63,6 +65,7 @@ pub(super) fn elsewhere(command: &str, at: &Things) -> Through {
         | "obligations.set_parameters"
         | "obligations.import_years"
         | "obligations.decide_pause"
+        | "cases.part"
         | "followups.review"
         | "prints.agenda"
         | "orders.issue"

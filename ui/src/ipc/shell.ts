@@ -24,6 +24,12 @@ export const saveCalendar = (fileName: string, text: string): Promise<string> =>
 /** Hands a PDF to the system's viewer, from which it is printed. */
 export const openPdf = (fileName: string, base64: string): Promise<void> => shell('open_pdf', { fileName, base64 })
 
+/** The printers of this PC; none where the system has no print service that is known. */
+export const printers = (): Promise<{ name: string; usual: boolean }[]> => shell('printers')
+
+/** Gives a PDF to a printer of this PC; `pages` is '' for all. */
+export const printPdf = (base64: string, job: { printer: string; copies: number; pages: string; grey: boolean }): Promise<void> => shell('print_pdf', { base64, job })
+
 /** Somebody touched the desk; with `minutes`, also how long it stays open untouched (the shell bounds it). */
 export const awake = (minutes?: number): Promise<void> => shell('awake', { minutes: minutes ?? null })
 

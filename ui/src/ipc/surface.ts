@@ -55,7 +55,11 @@ sealed_on: string | null,
 /**
  * 份数
  */
-copies: number | null, clauses: Array<Clause>, };
+copies: number | null, clauses: Array<Clause>, 
+/**
+ * 履行方式
+ */
+manner: string, };
 
 export type AgreementForm = "written" | "oral";
 
@@ -741,9 +745,9 @@ paper_choices: Array<PaperResult>, movements: Array<Movement>, steps: Array<Step
 /**
  * 归档于; empty while it is not.
  */
-archived_at: string, 
+archived_at: string, archived_on: string | null, 
 /**
- * A survey since the last reopening was 不满意 or 很不满意.
+ * A survey or a visit since the last reopening was 不满意 or 很不满意.
  */
 dissatisfied: boolean, merged_into: CaseId | null, 
 /**
@@ -1628,6 +1632,11 @@ export type ExcludedMatter = "identity" | "adoption" | "marriage";
  */
 export type Expecting = "no" | "pregnant" | "birth" | "termination";
 
+/**
+ * A case that can be merged into another.
+ */
+export type FamilyCase = { id: CaseId, code: string, parties: Array<string>, };
+
 export type FamilyEducation = { origin: EducationOrigin, 
 /**
  * 责令、督促的机关
@@ -2071,7 +2080,7 @@ export type GroupMeeting = { appointment: AppointmentId, start: string, end: str
 
 export type GroupMember = { id: GroupMemberId, case: CaseId | null, case_code: string, person: PersonId | null, name: string, phone: string, safe_contact: string, guardian: string, guardian_consent: GuardianConsent, state: GroupMemberState, 
 /**
- * What the screening found, or why they left.
+ * What the screening found, or why they left: for those who decide about the group.
  */
 reason: string, screened_by_name: string, screened_at: string | null, hidden: boolean, 
 /**
@@ -3367,6 +3376,20 @@ export type PaperResulted = { case: CaseId, result: PaperResult,
  */
 to_station: StationId | null, day: string, who: string, reason: string, };
 
+export type PaperSent = { form: string, printer: string, 
+/**
+ * 1 to 99.
+ */
+copies: number, 
+/**
+ * `1-3,5`; empty for all.
+ */
+pages: string, 
+/**
+ * How many pages the paper has.
+ */
+of: number, grey: boolean, };
+
 /**
  * Days, unless said otherwise.
  */
@@ -3743,6 +3766,21 @@ file_name: string,
  * The PDF, base64.
  */
 base64: string, pages: number, };
+
+export type PrinterAsked = { 
+/**
+ * What the paper is called, as its file name begins.
+ */
+form: string, };
+
+/**
+ * How a form was printed last.
+ */
+export type PrinterKept = { printer: string, 
+/**
+ * Without colour.
+ */
+grey: boolean, };
 
 /**
  * One person of the form, asked whether they are already known.
@@ -4865,7 +4903,7 @@ export type Turn = { shift: ShiftId, day: string, service: Service, staff: Staff
  */
 instead_of: string, start: string, end: string, place: string, 
 /**
- * Why it does not hold: `on_leave`, `outside_hours`, `holiday`, `not_away`, `left`; empty when it does.
+ * Why it does not hold: `off`, `on_leave`, `outside_hours`, `holiday`, `not_away`, `left`; empty when it does.
  */
 why: string, 
 /**
@@ -5368,7 +5406,9 @@ export interface Commands {
   'cases.close_check': { req: CaseAsked; res: Array<Lacking> };
   'cases.withdraw': { req: CaseReasoned; res: Done };
   'cases.confer': { req: CaseConferred; res: Done };
+  'cases.family': { req: CaseAsked; res: Array<FamilyCase> };
   'cases.merge': { req: CasesMerged; res: Done };
+  'cases.part': { req: CaseReasoned; res: Done };
   'cases.bring_back': { req: CaseReasoned; res: Done };
   'cases.back_step': { req: Nothing; res: BackStep };
   'cases.set_back_step': { req: BackStep; res: Done };
@@ -5519,6 +5559,8 @@ export interface Commands {
   'surveys.summary': { req: SurveysAsked; res: SurveySummary };
   'prints.forms': { req: FormsAsked; res: Array<FormLine> };
   'prints.form': { req: FormAsked; res: Printed };
+  'prints.printer': { req: PrinterAsked; res: PrinterKept | null };
+  'prints.sent': { req: PaperSent; res: Done };
   'volumes.get': { req: VolumeAsked; res: Volume };
   'volumes.add_paper': { req: VolumePaperEntry; res: VolumePaperId };
   'volumes.read_paper': { req: VolumePaperAsked; res: AttachmentRead };

@@ -169,7 +169,9 @@ pub(super) fn commands() -> Vec<Command> {
         read("cases.close_check", Casework, cases::close_check),
         write("cases.withdraw", Casework, cases::withdraw),
         write("cases.confer", Casework, cases::confer),
+        read("cases.family", Casework, cases::family),
         write("cases.merge", Casework, cases::merge),
+        write("cases.part", Only(&[Lead]), cases::part),
         write("cases.bring_back", Casework, cases::bring_back),
         read("cases.back_step", Casework, cases::back_step),
         write("cases.set_back_step", Only(&[Administrator, Lead]), cases::set_back_step),
@@ -328,6 +330,8 @@ pub(super) fn commands() -> Vec<Command> {
         // paper
         read("prints.forms", Casework, prints::forms),
         write("prints.form", Casework, prints::form),
+        read("prints.printer", SignedIn, prints::printer),
+        write("prints.sent", SignedIn, prints::sent),
         read("volumes.get", Casework, volumes::get),
         write("volumes.add_paper", Casework, volumes::add_paper),
         read("volumes.read_paper", Casework, volumes::read_paper),

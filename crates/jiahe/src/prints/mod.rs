@@ -11,6 +11,7 @@ mod masks;
 mod order;
 mod own_calendar;
 mod registration;
+mod sent;
 mod sign_in_sheet;
 mod survey;
 mod withheld;
@@ -30,6 +31,7 @@ pub(crate) use labels::{by_colour, by_kind, level as level_words};
 pub use order::order;
 pub use own_calendar::{CalendarFile, OwnCalendarAsked, own_calendar};
 pub use registration::registration;
+pub use sent::{PaperSent, PrinterAsked, PrinterKept, printer, sent};
 pub use sign_in_sheet::sign_in_sheet;
 pub use survey::survey;
 

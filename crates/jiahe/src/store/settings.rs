@@ -36,6 +36,8 @@ pub const SERVICE_RULES: &str = "service_rules";
 pub const DUTY_NEEDS: &str = "duty_needs";
 /// Where a dissatisfied family's case goes back to, as JSON.
 pub const BACK_STEP: &str = "back_step";
+/// Which printer each form went to last, as JSON.
+pub const PRINTERS: &str = "printers";
 
 /// # Errors
 /// The engine's.

@@ -132,7 +132,7 @@ export default {
     team: 'Change the team',
   },
   reason: 'Reason',
-  stateNote: 'Note (needed when unresolved or opened again)',
+  stateNote: 'Note',
   amendCase: 'Correct the case',
   amendPerson: 'Correct',
   amendPersonOf: 'Correct what is on record about {name}',

@@ -32,6 +32,7 @@ export default {
   time: 'Hour',
   wayLabel: 'How',
   outcomeLabel: 'What came of it',
+  toWay: 'To its way',
   performanceLabel: 'Performance of the agreement',
   satisfaction: 'Satisfaction',
   findings: 'Findings',

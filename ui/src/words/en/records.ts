@@ -98,6 +98,7 @@ export default {
   sealedFirst: 'The sealed sheets hold unsaved entries: save them first.',
   crisisDue: 'PHQ-9 item 9 is above zero: ask at once and fill in the crisis form below.',
   scaleSum: '{sum} of {most}: {band}. Screening only',
+  consentFirst: 'No consent is on record. Enter it above and save, then the scales open. Crisis form and safety plan do not wait.',
   scaleStem: 'Over the last two weeks, how often have you been bothered by these problems?',
   answerOf: '{words} ({score})',
   addScale: 'Fill in {scale}',

@@ -117,6 +117,7 @@ export default {
     parties_signed_on: 'Signed on',
     sealed_on: 'Sealed on',
     copies: 'Copies',
+    manner: 'How it is performed',
     clauses: 'Clause',
     who: 'Who',
     what: 'What',

@@ -132,7 +132,7 @@ export default {
     team: '调整承办团队',
   },
   reason: '理由',
-  stateNote: '说明（未化解或重新办理时必填）',
+  stateNote: '说明',
   amendCase: '更正个案信息',
   amendPerson: '更正',
   amendPersonOf: '更正{name}的信息',

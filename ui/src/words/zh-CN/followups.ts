@@ -32,6 +32,7 @@ export default {
   time: '几点',
   wayLabel: '方式',
   outcomeLabel: '结果',
+  toWay: '去“流转”办理',
   performanceLabel: '协议履行情况',
   satisfaction: '满意程度',
   findings: '回访情况',

@@ -98,6 +98,7 @@ export default {
   sealedFirst: '量表、危机评估、安全计划里有没保存的内容，请先按“上锁保存”。',
   crisisDue: 'PHQ-9 第 9 题大于 0：请马上当面询问，并填写下面的危机评估。',
   scaleSum: '合计 {sum} 分（满分 {most}）：{band}。仅供筛查',
+  consentFirst: '还没有记下知情同意。请先在上面填写“知情同意”并保存，再做量表。危机评估和安全计划不受此限。',
   scaleStem: '过去两周里，有多少时候受到以下问题困扰？',
   answerOf: '{words}（{score}）',
   addScale: '填写一份 {scale}',

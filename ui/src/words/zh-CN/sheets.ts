@@ -117,6 +117,7 @@ export default {
     parties_signed_on: '各方签名盖章之日',
     sealed_on: '调解员签名并盖章之日',
     copies: '份数',
+    manner: '履行方式',
     clauses: '条款',
     who: '谁',
     what: '做什么',
