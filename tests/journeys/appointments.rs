@@ -175,7 +175,7 @@ fn a_form_says_what_is_wrong_with_it() {
     assert_eq!(why(&mut at, "09:00", &|b| b["person"] = json!(1)), one("person", "unknown_code"));
     assert_eq!(why(&mut at, "09:00", &|b| b["case"] = Value::Null), one("case", "required"));
     let late = why(&mut at, "23:30", &|b| b["outside_plan"] = json!(true));
-    assert_eq!(late, one("minutes", "order"), "it would end tomorrow");
+    assert_eq!(late, one("minutes", "midnight"), "it would end tomorrow");
     let short = why(&mut at, "09:00", &|b| b["minutes"] = json!(9));
     assert_eq!(short, one("minutes", "range"));
     let nameless = why(&mut at, "09:00", &|b| {

@@ -248,8 +248,12 @@ fn a_stand_in_can_be_booked_then_and_takes_hours_only_by_the_hand_over() {
         "shift": monday, "day": "2026-12-07", "kind": "off", "to": null, "back_shift": null, "back_day": null, "reason": "停电",
     });
     duty.at.world.ok("duty.change", off);
-    assert_eq!(duty.turns("2026-12-07", "2026-12-07"), []);
-    assert!(duty.gaps().contains(&("2026-12-07".to_owned(), String::new())));
+    assert_eq!(
+        duty.turns("2026-12-07", "2026-12-07"),
+        [turn("12-07", first, "off")],
+        "it is seen that it was called off"
+    );
+    assert!(duty.gaps().contains(&("2026-12-07".to_owned(), "off".to_owned())));
     next["day"] = json!("2026-12-08");
     assert_eq!(duty.at.world.faults("duty.change", next), one("day", "no_turn"));
 }

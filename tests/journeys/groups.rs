@@ -99,6 +99,13 @@ fn a_member_is_screened_before_a_seat_is_given_and_waits_when_there_is_none() {
     let of = |id: i64| file["members"].as_array().unwrap().iter().find(|one| one["id"] == json!(id)).unwrap().clone();
     assert_eq!((&of(first)["screened_by_name"], &of(first)["reason"]), (&json!(CO_LEADER), &json!("愿意分享")));
     assert_eq!((&of(fourth)["state"], &of(fourth)["reason"]), (&json!("unsuited"), &json!("需先个别咨询")));
+    // Whoever keeps the desk learns what came of the talk, not what was said in it.
+    station.at.world.hire("测试午接待", &["receptionist"]);
+    station.at.world.sign_in("测试午接待", PASSWORD);
+    let desk = station.file();
+    assert!(!desk.to_string().contains("愿意分享") && !desk.to_string().contains("需先个别咨询"), "{desk}");
+    assert!(desk["members"].as_array().unwrap().iter().any(|one| one["state"] == "unsuited"));
+    station.at.world.sign_in(ADMIN, PASSWORD);
     // A seat that is given up goes to nobody by itself.
     station.at.world.ok("groups.leave", json!({ "id": first, "version": 3, "reason": "搬家" }));
     station.at.world.ok("groups.admit", admit(third, 2));

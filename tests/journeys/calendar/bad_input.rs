@@ -11,7 +11,7 @@ fn an_hour_ends_after_it_begins_and_before_midnight() {
     let mut at = counter();
     let mut late = at.booking(at.people[0], "2026-11-24T23:50:00");
     late["outside_plan"] = json!(true);
-    assert_eq!(at.world.faults("appointments.book", late.clone()), one("minutes", "order"), "23:50 and 50 minutes");
+    assert_eq!(at.world.faults("appointments.book", late.clone()), one("minutes", "midnight"), "23:50 and 50 minutes");
     let mut short = at.booking(at.people[0], "2026-11-24T09:00:00");
     short["minutes"] = json!(9);
     assert_eq!(at.world.faults("appointments.book", short), one("minutes", "range"));
@@ -23,11 +23,11 @@ fn an_hour_ends_after_it_begins_and_before_midnight() {
             _ => json!({ "booking": late, "every_weeks": 1, "times": 2 }),
         };
         if command == "appointments.hold" {
-            assert_eq!(at.world.faults(command, body), one("minutes", "order"));
+            assert_eq!(at.world.faults(command, body), one("minutes", "midnight"));
         } else {
             body["booking"]["minutes"] = json!(50);
             let told = at.world.ok(command, body);
-            assert!(told.as_array().unwrap().iter().all(|hour| hour["why"] == "order"), "{told}");
+            assert!(told.as_array().unwrap().iter().all(|hour| hour["why"] == "midnight"), "{told}");
         }
     }
     // A plan whose end lies before its start, and one whose breaks overlap.

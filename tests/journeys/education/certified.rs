@@ -53,6 +53,9 @@ fn a_cohort_goes_from_its_course_to_the_certificate() {
     mark(&mut world, second, "attended");
     let his = number(&member(&mut world, cohort, "某爸爸")["id"]);
     let certify = |member: i64, reason: &str| json!({ "member": member, "reason": reason });
+    let early = world.faults("cohorts.certify", certify(her, ""));
+    assert_eq!(early, [("reason".to_owned(), "required".to_owned())], "the last lesson is not over");
+    world.clock.now = moment("2026-12-31T18:00:00");
     let given = world.ok("cohorts.certify", certify(her, ""));
     assert_eq!((&given["number"], &given["attended"], &given["reason"]), (&json!("2026-0001"), &json!(2), &json!("")));
     assert_eq!(world.refused("cohorts.certify", certify(her, "")).code, Code::Duplicate);

@@ -23,7 +23,7 @@ pub fn hold(act: &mut Act<'_>, asked: HoldAsked) -> Result<Held> {
     let end = start + TimeDelta::minutes(i64::from(asked.minutes.min(480)));
     let mut check = Check::default();
     check.that((10..=480).contains(&asked.minutes), "minutes", "range");
-    check.that(end.date() == start.date(), "minutes", "order");
+    check.that(end.date() == start.date(), "minutes", "midnight");
     check.that(start > act.clock.now, "start", "past");
     let member = staff::own(act.db, asked.practitioner)?;
     check.that(member.active, "practitioner", "unknown_code");

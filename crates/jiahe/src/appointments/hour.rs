@@ -155,7 +155,7 @@ pub(super) fn read(view: &View<'_>, wanted: &Wanted<'_>, check: &mut Check) -> R
     check.that(latest.is_none_or(|latest| start <= latest), "start", "range");
     let end = start.checked_add_signed(TimeDelta::minutes(i64::from(if long { wanted.minutes } else { 10 })));
     let end = end.filter(|end| end.date() == start.date());
-    check.that(end.is_some(), "minutes", "order");
+    check.that(end.is_some(), "minutes", "midnight");
     let rule = schedule::service_rule(view, wanted.service)?;
     check.that(rule.modes.contains(&wanted.mode), "mode", "not_offered");
     check.that(rule.kinds.contains(&wanted.kind), "more.kind", "not_offered");

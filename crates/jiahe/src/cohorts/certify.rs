@@ -1,4 +1,5 @@
-//! 结业证书: to whoever was at as many lessons as the cohort asks for; to others only by a lead's decision with a reason.
+//! 结业证书: to whoever was at as many lessons as the cohort asks for, once its last lesson is over; to others and before
+//! only by a lead's decision with a reason.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -45,7 +46,8 @@ pub fn certify(act: &mut Act<'_>, asked: Certify) -> Result<Certificate> {
     let marks: Vec<_> =
         store::cohort_work::marks(act.db, cohort.id)?.into_iter().filter(|mark| mark.member == member.id).collect();
     let attended = progress::attended(&marks);
-    let reached = attended >= cohort.pass_lessons;
+    let over = cohort.last.is_none_or(|last| last <= act.clock.now);
+    let reached = attended >= cohort.pass_lessons && over;
     let reason = if reached { String::new() } else { text::block(&asked.reason) };
     if !reached && !act.session.has(Role::Lead) {
         return Err(Fault::new(Code::Forbidden, "certify somebody below the rule"));

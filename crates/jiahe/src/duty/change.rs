@@ -78,7 +78,7 @@ pub fn change(act: &mut Act<'_>, asked: DutyChangeAsked) -> Result<DutyChanged> 
 }
 
 fn turn_on(known: &Known, shift: ShiftId, day: Day) -> Option<Turn> {
-    known.turns((day, day)).into_iter().find(|turn| turn.shift == shift)
+    known.held((day, day)).into_iter().find(|turn| turn.shift == shift)
 }
 
 /// Hours booked here within a turn, of whoever has it.
@@ -155,7 +155,7 @@ fn adopt(act: &mut Act<'_>, change: &Change, known: &Known, to: StaffId, (shift,
         change.back.is_some_and(|(back, on)| back == turn.shift && on == turn.day)
             || (turn.shift == change.shift && turn.day == change.day)
     };
-    let twice = known.turns((day, day)).into_iter().any(|turn| {
+    let twice = known.held((day, day)).into_iter().any(|turn| {
         turn.staff == to
             && !given_up(&turn)
             && turn.place != shift.place

@@ -103,7 +103,7 @@ pub struct Turn {
     pub start: String,
     pub end: String,
     pub place: String,
-    /// Why it does not hold: `on_leave`, `outside_hours`, `holiday`, `not_away`, `left`; empty when it does.
+    /// Why it does not hold: `off`, `on_leave`, `outside_hours`, `holiday`, `not_away`, `left`; empty when it does.
     pub why: String,
     /// What changed it, so that it can be taken back.
     pub change: Option<DutyChangeId>,

@@ -9,6 +9,9 @@ use crate::kernel::term::Calendar;
 use crate::kernel::{Day, DutyChangeId, ShiftId, StaffId};
 use crate::schedule::plan;
 
+/// 停班: why a turn that was called off does not hold.
+pub(crate) const OFF: &str = "off";
+
 /// A change that was agreed to.
 #[derive(Debug, Clone)]
 pub struct Agreed {
@@ -26,7 +29,8 @@ fn in_force(shift: &Shift, day: Day) -> bool {
 }
 
 /// The turns of some days in order of day, service and beginning; `name` knows everybody of the staff. Holidays are
-/// left out but for a turn of that one day; a make-up day is worked like the weekday it stands for.
+/// left out but for a turn of that one day; a make-up day is worked like the weekday it stands for. What was called off
+/// stays, with `off` for its why.
 pub(super) fn turns(
     shifts: &[Shift],
     changes: &[Agreed],
@@ -43,7 +47,8 @@ pub(super) fn turns(
         for shift in shifts.iter().filter(|shift| in_force(shift, day)) {
             let once = shift.until == Some(shift.from);
             let falls = if once { true } else { Some(u32::from(shift.weekday)) == like };
-            if let Some((staff, change)) = falls.then(|| who(shift, day, changes)).flatten() {
+            if falls {
+                let (staff, change, off) = who(shift, day, changes);
                 let instead = staff != shift.staff;
                 found.push(Turn {
                     shift: shift.id,
@@ -55,7 +60,7 @@ pub(super) fn turns(
                     start: shift.start.clone(),
                     end: shift.end.clone(),
                     place: shift.place.clone(),
-                    why: String::new(),
+                    why: if off { OFF.to_owned() } else { String::new() },
                     change,
                 });
             }
@@ -65,17 +70,18 @@ pub(super) fn turns(
     found
 }
 
-/// Who has a turn on a day, by the latest change of it; `None` when it does not take place.
-fn who(shift: &Shift, day: Day, changes: &[Agreed]) -> Option<(StaffId, Option<DutyChangeId>)> {
+/// Who has a turn on a day, by the latest change of it, and whether it was called off.
+fn who(shift: &Shift, day: Day, changes: &[Agreed]) -> (StaffId, Option<DutyChangeId>, bool) {
     let given = |one: &&Agreed| one.shift == shift.id && one.day == day;
     let got = |one: &&Agreed| one.back.is_some_and(|(back, on, _)| back == shift.id && on == day);
-    let Some(last) = changes.iter().rfind(|one| given(one) || got(one)) else { return Some((shift.staff, None)) };
+    let Some(last) = changes.iter().rfind(|one| given(one) || got(one)) else { return (shift.staff, None, false) };
     if !given(&last) {
-        return Some((last.back?.2, Some(last.id)));
+        let staff = last.back.map_or(shift.staff, |(_, _, staff)| staff);
+        return (staff, Some(last.id), false);
     }
     match last.kind {
-        DutyChangeKind::Off => None,
-        DutyChangeKind::StandIn | DutyChangeKind::Swap => Some((last.to?, Some(last.id))),
+        DutyChangeKind::Off => (shift.staff, Some(last.id), true),
+        DutyChangeKind::StandIn | DutyChangeKind::Swap => (last.to.unwrap_or(shift.staff), Some(last.id), false),
     }
 }
 
@@ -147,7 +153,8 @@ mod tests {
 
     fn told(shifts: &[Shift], changes: &[Agreed], calendar: &Calendar, days: (&str, &str)) -> Vec<(String, i64)> {
         let all = turns(shifts, changes, calendar, (day(days.0), day(days.1)), |staff| staff.0.to_string());
-        all.into_iter().map(|turn| (turn.day.format("%m-%d").to_string(), turn.staff.0)).collect()
+        let held = all.into_iter().filter(|turn| turn.why.is_empty());
+        held.map(|turn| (turn.day.format("%m-%d").to_string(), turn.staff.0)).collect()
     }
 
     fn named(all: &[(&str, i64)]) -> Vec<(String, i64)> {

@@ -49,9 +49,16 @@ impl Known {
     pub fn turns(&self, days: (Day, Day)) -> Vec<Turn> {
         let name = |staff| self.member(staff).map(|member| member.name.clone()).unwrap_or_default();
         let mut turns = roster::turns(&self.shifts, &self.agreed, self.planner.calendar(), days, name);
-        for turn in &mut turns {
+        for turn in turns.iter_mut().filter(|turn| turn.why.is_empty()) {
             turn.why = self.why(turn).to_owned();
         }
+        turns
+    }
+
+    /// Those that were not called off.
+    pub fn held(&self, days: (Day, Day)) -> Vec<Turn> {
+        let mut turns = self.turns(days);
+        turns.retain(|turn| turn.why != roster::OFF);
         turns
     }
 
@@ -135,7 +142,7 @@ pub fn shifts(view: &View<'_>, _: Nothing) -> Result<Vec<Shift>> {
 /// The store's.
 pub fn today(view: &View<'_>, _: Nothing) -> Result<Vec<Turn>> {
     let today = view.clock.today();
-    let mut turns = Known::of(view, today)?.turns((today, today));
+    let mut turns = Known::of(view, today)?.held((today, today));
     turns.retain(|turn| !matches!(turn.why.as_str(), "on_leave" | "left"));
     Ok(turns)
 }

@@ -22,8 +22,12 @@ pub fn list(view: &View<'_>, asked: GroupsAsked) -> Result<Vec<Group>> {
 pub fn get(view: &View<'_>, asked: GroupAsked) -> Result<GroupFile> {
     let group = known(view, asked.id)?;
     let members = store::groups::members(view.db, view.session.staff, asked.id)?;
-    let members = members.into_iter().map(|listed| shown(view, &group, listed)).collect();
-    let leads = leads(view, &group);
+    let mut members: Vec<GroupMember> = members.into_iter().map(|listed| shown(view, &group, listed)).collect();
+    let (leads, may_run) = (leads(view, &group), runs(view, &group));
+    // What was found in the talk before stays with those who decide; whoever keeps the desk learns what came of it.
+    if !may_run {
+        members.iter_mut().for_each(|member| member.reason.clear());
+    }
     let mut meetings = Vec::new();
     for one in appointments::meetings(view, asked.id)? {
         let mut attendance = store::groups::attendance(view.db, view.session.staff, one.id)?;
@@ -37,7 +41,6 @@ pub fn get(view: &View<'_>, asked: GroupAsked) -> Result<GroupFile> {
             attendance,
         });
     }
-    let may_run = runs(view, &group);
     Ok(GroupFile { group, members, meetings, may_run, leads })
 }
 

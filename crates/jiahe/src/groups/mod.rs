@@ -103,7 +103,7 @@ pub struct GroupMember {
     pub guardian: String,
     pub guardian_consent: GuardianConsent,
     pub state: GroupMemberState,
-    /// What the screening found, or why they left.
+    /// What the screening found, or why they left: for those who decide about the group.
     pub reason: String,
     pub screened_by_name: String,
     #[ts(type = "string | null")]

@@ -74,9 +74,13 @@ fn line(roster: &Roster, day: Day, services: &BTreeSet<Service>) -> Option<Vec<S
     let mark = roster.marked.iter().find(|mark| mark.day == day && mark.off);
     let mut line = vec![format!("{} 周{}", day.format("%-m月%-d日"), weekday(day))];
     let of = |service: Service| {
-        // Whoever is on leave is not announced.
+        // Whoever is not there is not announced.
         let there = roster.turns.iter().filter(|turn| turn.day == day && turn.service == service);
-        there.filter(|turn| !matches!(turn.why.as_str(), "on_leave" | "left")).map(said).collect::<Vec<_>>().join("；")
+        there
+            .filter(|turn| !matches!(turn.why.as_str(), "off" | "on_leave" | "left"))
+            .map(said)
+            .collect::<Vec<_>>()
+            .join("；")
     };
     line.extend(services.iter().map(|service| of(*service)));
     let empty = line.iter().skip(1).all(String::is_empty);

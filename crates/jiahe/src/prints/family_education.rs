@@ -88,7 +88,8 @@ pub fn certificate(act: &mut Act<'_>, asked: CertificateAsked) -> Result<Printed
         course: cohort.course_title,
         cohort: cohort.title,
         first: cohort.first.map(|first| first.date()),
-        last: cohort.last.map(|last| last.date()),
+        // One given early attests to nothing that is still to come.
+        last: cohort.last.map(|last| last.date().min(given.issued_on)),
         lessons: Some(cohort.lessons),
         attended: Some(given.attended),
         issued_on: Some(given.issued_on),

@@ -160,7 +160,9 @@ export function columnsOf(staff: readonly StaffMember[], list: readonly { practi
   const busy = (one: StaffMember) =>
     list.some((entry) => entry.practitioner === one.id) || days.some((day) => Boolean(planned(one.id, day)?.length))
   const wanted = staff.filter((one) => filter.practitioner === null || one.id === filter.practitioner)
-  return [...wanted.filter(busy), ...wanted.filter((one) => !busy(one))]
+  const there = wanted.filter(busy)
+  // A week is wide enough without those who have nothing in it.
+  return days.length > 1 && there.length ? there : [...there, ...wanted.filter((one) => !busy(one))]
 }
 
 /** In the order of the day; of one hour, by practitioner. */
