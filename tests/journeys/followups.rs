@@ -59,7 +59,12 @@ fn visits_follow_colour_and_outcome_and_a_danger_goes_to_the_lead() {
         found[field] = value;
     }
     let visit = world.ok("followups.record", found);
-    assert_eq!(world.ok("cases.get", json!({ "id": case }))["risk"], "red");
+    let file = world.ok("cases.get", json!({ "id": case }));
+    assert_eq!(file["risk"], "red");
+    let said = file["timeline"].as_array().unwrap().iter().find(|event| event["kind"] == "followed_up").unwrap();
+    assert_eq!(said["to"], "done,breached,2", "what was found stands in the history");
+    // Said on a visit, it counts like a survey: back to a step, and on the agenda of the month.
+    assert_eq!(world.ok("movements.way", json!({ "id": case }))["dissatisfied"], true);
     assert_eq!(running(&mut world, case, "follow_up")["due"], "2026-12-10T23:59:59", "red: every seven days");
     assert_eq!(running(&mut world, case, "escalation_report")["record"], visit);
     assert_eq!(
@@ -67,6 +72,9 @@ fn visits_follow_colour_and_outcome_and_a_danger_goes_to_the_lead() {
         Code::Forbidden
     );
     world.sign_in(ADMIN, PASSWORD);
+    let agenda = world.ok("conferences.agenda", json!({ "month": "2026-12" }));
+    let unhappy = agenda["groups"].as_array().unwrap().iter().find(|one| one["reason"] == "dissatisfied").unwrap();
+    assert_eq!(unhappy["items"][0]["case"]["id"], case);
     let desk = world.ok("obligations.desk", json!({}));
     assert!(desk["rows"].as_array().unwrap().iter().any(|one| one["rule"] == "danger_review"), "a task for the lead");
     world.ok("followups.review", json!({ "id": visit, "review": "派出所已知悉，社区每日看望", "no_report": true }));

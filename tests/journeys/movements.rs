@@ -1,7 +1,7 @@
 //! A case between three tiers along Appendix B, with stations and units that answer on paper.
 
 use jiahe::Code;
-use jiahe_tests::world::World;
+use jiahe_tests::world::{ADMIN, PASSWORD, World};
 use serde_json::{Value, json};
 
 const TOWN: &str = "330921100";
@@ -325,6 +325,16 @@ fn two_cases_of_one_family_become_one_and_the_applicant_may_withdraw() {
         stranger["parties"][party]["person"]["name"] = json!(format!("虚构路人{party}"));
     }
     let other = world.ok("cases.open", stranger)["id"].as_i64().unwrap();
+    let family = |world: &mut World| {
+        world
+            .ok("cases.family", json!({ "id": stays }))
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["id"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(family(&mut world), [json!(ends)], "a stranger's case is not offered");
     let merging = |other: i64| json!({ "id": stays, "other": other, "reason": "同一纠纷重复登记" });
     assert_eq!(world.faults("cases.merge", merging(other))[0], ("other".to_owned(), "other_family".to_owned()));
     world.ok("cases.merge", merging(ends));
@@ -333,6 +343,23 @@ fn two_cases_of_one_family_become_one_and_the_applicant_may_withdraw() {
     assert_eq!(why_not(&gone, "reopen"), "merged");
     assert_eq!(way(&mut world, stays)["merged"][0]["id"], ends);
     assert_eq!(world.ok("cases.get", json!({ "id": ends }))["timeline"][0]["to"], json!(code));
+    assert_eq!(gone["archived_on"], world.ok("cases.get", json!({ "id": ends }))["timeline"][0]["at"]);
+
+    // Merged wrongly: a lead parts them, says why, and both say so.
+    let parting = |reason: &str| json!({ "id": ends, "reason": reason });
+    world.hire("测试丙调解", &["mediator"]);
+    world.sign_in("测试丙调解", PASSWORD);
+    assert_eq!(world.refused("cases.part", parting("并错了")).code, Code::Forbidden);
+    world.sign_in(ADMIN, PASSWORD);
+    assert_eq!(world.faults("cases.part", parting(" "))[0].0, "reason");
+    world.ok("cases.part", parting("是另一户人家"));
+    assert_eq!(case_state(&mut world, ends), "in_progress");
+    assert_eq!(way(&mut world, ends)["merged_into"], Value::Null);
+    assert_eq!(way(&mut world, stays)["merged"], json!([]));
+    assert_eq!(world.ok("cases.get", json!({ "id": stays }))["timeline"][0]["from"], "parted");
+    assert_eq!(world.refused("cases.part", parting("再来")).code, Code::WrongState);
+    world.ok("cases.merge", merging(ends));
+    assert_eq!(family(&mut world), Vec::<Value>::new());
 
     assert_eq!(world.faults("cases.withdraw", json!({ "id": stays, "reason": "" }))[0].0, "reason");
     world.ok("cases.withdraw", json!({ "id": stays, "reason": "当事人书面撤回" }));

@@ -111,7 +111,6 @@ fn without_a_lead_an_administrator_decides() {
     let id = world.me();
     let deputy = world.hire("测试戊管理", &["administrator"]);
     // The only lead leaves the leading to nobody.
-    world.sign_in("测试戊管理", PASSWORD);
     world.ok("staff.save", member(Some(id), ADMIN, &["receptionist"], ""));
     world.ok("session.lock", json!({}));
     let database = world.path().join("jiahe.db");

@@ -58,11 +58,22 @@ fn outside_its_team_a_sensitive_case_does_not_exist() {
 #[test]
 fn whoever_manages_accounts_does_not_let_themselves_in() {
     let mut world = World::village();
+    let admin = world.me();
     let id = world.hire("测试戊管理", &["administrator"]);
     let mediator = world.hire("测试丙调解", &["mediator"]);
     world.sign_in("测试戊管理", PASSWORD);
     let own = member(Some(id), "测试戊管理", &["administrator", "lead"], "");
     assert_eq!(world.faults("staff.save", own), [("roles".to_owned(), "own_roles".to_owned())]);
+    // Nor through somebody they make up, or whose password they set; nor by taking the only lead away first.
+    let puppet = member(None, "测试庚木偶", &["lead"], FIRST_PASSWORD);
+    assert_eq!(world.faults("staff.save", puppet), [("roles".to_owned(), "leads_give".to_owned())]);
+    let raised = member(Some(mediator), "测试丙调解", &["mediator", "lead"], "");
+    assert_eq!(world.faults("staff.save", raised), [("roles".to_owned(), "leads_give".to_owned())]);
+    let reset = member(Some(admin), ADMIN, &["lead", "administrator", "mediator"], FIRST_PASSWORD);
+    assert_eq!(world.faults("staff.save", reset), [("password".to_owned(), "leads_reset".to_owned())]);
+    let mut away = member(Some(admin), ADMIN, &["lead", "administrator", "mediator"], "");
+    away["suspended"] = json!(true);
+    assert_eq!(world.faults("staff.save", away), [("roles".to_owned(), "last_lead".to_owned())]);
     // A password can be set for another, and the lead is told who did it.
     world.ok("staff.save", member(Some(mediator), "测试丙调解", &["mediator"], FIRST_PASSWORD));
     world.sign_in(ADMIN, PASSWORD);

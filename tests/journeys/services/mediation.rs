@@ -216,6 +216,8 @@ fn a_mediation_is_not_agreed_and_failed_at_once_and_has_two_sides() {
     // Breached, it is mediated again, and that may fail.
     let breach = perform(&mut world, id, 0, "breached", "至今未付");
     world.ok("services.perform", breach);
+    assert_eq!(lacks(&mut world, id, "agreed"), ["body.agreement.clauses"], "not over while a clause is breached");
+    assert_eq!(clock(&file(&mut world, id), "performance").1, Value::Null, "what was breached is still owed");
     save(&mut world, id, failed);
     assert!(lacks(&mut world, id, "agreed").contains(&"body.failed_on".to_owned()));
 

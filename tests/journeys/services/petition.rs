@@ -10,6 +10,12 @@ fn a_petition_is_answered_handed_over_or_reported_and_its_clocks_run() {
     let mut world = World::village();
     let (case, _) = world.open_case();
     let id = start(&mut world, case, "petition");
+    // What the case says already is not typed again.
+    let (seen, about) = (file(&mut world, id), world.ok("cases.get", json!({ "id": case })));
+    let body = &seen["record"]["body"];
+    assert_eq!(body["channel"], about["channel"]);
+    assert_eq!(body["received_on"].as_str(), about["reported_at"].as_str().map(|at| &at[..10]));
+    assert_eq!((&body["about"], &body["content"]), (&about["main_type"], &about["facts"]));
     save(&mut world, id, |body| {
         body["channel"] = json!("hotline_12338");
         body["received_on"] = json!("2026-11-02");

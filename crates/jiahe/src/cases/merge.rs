@@ -1,17 +1,18 @@
-//! Two cases of one family become one: the other stays as it is, in the archive, and points to it.
+//! Two cases of one family become one: the other stays as it is, in the archive, and points to it. A lead parts what was
+//! merged wrongly.
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::flow::Step;
-use super::{CaseState, EventKind, permission, rules, timeline};
+use super::flow::{Step, Why};
+use super::{CaseAsked, CaseReasoned, CaseState, EventKind, permission, rules, timeline};
 use crate::api::Noun;
 use crate::desk::Done;
 use crate::fault::{Check, Result};
 use crate::kernel::{CaseId, PersonId, text};
-use crate::movements::{self, require_step};
+use crate::movements::{self, refusal, require_step};
 use crate::store::cases::{CaseRecord, Change};
 use crate::store::{self};
 use crate::transact::{Act, View};
@@ -23,6 +24,42 @@ pub struct CasesMerged {
     /// The one that ends in it.
     pub other: CaseId,
     pub reason: String,
+}
+
+/// A case that can be merged into another.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FamilyCase {
+    pub id: CaseId,
+    pub code: String,
+    pub parties: Vec<String>,
+}
+
+/// Those of the same family that can be merged into a case, the newest first.
+///
+/// # Errors
+/// [`crate::Code::NotFound`].
+pub fn family(view: &View<'_>, asked: CaseAsked) -> Result<Vec<FamilyCase>> {
+    permission::require(view, asked.id)?;
+    let missing = || crate::fault::Fault::not_found("a case");
+    let case = store::cases::get(view.db, asked.id)?.ok_or_else(missing)?;
+    let mut known = BTreeSet::new();
+    for person in people(view, &case)? {
+        known.extend(store::people::cases_of(view.db, person)?);
+    }
+    known.remove(&asked.id);
+    let mut found = Vec::new();
+    for id in known.into_iter().rev() {
+        if !permission::may_see(view, id)?
+            || !permission::owns(view, id)?
+            || require_step(view, id, Step::Merge).is_err()
+        {
+            continue;
+        }
+        let other = store::cases::get(view.db, id)?.ok_or_else(missing)?;
+        let parties = store::cases::parties(view.db, &other)?.into_iter().map(|party| party.person.name).collect();
+        found.push(FamilyCase { id, code: other.code, parties });
+    }
+    Ok(found)
 }
 
 /// # Errors
@@ -41,7 +78,7 @@ pub fn merge(act: &mut Act<'_>, asked: CasesMerged) -> Result<Done> {
     rules::text(&asked.reason, "reason", true, 1_000, &mut check);
     check.done()?;
     let why = text::block(&asked.reason);
-    store::movements::set_merged(act.db, ends.id, stays.id)?;
+    store::movements::set_merged(act.db, ends.id, Some(stays.id))?;
     store::cases::change(act.db, ends.id, Change::State(CaseState::Archived))?;
     // Whoever works on the one that goes on reads the other as well.
     for member in store::cases::team(act.db, stays.id)?.iter().filter(|member| member.until.is_none()) {
@@ -55,15 +92,38 @@ pub fn merge(act: &mut Act<'_>, asked: CasesMerged) -> Result<Done> {
     Ok(Done {})
 }
 
+/// Parts a case from the one it was merged into: it is worked on again, on its own.
+///
+/// # Errors
+/// [`crate::Code::WrongState`] for a case that was not merged or is under way; no reason.
+pub fn part(act: &mut Act<'_>, asked: CaseReasoned) -> Result<Done> {
+    permission::require_own(act, asked.id)?;
+    let facts = movements::facts(act, asked.id)?;
+    let Some(from) = facts.custody.merged_into else { return Err(refusal(Why::NotEnded)) };
+    if !facts.held_here() {
+        return Err(refusal(Why::HeldElsewhere));
+    }
+    let why = super::ending::reason(&asked.reason, "reason", 1_000)?;
+    store::movements::set_merged(act.db, asked.id, None)?;
+    store::cases::change(act.db, asked.id, Change::State(CaseState::InProgress))?;
+    timeline::happened(act, asked.id, EventKind::Merged, "parted", &facts.case.code, &why)?;
+    timeline::happened(act, from, EventKind::Merged, "parted", &facts.case.code, &why)?;
+    let by = act.session.name.clone();
+    movements::record(act, asked.id, Step::Reopen, &why, &by)?;
+    act.note(Noun::Cases, asked.id.0, "parted");
+    Ok(Done {})
+}
+
 /// One household, or somebody who is in both.
 fn are_one_family(view: &View<'_>, one: &CaseRecord, other: &CaseRecord) -> Result<bool> {
     if one.household == other.household {
         return Ok(true);
     }
-    let people = |case: &CaseRecord| -> Result<BTreeSet<PersonId>> {
-        let parties = store::cases::parties(view.db, case)?;
-        let members = store::cases::members(view.db, case, &parties)?;
-        Ok(parties.iter().map(|one| one.person.id).chain(members.iter().map(|one| one.person.id)).collect())
-    };
-    Ok(!people(one)?.is_disjoint(&people(other)?))
+    Ok(!people(view, one)?.is_disjoint(&people(view, other)?))
+}
+
+fn people(view: &View<'_>, case: &CaseRecord) -> Result<BTreeSet<PersonId>> {
+    let parties = store::cases::parties(view.db, case)?;
+    let members = store::cases::members(view.db, case, &parties)?;
+    Ok(parties.iter().map(|one| one.person.id).chain(members.iter().map(|one| one.person.id)).collect())
 }

@@ -28,7 +28,7 @@ pub use get::get;
 pub use intake::*;
 pub use list::list;
 pub(crate) use matching::{is_in_hand, is_known, may_be_brought_up_to_date};
-pub use merge::{CasesMerged, merge};
+pub use merge::{CasesMerged, FamilyCase, family, merge, part};
 pub use open::{code_prefix, open};
 pub use terms::*;
 pub use timeline::by_others;

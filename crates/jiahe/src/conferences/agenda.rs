@@ -88,7 +88,7 @@ fn marked(view: &View<'_>, cases: Vec<(CaseId, String)>) -> Result<Vec<AgendaIte
     Ok(found)
 }
 
-/// Surveys whose overall score, or any score where none is overall, is 不满意 or worse.
+/// Visits on which somebody was dissatisfied, and surveys whose overall score, or any score where none is overall, is 不满意 or worse.
 fn dissatisfied(view: &View<'_>, from: Day, to: Day) -> Result<Vec<AgendaItem>> {
     let asked = store::surveys::Asked {
         me: view.session.staff,
@@ -111,6 +111,13 @@ fn dissatisfied(view: &View<'_>, from: Day, to: Day) -> Result<Vec<AgendaItem>> 
                 None => None,
             };
             found.push(AgendaItem { case, note: entry.comment });
+        }
+    }
+    let (begin, end) = (from.and_time(chrono::NaiveTime::MIN), (to + Days::new(1)).and_time(chrono::NaiveTime::MIN));
+    for (case, note) in store::followups::dissatisfied(view.db, begin, end)? {
+        let listed = found.iter().any(|item| item.case.as_ref().is_some_and(|row| row.id == case));
+        if let Some(row) = row(view, case)?.filter(|_| !listed) {
+            found.push(AgendaItem { case: Some(row), note });
         }
     }
     Ok(found)

@@ -78,7 +78,14 @@ pub fn record(act: &mut Act<'_>, entry: FollowUpEntry) -> Result<FollowUpId> {
         timeline::happened(act, case.id, EventKind::RiskChanged, case.risk.code(), risk.code(), &why)?;
     }
     let note = if visit.danger { &visit.danger_note } else { &visit.findings };
-    timeline::happened(act, case.id, EventKind::FollowedUp, visit.way.code(), visit.outcome.code(), note)?;
+    // What was found about the agreement and how content they are stand beside the outcome: `done,breached,1`.
+    let performance = visit.performance.map_or("", |performance| performance.code());
+    let came = format!(
+        "{},{performance},{}",
+        visit.outcome.code(),
+        visit.satisfaction.map(|score| score.to_string()).unwrap_or_default()
+    );
+    timeline::happened(act, case.id, EventKind::FollowedUp, visit.way.code(), came.trim_end_matches(','), note)?;
     act.note(Noun::FollowUps, visit.id.0, if visit.danger { "danger" } else { visit.outcome.code() });
     Ok(visit.id)
 }

@@ -254,7 +254,9 @@ pub struct CaseWay {
     pub steps: Vec<StepTaken>,
     /// 归档于; empty while it is not.
     pub archived_at: String,
-    /// A survey since the last reopening was 不满意 or 很不满意.
+    #[ts(type = "string | null")]
+    pub archived_on: Option<Moment>,
+    /// A survey or a visit since the last reopening was 不满意 or 很不满意.
     pub dissatisfied: bool,
     pub merged_into: Option<CaseId>,
     /// Cases merged into this one, with their codes.

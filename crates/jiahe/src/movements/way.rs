@@ -164,6 +164,8 @@ pub fn way(view: &View<'_>, asked: CaseAsked) -> Result<CaseWay> {
     let facts = facts(view, asked.id)?;
     let stays = stays(view, &facts)?;
     let choices = Step::ALL.iter().map(|step| Choice { step: *step, why_not: facts.may(*step).err() }).collect();
+    let filed = facts.steps.iter().rev().find(|step| matches!(step.step, Step::Archive | Step::Merge));
+    let archived_on = filed.filter(|_| facts.way.archived).map(|step| step.at);
     let archived_at = if facts.way.archived { facts.holder.name.clone() } else { String::new() };
     let merged = store::movements::merged(view.db, asked.id)?;
     Ok(CaseWay {
@@ -179,6 +181,7 @@ pub fn way(view: &View<'_>, asked: CaseAsked) -> Result<CaseWay> {
         choices,
         paper_choices: PaperResult::ALL.iter().copied().filter(|result| super::paper::may(&facts, *result)).collect(),
         archived_at,
+        archived_on,
         dissatisfied: dissatisfied(view, &facts)?,
         merged_into: facts.custody.merged_into,
         merged: merged.into_iter().map(|(id, code)| MergedCase { id, code }).collect(),
@@ -189,7 +192,8 @@ pub fn way(view: &View<'_>, asked: CaseAsked) -> Result<CaseWay> {
 
 /// Whether a family said that it is dissatisfied, and the case has not been taken up again since.
 fn dissatisfied(view: &View<'_>, facts: &Facts) -> Result<bool> {
-    let said = store::surveys::dissatisfied_at(view.db, facts.case.id)?;
+    let case = facts.case.id;
+    let said = store::surveys::dissatisfied_at(view.db, case)?.max(store::followups::dissatisfied_at(view.db, case)?);
     let again = facts.steps.iter().rev().find(|step| step.step == Step::Reopen).map(|step| step.at);
     Ok(said.is_some_and(|said| again.is_none_or(|again| said > again)))
 }

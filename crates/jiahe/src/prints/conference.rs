@@ -48,7 +48,8 @@ fn reason(term: AgendaReason) -> &'static str {
 }
 
 fn line(name: &str, row: &CaseRow) -> String {
-    format!("{name}　{}", labels::dispute(row.main_type))
+    let (risk, opened) = (labels::risk(row.risk), row.opened_at.format("%-m月%-d日"));
+    format!("{name}　{}　{risk}　{opened}受理", labels::dispute(row.main_type))
 }
 
 /// # Errors

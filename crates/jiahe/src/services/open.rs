@@ -1,6 +1,6 @@
 //! Opens a service on a case, or alone for a walk-in question.
 
-use super::bodies::MediationParty;
+use super::bodies::{Mediation, MediationParty, Petition, PetitionChannel};
 use super::clocks;
 use super::form::Form;
 use super::{
@@ -8,10 +8,11 @@ use super::{
 };
 use crate::api::Noun;
 use crate::cases::permission::{self, Sight, sight};
-use crate::cases::{CaseState, EventKind, PartyRole, Service, timeline};
+use crate::cases::{CaseState, Channel, EventKind, PartyRole, Service, timeline};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, Coded, PersonId, Role, ServiceRecordId, StaffId};
 use crate::store;
+use crate::store::cases::CaseRecord;
 use crate::store::service_records::Listed;
 use crate::transact::{Act, View};
 
@@ -55,12 +56,34 @@ pub fn open(act: &mut Act<'_>, asked: ServiceOpening) -> Result<ServiceRecordId>
     Ok(id)
 }
 
-/// What the case says already is not typed again: the two sides of a mediation.
+/// What the case says already is not typed again.
 fn filled(view: &View<'_>, blank: ServiceBody, case: Option<CaseId>) -> Result<ServiceBody> {
-    let (ServiceBody::Mediation(mut mediation), Some(case)) = (blank.clone(), case) else { return Ok(blank) };
-    let Some(case) = store::cases::get(view.db, case)? else { return Ok(blank) };
+    let case = case.map(|case| store::cases::get(view.db, case)).transpose()?.flatten();
+    Ok(match (blank, case) {
+        (ServiceBody::Mediation(mediation), Some(case)) => ServiceBody::Mediation(sides(view, mediation, &case)?),
+        (ServiceBody::Petition(petition), Some(case)) => ServiceBody::Petition(asked_for(petition, &case)),
+        (blank, _) => blank,
+    })
+}
+
+/// How and when it came, of what kind, and what is asked for.
+fn asked_for(blank: Petition, case: &CaseRecord) -> Petition {
+    let channel = match case.channel {
+        Channel::Letter => PetitionChannel::Letter,
+        Channel::Call => PetitionChannel::Call,
+        Channel::Online => PetitionChannel::Online,
+        Channel::Hotline12338 => PetitionChannel::Hotline12338,
+        Channel::Visit => PetitionChannel::Visit,
+        Channel::Screening | Channel::FromAbove | Channel::FromBelow | Channel::Department => blank.channel,
+    };
+    let received_on = Some(case.reported_at.date());
+    Petition { channel, received_on, about: Some(case.main_type), content: case.facts.clone(), ..blank }
+}
+
+/// The two sides of a mediation.
+fn sides(view: &View<'_>, mut mediation: Mediation, case: &CaseRecord) -> Result<Mediation> {
     let mut names: Vec<String> = Vec::new();
-    for party in store::cases::parties(view.db, &case)? {
+    for party in store::cases::parties(view.db, case)? {
         let side = match party.role {
             PartyRole::Applicant | PartyRole::Respondent | PartyRole::Victim | PartyRole::Accused => true,
             PartyRole::Minor | PartyRole::Guardian | PartyRole::Other => false,
@@ -75,7 +98,7 @@ fn filled(view: &View<'_>, blank: ServiceBody, case: Option<CaseId>) -> Result<S
             None => mediation.parties.push(MediationParty { name, ..MediationParty::default() }),
         }
     }
-    Ok(ServiceBody::Mediation(mediation))
+    Ok(mediation)
 }
 
 fn finish(act: &Act<'_>, record: &mut ServiceRecord, outcome: ServiceOutcome) {

@@ -81,6 +81,27 @@ fn read(row: &Row<'_>) -> rusqlite::Result<FollowUp> {
     })
 }
 
+/// When somebody last said on a visit of this case that they are 不满意 or 很不满意.
+///
+/// # Errors
+/// The engine's.
+pub fn dissatisfied_at(db: &Db, case: CaseId) -> Result<Option<Moment>> {
+    Ok(db
+        .prepare_cached("SELECT max(entered_at) FROM followups WHERE case_id = $1 AND satisfaction <= 2")?
+        .query_row([case], |row| row.get(0))?)
+}
+
+/// The visits between two moments on which somebody said so: the case, and what was found.
+///
+/// # Errors
+/// The engine's.
+pub fn dissatisfied(db: &Db, from: Moment, until: Moment) -> Result<Vec<(CaseId, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT case_id, findings FROM followups WHERE satisfaction <= 2 AND at >= $1 AND at < $2 ORDER BY at, id",
+    )?;
+    Ok(statement.query_map((from, until), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
 /// The newest first.
 ///
 /// # Errors

@@ -193,7 +193,7 @@ pub fn set_custody(db: &Db, case: CaseId, holder: StationId, epoch: i64, in_tran
 
 /// # Errors
 /// The engine's.
-pub fn set_merged(db: &Db, case: CaseId, into: CaseId) -> Result<()> {
+pub fn set_merged(db: &Db, case: CaseId, into: Option<CaseId>) -> Result<()> {
     db.execute("UPDATE cases SET merged_into = $1 WHERE id = $2", (into, case))?;
     Ok(())
 }

@@ -24,7 +24,12 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
   }
   if (kind === 'protected') return say('protection.event', { what: say(`protection.about.${from}`), came: say(`protection.came.${to}`) })
   if (kind === 'paused') return `${say(`obligations.pauseKind.${from}`)} · ${say(`obligations.pauseState.${to}`)}`
-  if (kind === 'followed_up') return from ? `${say(`followups.way.${from}`)} · ${say(`followups.outcome.${to}`)}` : say(`followups.event.${to}`)
+  if (kind === 'followed_up' && from) {
+    // `done,breached,1`: the outcome, and of a visit that met somebody what was found.
+    const [outcome, performance, score] = to.split(',')
+    return [say(`followups.way.${from}`), say(`followups.outcome.${outcome}`), performance && say(`followups.performance.${performance}`), score && term('score', score)].filter(Boolean).join(' · ')
+  }
+  if (kind === 'followed_up') return say(`followups.event.${to}`)
   // A service, and what was done or came of it: `mediation,agreed`.
   if (kind === 'service_opened' || kind === 'service_changed' || kind === 'service_ended') {
     const [service, what] = to.split(',')
@@ -33,7 +38,7 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
   }
   if (kind === 'moved') return from === 'paper' ? say(`movements.paper.${to}`) : `${say(`movements.kind.${from}`)} ${say(`movements.state.${to}`)}`
   if (kind === 'conferred' && (to === 'confer' || to === 'plan')) return say(`movements.step.${to}`)
-  if (kind === 'merged') return to
+  if (kind === 'merged') return say(`movements.merged.${from}`, { code: to })
   if (kind === 'glass_broken') return say('cases.until', { when: momentSaid(to) })
   if (kind === 'conferred') return say(`conferences.kind.${to}`)
   if (kind === 'ordered') return say(`conferences.event.${from}_${to}`)

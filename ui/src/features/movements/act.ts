@@ -5,7 +5,7 @@ export type Act =
   | { do: 'send'; kind: MovementKind }
   | { do: 'answer' | 'finish' | 'take_back'; movement: Movement }
   | { do: 'paper'; results: readonly PaperResult[] }
-  | { do: 'withdraw' | 'confer' | 'plan' | 'merge' | 'bring_back' }
+  | { do: 'withdraw' | 'confer' | 'plan' | 'merge' | 'part' | 'bring_back' }
   | { do: 'state'; state: CaseState }
   | { do: 'accept' | 'refuse'; offer: Offer }
 
@@ -124,6 +124,7 @@ export function asks(act: Act): { to: boolean; unit: boolean; terms: boolean; pa
     case 'confer':
     case 'plan':
     case 'bring_back':
+    case 'part':
     case 'refuse':
       return none
   }

@@ -116,10 +116,10 @@ const mediation: SectionSpec[] = [
     key: 'agreement',
     fields: [{
       key: 'agreement', kind: 'part', optional: true,
-      blank: () => ({ form: 'written', number: '', facts: '', disputes: '', agreed_on: null, parties_signed_on: null, sealed_on: null, copies: null, clauses: [{ id: 0, who: '', what: '', due: null, performance: 'pending', seen_on: null, note: '' }] }),
+      blank: () => ({ form: 'written', number: '', facts: '', disputes: '', agreed_on: null, parties_signed_on: null, sealed_on: null, copies: null, manner: '', clauses: [{ id: 0, who: '', what: '', due: null, performance: 'pending', seen_on: null, note: '' }] }),
       of: [
         choice('form', 'agreement_form', ['written', 'oral']), line('number', { when: is('form', 'written') }), block('facts'), block('disputes'), day('agreed_on', { required: true }),
-        day('parties_signed_on', { when: is('form', 'written') }), day('sealed_on', { when: is('form', 'written'), hint: 'sealed_on' }), { key: 'copies', kind: 'number', when: is('form', 'written') },
+        day('parties_signed_on', { when: is('form', 'written') }), day('sealed_on', { when: is('form', 'written'), hint: 'sealed_on' }), { key: 'copies', kind: 'number', when: is('form', 'written') }, block('manner', { when: is('form', 'written') }),
         {
           key: 'clauses', kind: 'rows', blank: () => ({ id: 0, who: '', what: '', due: null, performance: 'pending', seen_on: null, note: '' }),
           of: [line('who', { required: true }), block('what', { required: true }), day('due'), choice('performance', 'performance', ['pending', 'partly', 'done', 'breached']), day('seen_on', { when: is('performance', 'partly', 'done', 'breached'), required: true }), line('note', { when: is('performance', 'partly', 'done', 'breached') })],

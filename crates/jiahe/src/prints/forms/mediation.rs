@@ -92,6 +92,7 @@ fn agreed(agreement: &Agreement, values: &mut Values) {
     values.put("ag.number", &agreement.number);
     values.put("ag.facts", &agreement.facts);
     values.put("ag.disputes", &agreement.disputes);
+    values.put("ag.manner", &agreement.manner);
     values.put("ag.agreed", day(agreement.agreed_on));
     values.put("ag.effective", day(agreement.effective()));
     values.put("ag.copies", number(agreement.copies));

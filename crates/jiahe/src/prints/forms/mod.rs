@@ -14,7 +14,7 @@ use ts_rs::TS;
 use super::masks::Masks;
 use super::{Printed, labels, leave, printed};
 use crate::api::Noun;
-use crate::cases::{EventKind, Service, permission, timeline};
+use crate::cases::{EventKind, Level, Service, permission, timeline};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{CaseId, Day};
 use crate::paper::form::{self, Form, FormSet, FormSource, Values};
@@ -204,7 +204,8 @@ pub fn form(act: &mut Act<'_>, asked: FormAsked) -> Result<Printed> {
             permission::require_hand(act, case)?;
             values = filled(act, form, case, asked.record)?.values;
             let record = store::cases::get(act.db, case)?.ok_or_else(|| Fault::not_found("a case"))?;
-            level = labels::level(record.level);
+            // On what a family takes home the usual level says nothing.
+            level = if form.inside || record.level != Level::Normal { labels::level(record.level) } else { "" };
             name = record.code;
         }
     }

@@ -126,6 +126,8 @@ pub struct Agreement {
     /// 份数
     pub copies: Option<u32>,
     pub clauses: Vec<Clause>,
+    /// 履行方式
+    pub manner: String,
 }
 
 impl Default for Agreement {
@@ -140,6 +142,7 @@ impl Default for Agreement {
             sealed_on: None,
             copies: None,
             clauses: Vec::new(),
+            manner: String::new(),
         }
     }
 }
@@ -217,15 +220,17 @@ impl Agreement {
         });
     }
 
-    pub(super) fn countdowns(&self, confirmation: &Confirmation) -> Vec<Countdown> {
+    /// `failed`: the day on which it was given up, after a breach.
+    pub(super) fn countdowns(&self, confirmation: &Confirmation, failed: Option<Day>) -> Vec<Countdown> {
         let Some(effective) = self.effective() else { return Vec::new() };
         let mut found = Vec::new();
         for clause in &self.clauses {
             let Some(last) = clause.due else { continue };
             let met = match clause.performance {
                 Performance::Pending | Performance::Partly => None,
-                // A breach is dealt with anew; the day itself is over.
-                Performance::Done | Performance::Breached => clause.seen_on.or(Some(last)),
+                // What was breached is still owed, until it is agreed anew or given up.
+                Performance::Breached => failed,
+                Performance::Done => clause.seen_on.or(Some(last)),
             };
             let clock = Countdown::set(CountdownKind::Performance, effective, last, met);
             found.push(Countdown { about: clause.id, note: format!("{}：{}", clause.who, clause.what), ..clock });

@@ -232,6 +232,9 @@ impl Sheet for Mediation {
                 form.that(self.failed_on.is_none(), "failed_on", "agreed_already");
                 let effective = self.agreement.as_ref().and_then(Agreement::effective);
                 form.that(effective.is_some(), "agreement", "not_effective");
+                let breached = self.agreement.iter().flat_map(|agreement| &agreement.clauses);
+                let breached = breached.into_iter().any(|clause| clause.performance == Performance::Breached);
+                form.that(!breached, "agreement.clauses", "breached");
                 let done = self.agreement.as_ref().is_some_and(Agreement::is_performed);
                 form.that(outcome != ServiceOutcome::Performed || done, "agreement.clauses", "not_performed");
             }
@@ -262,7 +265,7 @@ impl Sheet for Mediation {
             });
         }
         if let Some(agreement) = &self.agreement {
-            found.extend(agreement.countdowns(&self.confirmation));
+            found.extend(agreement.countdowns(&self.confirmation, self.failed_on));
         }
         found
     }

@@ -167,6 +167,14 @@ pub fn by_code(db: &Db, text: &str) -> Result<Vec<CaseId>> {
         .prepare_cached("SELECT id FROM cases WHERE code >= $1 AND code < $2 ORDER BY code DESC LIMIT 50")?
         .query_map([&text, &format!("{text}\u{10ffff}")], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
+    // What is left on a desk is the end of a number.
+    if (3..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        found.extend(
+            db.prepare_cached("SELECT id FROM cases WHERE code LIKE '%' || $1 ORDER BY code DESC LIMIT 50")?
+                .query_map([&text], |row| row.get::<_, CaseId>(0))?
+                .collect::<Result<Vec<_>, _>>()?,
+        );
+    }
     found.truncate(50);
     Ok(found)
 }
