@@ -6,7 +6,7 @@ import { likelyService, practitionerChoices } from './fitting'
 import { busyAt, checkHour, hourOf, hourOfAppointment, outsidePlan, startOf } from './hour'
 import { outsideOf, plannedOf, type Planned } from './planned'
 import { candidatesAmong, readBody } from './noteDraft'
-import { byDay, thinned } from './openings'
+import { answerBy, byDay, thinned } from './openings'
 import { checkWeek, hoursOf, insidePlan, outsideOn, spansOn, weeklyMinutes, weekOf } from './plan'
 import { addDays, addMinutes, isDay, minutesBetween, mondayOf, monthSpan, nowInChina, sayDay, timeAt, weekdayOf } from './when'
 
@@ -207,4 +207,13 @@ describe('the draft of a note', () => {
   const note = { problem: '一', intervention: '二', feedback: '三' }
   it('is read back', () => expect(readBody(JSON.stringify({ appointment: 5, note }))).toEqual({ appointment: 5, note }))
   it.each(['', '{', '[]', 'null', '{"appointment":"5"}', JSON.stringify({ appointment: 5, note: { problem: 1 } })])('what is no note of ours is left alone: %s', (body) => expect(readBody(body)).toBeNull())
+})
+
+describe('an answer to an offer', () => {
+  it.each([
+    ['2026-12-08T08:50:00', '2026-11-29T10:00:00', '2026-11-30', '17:00'],
+    ['2026-11-30T08:50:00', '2026-11-29T10:00:00', '2026-11-29', '20:00'],
+    ['2026-11-30T08:50:00', '2026-11-29T20:40:00', '2026-11-30', '08:50'],
+    ['2026-11-29T15:00:00', '2026-11-29T10:00:00', '2026-11-29', '15:00'],
+  ])('for %s, asked at %s, is due before it is too late', (start, now, day, time) => expect(answerBy(start, now)).toEqual({ day, time }))
 })

@@ -1,6 +1,6 @@
 // Free hours as the core lists them, grouped for reading: by day, then by practitioner.
 import type { Slot } from '@/ipc/surface'
-import { dayOf } from './when'
+import { addDays, dayOf, momentOf, timeOf } from './when'
 
 export interface OpenLine {
   practitioner: number
@@ -31,4 +31,14 @@ export function thinned(slots: readonly Slot[], most: number): Slot[] {
   const round = slots.filter((slot) => slot.start.slice(14, 16) === '00' || slot.start.slice(14, 16) === '30')
   const rest = slots.filter((slot) => !round.includes(slot))
   return [...round, ...rest].slice(0, most).sort((a, b) => a.start.localeCompare(b.start))
+}
+
+/**
+ * By when somebody is to answer an offer: tomorrow evening, or the evening before the hour if that is sooner; where that
+ * is over, until the hour itself.
+ */
+export function answerBy(start: string, now: string): { day: string; time: string } {
+  const [here, last] = [dayOf(now), addDays(dayOf(start), -1)]
+  const [day, time] = last <= here ? [last, '20:00'] : [[addDays(here, 1), last].sort()[0] ?? last, '17:00']
+  return momentOf(day, time) > now ? { day, time } : { day: dayOf(start), time: timeOf(start) }
 }
