@@ -108,8 +108,19 @@ impl Window {
 
     /// Picks one from a list by typing its name and taking it.
     pub async fn pick_in(&self, selector: &str, name: &str) -> Told {
-        self.tap(selector).await?;
-        self.client()?.execute(INSERT, vec![json!(name)]).await?;
+        // On a busy machine the list may fold away again before what was typed has found anything.
+        for _ in 0..3 {
+            self.tap(selector).await?;
+            self.client()?.execute(INSERT, vec![json!(name)]).await?;
+            let mut patience = 20;
+            while patience > 0 && !self.has(&role("option", name)).await? {
+                patience -= 1;
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            if patience > 0 {
+                break;
+            }
+        }
         // The list folds away; what comes next must not be clicked through it. On a busy machine it may unfold once more.
         for again in [false, true, true] {
             let clicked = self.click(&role("option", name)).await;
