@@ -160,6 +160,15 @@ impl Window {
         .await
     }
 
+    /// Finds a case by its code and opens it, once the list shows that one alone.
+    pub async fn open_case(&self, code: &str) -> Told {
+        self.door("/cases").await?;
+        self.write("cases-search", code).await?;
+        self.says("共 1 件").await?;
+        self.click(&text(code)).await?;
+        self.find(&tag("case-facts")).await.map(drop)
+    }
+
     /// Goes to an address inside the app, as a link would.
     pub async fn walk(&self, address: &str) -> Told {
         self.client()?.execute("location.hash = arguments[0]", vec![json!(format!("#{address}"))]).await?;

@@ -49,15 +49,8 @@ pub async fn glass(window: &Window, album: &mut Album, story: &Story) -> Told {
     window.gone(&tag("glance-row")).await
 }
 
-async fn case(window: &Window, story: &Story) -> Told {
-    window.door("/cases").await?;
-    window.write("cases-search", &story.code).await?;
-    window.click(&text(&story.code)).await?;
-    window.find(&tag("case-facts")).await.map(drop)
-}
-
 pub async fn report(window: &Window, album: &mut Album, story: &Story) -> Told {
-    case(window, story).await?;
+    window.open_case(&story.code).await?;
     window.click(&tag("report-add")).await?;
     window.click(&tag("report-kind-minor")).await?;
     window.write("report-situation", "孩子手臂有淤青，夜里不敢回家").await?;
@@ -77,7 +70,7 @@ pub async fn report(window: &Window, album: &mut Album, story: &Story) -> Told {
 }
 
 pub async fn hidden(window: &Window, album: &mut Album, story: &Story) -> Told {
-    case(window, story).await?;
+    window.open_case(&story.code).await?;
     window.tap("[data-testid=contact-hide]").await?;
     window.write("contact-address", SHELTER).await?;
     window.write("contact-note", "只打给社工").await?;

@@ -108,7 +108,7 @@ mod again {
     //! The end of the day, and the next morning.
 
     use super::{ADMIN, Album, HUSBAND, Story, Told, WIFE, Window, tag};
-    use crate::window::{role, text};
+    use crate::window::role;
 
     pub async fn pages(window: &Window, album: &mut Album) -> Told {
         window.door("/today").await?;
@@ -171,11 +171,7 @@ mod again {
         window.find(&tag("today-new")).await?;
         window.says(WIFE).await?;
         album.page(window, "today-next-day").await?;
-        window.door("/cases").await?;
-        window.write("cases-search", &story.code).await?;
-        window.says(&story.code).await?;
-        window.click(&text(&story.code)).await?;
-        window.find(&tag("case-facts")).await?;
+        window.open_case(&story.code).await?;
         window.says("已签到").await.or(window.says("参加家庭教育活动").await)?;
         window.says("录入满意度调查").await?;
         window.says("打印表单").await?;

@@ -3,7 +3,6 @@
 
 use super::{Album, Story, Told, Window, tag};
 use crate::clerk::day;
-use crate::window::text;
 
 fn working(day: &str) -> bool {
     let day: chrono::NaiveDate = day.parse().expect("a day");
@@ -12,10 +11,7 @@ fn working(day: &str) -> bool {
 
 /// From the case's page: the proposal, and what a person chose of it.
 pub async fn open(window: &Window, album: &mut Album, story: &Story) -> Told {
-    window.door("/cases").await?;
-    window.write("cases-search", &story.code).await?;
-    window.click(&text(&story.code)).await?;
-    window.find(&tag("case-facts")).await?;
+    window.open_case(&story.code).await?;
     window.click(&tag("case-tab-services")).await?;
     window.find(&tag("propose-open")).await?;
     album.page(window, "services-proposed").await?;

@@ -3,16 +3,12 @@
 use std::time::Duration;
 
 use super::{Album, Story, Told, Window, tag};
-use crate::window::text;
 
 /// What comes in by itself after the page: blocks and lists are read one by one.
 const SETTLED: Duration = Duration::from_millis(600);
 
 pub async fn of_case(window: &Window, album: &mut Album, story: &Story) -> Told {
-    window.door("/cases").await?;
-    window.write("cases-search", &story.code).await?;
-    window.click(&text(&story.code)).await?;
-    window.find(&tag("case-facts")).await?;
+    window.open_case(&story.code).await?;
     for tab in ["way", "clocks", "safety", "services", "conferences", "sealed", "screening"] {
         window.click(&tag(&format!("case-tab-{tab}"))).await?;
         window.css(&format!("[data-testid=case-tab-{tab}][aria-current=page]")).await?;
