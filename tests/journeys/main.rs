@@ -25,6 +25,7 @@ mod intake;
 mod key_families;
 mod keys;
 mod looking;
+mod merged;
 mod movements;
 mod older;
 mod ordered;

@@ -1,7 +1,7 @@
 //! A case between three tiers along Appendix B, with stations and units that answer on paper.
 
 use jiahe::Code;
-use jiahe_tests::world::{ADMIN, PASSWORD, World};
+use jiahe_tests::world::World;
 use serde_json::{Value, json};
 
 const TOWN: &str = "330921100";
@@ -50,15 +50,15 @@ pub fn way(world: &mut World, case: i64) -> Value {
     world.ok("movements.way", json!({ "id": case }))
 }
 
-fn why_not(way: &Value, step: &str) -> Value {
+pub fn why_not(way: &Value, step: &str) -> Value {
     way["choices"].as_array().unwrap().iter().find(|one| one["step"] == step).unwrap()["why_not"].clone()
 }
 
-fn state(world: &mut World, case: i64, to: &str, note: &str) {
+pub fn state(world: &mut World, case: i64, to: &str, note: &str) {
     world.ok("cases.set_state", json!({ "id": case, "state": to, "note": note }));
 }
 
-fn case_state(world: &mut World, case: i64) -> Value {
+pub fn case_state(world: &mut World, case: i64) -> Value {
     world.ok("cases.get", json!({ "id": case }))["state"].clone()
 }
 
@@ -309,64 +309,6 @@ fn a_referral_has_its_receipt_and_its_result_and_custody_stays() {
     state(&mut world, case, "archived", "");
     let moved = way(&mut world, case)["movements"].clone();
     assert_eq!((&moved[0]["state"], &moved[0]["answered_by"]), (&json!("done"), &json!("虚构站长")));
-}
-
-#[test]
-fn two_cases_of_one_family_become_one_and_the_applicant_may_withdraw() {
-    let mut world = World::village();
-    let (stays, code) = world.open_case();
-    let person = world.ok("cases.get", json!({ "id": stays }))["parties"][0]["person"]["id"].clone();
-    let mut intake = world.intake();
-    intake["parties"][0]["person"]["existing"] = person;
-    let ends = world.ok("cases.open", intake)["id"].as_i64().unwrap();
-    let mut stranger = world.intake();
-    for party in 0..2 {
-        stranger["parties"][party]["person"]["id_number"] = json!("");
-        stranger["parties"][party]["person"]["name"] = json!(format!("虚构路人{party}"));
-    }
-    let other = world.ok("cases.open", stranger)["id"].as_i64().unwrap();
-    let family = |world: &mut World| {
-        world
-            .ok("cases.family", json!({ "id": stays }))
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|one| one["id"].clone())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(family(&mut world), [json!(ends)], "a stranger's case is not offered");
-    let merging = |other: i64| json!({ "id": stays, "other": other, "reason": "同一纠纷重复登记" });
-    assert_eq!(world.faults("cases.merge", merging(other))[0], ("other".to_owned(), "other_family".to_owned()));
-    world.ok("cases.merge", merging(ends));
-    let gone = way(&mut world, ends);
-    assert_eq!(gone["merged_into"], stays);
-    assert_eq!(why_not(&gone, "reopen"), "merged");
-    assert_eq!(way(&mut world, stays)["merged"][0]["id"], ends);
-    assert_eq!(world.ok("cases.get", json!({ "id": ends }))["timeline"][0]["to"], json!(code));
-    assert_eq!(gone["archived_on"], world.ok("cases.get", json!({ "id": ends }))["timeline"][0]["at"]);
-
-    // Merged wrongly: a lead parts them, says why, and both say so.
-    let parting = |reason: &str| json!({ "id": ends, "reason": reason });
-    world.hire("测试丙调解", &["mediator"]);
-    world.sign_in("测试丙调解", PASSWORD);
-    assert_eq!(world.refused("cases.part", parting("并错了")).code, Code::Forbidden);
-    world.sign_in(ADMIN, PASSWORD);
-    assert_eq!(world.faults("cases.part", parting(" "))[0].0, "reason");
-    world.ok("cases.part", parting("是另一户人家"));
-    assert_eq!(case_state(&mut world, ends), "in_progress");
-    assert_eq!(way(&mut world, ends)["merged_into"], Value::Null);
-    assert_eq!(way(&mut world, stays)["merged"], json!([]));
-    assert_eq!(world.ok("cases.get", json!({ "id": stays }))["timeline"][0]["from"], "parted");
-    assert_eq!(world.refused("cases.part", parting("再来")).code, Code::WrongState);
-    world.ok("cases.merge", merging(ends));
-    assert_eq!(family(&mut world), Vec::<Value>::new());
-
-    assert_eq!(world.faults("cases.withdraw", json!({ "id": stays, "reason": "" }))[0].0, "reason");
-    world.ok("cases.withdraw", json!({ "id": stays, "reason": "当事人书面撤回" }));
-    assert_eq!(case_state(&mut world, stays), "unresolved");
-    state(&mut world, stays, "archived", "");
-    state(&mut world, stays, "in_progress", "当事人反悔");
-    assert_eq!(case_state(&mut world, stays), "in_progress");
 }
 
 #[test]

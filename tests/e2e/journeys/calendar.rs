@@ -186,6 +186,14 @@ async fn pages(window: &Window, album: &mut Album, at: &Desk) -> Told {
     window.walk(&format!("/appointments?date={}", day(2))).await?;
     window.css("[data-testid^=event-]").await?;
     album.page(window, "calendar-day").await?;
+    // Another day begins in the morning, wherever one was in the day before.
+    let top = "return Math.round(document.querySelector('.ec-main').scrollTop)";
+    let morning = window.client()?.execute(top, vec![]).await?;
+    window.client()?.execute("document.querySelector('.ec-main').scrollTop = 9999", vec![]).await?;
+    window.walk(&format!("/appointments?date={}", day(3))).await?;
+    window.until("the morning", async || Ok(window.client()?.execute(top, vec![]).await? == morning)).await?;
+    window.walk(&format!("/appointments?date={}", day(2))).await?;
+    window.css("[data-testid^=event-]").await?;
     window.click(&tag("find-slots")).await?;
     window.css("[data-testid=slots] .hour").await?;
     album.page(window, "calendar-find").await?;

@@ -46,7 +46,7 @@ pub(crate) fn glances_to_note(view: &View<'_>) -> Result<Vec<Glance>> {
     let me = view.session.staff;
     let mut waiting = store::glass::unnoted(view.db)?;
     if waiting.iter().any(|glance| glance.staff == me) {
-        let another = staff::another_lead(view)?;
+        let another = staff::another_lead(view, view.session.staff)?;
         waiting.retain(|glance| glance.staff != me || !another);
     }
     Ok(waiting)

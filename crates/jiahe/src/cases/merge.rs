@@ -51,7 +51,7 @@ pub fn family(view: &View<'_>, asked: CaseAsked) -> Result<Vec<FamilyCase>> {
     for id in known.into_iter().rev() {
         if !permission::may_see(view, id)?
             || !permission::owns(view, id)?
-            || require_step(view, id, Step::Merge).is_err()
+            || movements::facts(view, id)?.may(Step::Merge).is_err()
         {
             continue;
         }
@@ -92,7 +92,8 @@ pub fn merge(act: &mut Act<'_>, asked: CasesMerged) -> Result<Done> {
     Ok(Done {})
 }
 
-/// Parts a case from the one it was merged into: it is worked on again, on its own.
+/// Parts a case from the one it was merged into: it is worked on again, on its own. Those who work on the other one read
+/// it no more: it may be another family's. Whoever belongs to both is put back by the lead.
 ///
 /// # Errors
 /// [`crate::Code::WrongState`] for a case that was not merged or is under way; no reason.
@@ -106,6 +107,11 @@ pub fn part(act: &mut Act<'_>, asked: CaseReasoned) -> Result<Done> {
     let why = super::ending::reason(&asked.reason, "reason", 1_000)?;
     store::movements::set_merged(act.db, asked.id, None)?;
     store::cases::change(act.db, asked.id, Change::State(CaseState::InProgress))?;
+    let theirs = store::cases::team(act.db, from)?;
+    let keeps = [facts.case.handler, facts.case.received_by];
+    for member in theirs.iter().filter(|member| !keeps.contains(&member.staff)) {
+        store::cases::leave_team(act.db, asked.id, member.staff)?;
+    }
     timeline::happened(act, asked.id, EventKind::Merged, "parted", &facts.case.code, &why)?;
     timeline::happened(act, from, EventKind::Merged, "parted", &facts.case.code, &why)?;
     let by = act.session.name.clone();

@@ -240,12 +240,15 @@ crate::kernel::coded! {
         Moved = "moved",
         /// Suspension or extension was applied for, approved, refused or ended; `from`: which, `to`: what.
         Paused = "paused",
-        /// Another case of the family was merged into this one, or this one into another; `to`: its code.
+        /// Another case of the family was merged into this one (`from`: `from`), or this one into another (`into`), or a lead
+        /// parted them (`parted`); `to`: its code.
         Merged = "merged",
         /// A conference spoke of it; `to`: which kind, `note`: what was decided.
         Conferred = "conferred",
         /// An order or a nudge about it; `from`: which, `to`: what became of it.
         Ordered = "ordered",
+        /// A visit, or its plan; of a visit `from`: the way, `to`: the outcome, and what was found of the agreement and how
+        /// content they are (`done,breached,1`).
         FollowedUp = "followed_up",
         /// 告诫书, 人身安全保护令, no-contact: `from`: which, `to`: what.
         Protected = "protected",

@@ -88,7 +88,8 @@ fn marked(view: &View<'_>, cases: Vec<(CaseId, String)>) -> Result<Vec<AgendaIte
     Ok(found)
 }
 
-/// Visits on which somebody was dissatisfied, and surveys whose overall score, or any score where none is overall, is 不满意 or worse.
+/// Visits on which somebody was dissatisfied, and surveys whose overall score, or any score where none is overall, is
+/// 不满意 or worse.
 fn dissatisfied(view: &View<'_>, from: Day, to: Day) -> Result<Vec<AgendaItem>> {
     let asked = store::surveys::Asked {
         me: view.session.staff,

@@ -130,6 +130,26 @@ fn said(member: &StaffMember, had_account: bool, was_suspended: bool, password: 
     }
 }
 
+/// A lead sees every case: while there is one, whoever is none makes no other, neither by role nor by a password, nor takes
+/// the only one away, which would open the door again.
+fn beside_a_lead(
+    view: &View<'_>,
+    known: Option<&StaffMember>,
+    member: &StaffMember,
+    entry: &StaffEntry,
+    check: &mut Check,
+) -> Result<()> {
+    let was_lead = known.is_some_and(|known| known.roles.contains(&Role::Lead));
+    let own = known.is_some_and(|known| known.id == view.session.staff);
+    check.that(was_lead || own || !member.roles.contains(&Role::Lead), "roles", "leads_give");
+    check.that(!was_lead || entry.password.is_empty(), "password", "leads_reset");
+    if let Some(known) = known.filter(|known| known.leads()) {
+        let stays = StaffMember { has_account: true, ..member.clone() }.leads();
+        check.that(stays || staff::another_lead(view, known.id)?, "roles", "last_lead");
+    }
+    Ok(())
+}
+
 fn check(view: &View<'_>, entry: &StaffEntry) -> Result<(Option<StaffMember>, StaffMember)> {
     let mut check = Check::default();
     let member = staff::read(entry, "", &mut check);
@@ -145,17 +165,9 @@ fn check(view: &View<'_>, entry: &StaffEntry) -> Result<(Option<StaffMember>, St
     // Whoever manages accounts must not let themselves in to the cases: a lead or another administrator does.
     let mine = known.as_ref().filter(|known| known.id == view.session.staff && !known.roles.contains(&Role::Lead));
     check.that(mine.is_none_or(|mine| member.roles.is_subset(&mine.roles)), "roles", "own_roles");
-    // A lead sees every case: while there is one, whoever is none makes no other, neither by role nor by a password.
-    let was_lead = known.as_ref().is_some_and(|known| known.roles.contains(&Role::Lead));
-    let above = !view.session.has(Role::Lead) && staff::another_lead(view)?;
-    check.that(!above || was_lead || mine.is_some() || !member.roles.contains(&Role::Lead), "roles", "leads_give");
-    check.that(!above || !was_lead || entry.password.is_empty(), "password", "leads_reset");
-    // Nor can the only lead be taken away by others, which would open the door again.
-    let leads = |one: &StaffMember| one.active && !one.suspended && one.has_account && one.roles.contains(&Role::Lead);
-    let mut others = store::staff::list(view.db)?.into_iter().filter(|one| Some(one.id) != entry.id);
-    let leaves = known.as_ref().is_some_and(leads)
-        && !(member.active && !member.suspended && member.roles.contains(&Role::Lead));
-    check.that(!above || !leaves || others.any(|one| leads(&one)), "roles", "last_lead");
+    if !view.session.has(Role::Lead) && staff::another_lead(view, view.session.staff)? {
+        beside_a_lead(view, known.as_ref(), &member, entry, &mut check)?;
+    }
     let renamed = known.as_ref().is_some_and(|known| known.has_account && known.name != member.name);
     check.that(!renamed || !entry.password.is_empty(), "password", "needed_for_new_name");
     let taken =

@@ -228,7 +228,7 @@ pub fn decide(act: &mut Act<'_>, asked: PauseDecided) -> Result<Done> {
         return Err(Fault::new(Code::WrongState, "decide an application"));
     }
     let own = pause.applicant == act.session.staff;
-    if own && crate::staff::another_lead(act)? {
+    if own && crate::staff::another_lead(act, act.session.staff)? {
         return Err(Fault::new(Code::Forbidden, "decide one's own application"));
     }
     let answer = text::block(&asked.answer);

@@ -10,6 +10,7 @@ use super::calendar::weekday;
 use super::{Printed, labels, leave, printed};
 use crate::api::Noun;
 use crate::cases::Service;
+use crate::duty::roster::OFF;
 use crate::duty::{self, Roster, RosterAsked, Turn};
 use crate::fault::{Check, Result};
 use crate::kernel::Day;
@@ -77,7 +78,7 @@ fn line(roster: &Roster, day: Day, services: &BTreeSet<Service>) -> Option<Vec<S
         // Whoever is not there is not announced.
         let there = roster.turns.iter().filter(|turn| turn.day == day && turn.service == service);
         there
-            .filter(|turn| !matches!(turn.why.as_str(), "off" | "on_leave" | "left"))
+            .filter(|turn| !matches!(turn.why.as_str(), OFF | "on_leave" | "left"))
             .map(said)
             .collect::<Vec<_>>()
             .join("；")

@@ -66,7 +66,7 @@ pub fn sent(act: &mut Act<'_>, asked: PaperSent) -> Result<Done> {
     check.done()?;
     let mut kept = kept(act)?;
     let last = PrinterKept { printer, grey: asked.grey };
-    if kept.len() < REMEMBERED {
+    if kept.len() < REMEMBERED || kept.contains_key(&form) {
         kept.insert(form, last.clone());
     }
     kept.insert(String::new(), last);

@@ -28,7 +28,7 @@ pub(super) fn ask_by(from: Day, until: Day) -> Day {
 pub(crate) fn triggers(view: &View<'_>, case: CaseId) -> Result<Vec<Trigger>> {
     let mut found = Vec::new();
     for order in store::protection::orders(view.db, case, view.clock)? {
-        of_order(&order, view.clock.today(), &mut found);
+        of_order(&order, &mut found);
     }
     for warning in store::protection::warnings(view.db, case)? {
         let (mut record, mut at) = (warning.id.0, warning.issued_on.and_time(NaiveTime::MIN));
@@ -45,7 +45,7 @@ fn running(rule: Rule, record: i64, at: Moment, met: Option<Moment>) -> Trigger 
     Trigger { rule, record, at, due: None, met, owes: Owes::Handler }
 }
 
-fn of_order(order: &ProtectionOrder, today: Day, found: &mut Vec<Trigger>) {
+fn of_order(order: &ProtectionOrder, found: &mut Vec<Trigger>) {
     let step = |wanted: &[OrderStepKind]| {
         let taken = order.steps.iter().find(|step| wanted.contains(&step.kind));
         taken.map(|step| step.day.and_time(NaiveTime::MIN))
@@ -62,10 +62,6 @@ fn of_order(order: &ProtectionOrder, today: Day, found: &mut Vec<Trigger>) {
         }
         ProtectionState::Granted | ProtectionState::Revoked => {
             let (Some(from), Some(until)) = (order.from, order.until) else { return };
-            // What is over cannot be extended; another is applied for.
-            if until < today {
-                return;
-            }
             // One clock for the last day that counts now: an extension meets the one before it.
             let extended = order.steps.iter().rfind(|step| step.kind == OrderStepKind::Extended);
             let (record, at) = match extended {

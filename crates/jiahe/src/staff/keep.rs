@@ -4,7 +4,7 @@ use super::{Hours, HoursSet, StaffEntry, StaffMember};
 use crate::api::Noun;
 use crate::desk::{Done, Nothing};
 use crate::fault::{Check, Fault, Result};
-use crate::kernel::{Role, StaffId, text};
+use crate::kernel::{StaffId, text};
 use crate::schedule;
 use crate::store::{self, Db};
 use crate::transact::{Act, View};
@@ -15,18 +15,12 @@ pub fn list(view: &View<'_>, _: Nothing) -> Result<Vec<StaffMember>> {
     store::staff::list(view.db)
 }
 
-/// Whether a lead is there besides whoever asks: then nobody judges what is their own.
+/// Whether a lead is there besides somebody: then nobody judges what is their own.
 ///
 /// # Errors
 /// The store's.
-pub(crate) fn another_lead(view: &View<'_>) -> Result<bool> {
-    Ok(store::staff::list(view.db)?.into_iter().any(|one| {
-        one.id != view.session.staff
-            && one.has_account
-            && one.active
-            && !one.suspended
-            && one.roles.contains(&Role::Lead)
-    }))
+pub(crate) fn another_lead(view: &View<'_>, but: StaffId) -> Result<bool> {
+    Ok(store::staff::list(view.db)?.into_iter().any(|one| one.id != but && one.leads()))
 }
 
 /// Somebody of this station; those of others are known by name only and changed by nobody here.

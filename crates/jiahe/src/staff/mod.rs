@@ -30,6 +30,12 @@ pub struct StaffMember {
 }
 
 impl StaffMember {
+    /// Somebody who can decide as a lead today.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        self.has_account && self.active && !self.suspended && self.roles.contains(&Role::Lead)
+    }
+
     /// The session this person would have.
     #[must_use]
     pub fn session(&self, station: StationId) -> Session {

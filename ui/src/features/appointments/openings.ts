@@ -38,7 +38,7 @@ export function thinned(slots: readonly Slot[], most: number): Slot[] {
  * is over, until the hour itself.
  */
 export function answerBy(start: string, now: string): { day: string; time: string } {
-  const [here, last] = [dayOf(now), addDays(dayOf(start), -1)]
-  const [day, time] = last <= here ? [last, '20:00'] : [[addDays(here, 1), last].sort()[0] ?? last, '17:00']
+  const [next, last] = [addDays(dayOf(now), 1), addDays(dayOf(start), -1)]
+  const [day, time] = last < next ? [last, '20:00'] : [next, '17:00']
   return momentOf(day, time) > now ? { day, time } : { day: dayOf(start), time: timeOf(start) }
 }

@@ -214,7 +214,7 @@ export default {
     confer: 'Who met, and what was found.',
     plan: 'Who does what by when.',
     merge: 'The chosen case ends and points to this one; it stays readable, and work goes on here. A lead can undo a wrong merge.',
-    part: 'The case is on its own again; what was written in the other meanwhile stays there. Say why.',
+    part: 'The case is on its own again; what was written in the other meanwhile stays there; its team no longer reads this one, put back whoever belongs. Say why.',
     bring_back: 'Back to the configured step; say why.',
     state_resolved: 'What was reached. If it was not assigned down first, say why (5.6.1).',
     state_unresolved: 'Say why; then report it up.',

@@ -246,7 +246,7 @@ impl Agreement {
 
     pub(super) fn prompts(&self, confirmation: &Confirmation) -> Vec<ServicePrompt> {
         let mut found = Vec::new();
-        if self.clauses.iter().any(|clause| clause.performance == Performance::Breached) {
+        if self.is_breached() {
             found.push(ServicePrompt::Breach);
         }
         if !confirmation.excluded.is_empty() {
@@ -257,6 +257,12 @@ impl Agreement {
             found.push(ServicePrompt::ConfirmationLate);
         }
         found
+    }
+
+    /// Whether something in it was breached and is not yet agreed anew.
+    #[must_use]
+    pub fn is_breached(&self) -> bool {
+        self.clauses.iter().any(|clause| clause.performance == Performance::Breached)
     }
 
     /// Whether everything in it was done.

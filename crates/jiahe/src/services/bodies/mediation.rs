@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Agreement, Confirmation, ConfirmationResult, Performance};
+use super::{Agreement, Confirmation, ConfirmationResult};
 use crate::kernel::{Day, Moment, StaffId, coded, text};
 use crate::services::body::{Beside, Sheet, begun};
 use crate::services::clocks::Countdown;
@@ -145,8 +145,7 @@ impl Mediation {
 
     fn may_fail(&self) -> bool {
         let Some(agreement) = &self.agreement else { return true };
-        agreement.effective().is_none()
-            || agreement.clauses.iter().any(|clause| clause.performance == Performance::Breached)
+        agreement.effective().is_none() || agreement.is_breached()
     }
 
     fn read_parties(&mut self, form: &mut Form<'_>) {
@@ -232,8 +231,7 @@ impl Sheet for Mediation {
                 form.that(self.failed_on.is_none(), "failed_on", "agreed_already");
                 let effective = self.agreement.as_ref().and_then(Agreement::effective);
                 form.that(effective.is_some(), "agreement", "not_effective");
-                let breached = self.agreement.iter().flat_map(|agreement| &agreement.clauses);
-                let breached = breached.into_iter().any(|clause| clause.performance == Performance::Breached);
+                let breached = self.agreement.as_ref().is_some_and(Agreement::is_breached);
                 form.that(!breached, "agreement.clauses", "breached");
                 let done = self.agreement.as_ref().is_some_and(Agreement::is_performed);
                 form.that(outcome != ServiceOutcome::Performed || done, "agreement.clauses", "not_performed");
