@@ -109,3 +109,29 @@ fn after_a_danger_the_next_visit_is_soon_whatever_the_colour() {
     world.ok("followups.record", visit);
     assert_eq!(running(&mut world, case, "follow_up")["due"], "2027-03-07T23:59:59", "calm again: 90 days");
 }
+
+#[test]
+fn what_was_agreed_and_is_broken_is_visited_soon_and_named_before_the_archive() {
+    let mut world = World::town();
+    let case = opened(&mut world, |_| ());
+    set_state(&mut world, case, "resolved");
+    at(&mut world, "2026-11-30T10:00:00");
+    let visit = |at: &str, performance: &str, satisfaction: u8| {
+        json!({ "case": case, "person": null, "at": at, "way": "phone", "outcome": "done", "performance": performance,
+            "satisfaction": satisfaction, "danger": false, "danger_note": "", "findings": "已问双方", "next_on": null, "risk": null,
+            "risk_reason": "" })
+    };
+    let ill =
+        |world: &mut World| world.ok("cases.close_check", json!({ "id": case })).to_string().contains("follow_up_ill");
+    world.ok("followups.record", visit("2026-11-30T09:00:00", "breached", 4));
+    assert_eq!(running(&mut world, case, "follow_up")["due"], "2026-12-07T23:59:59", "as a red case, every seven days");
+    assert!(ill(&mut world));
+    at(&mut world, "2026-12-04T10:00:00");
+    world.ok("followups.record", visit("2026-12-04T09:00:00", "full", 2));
+    assert_eq!(running(&mut world, case, "follow_up")["due"], "2026-12-11T23:59:59");
+    assert!(ill(&mut world));
+    at(&mut world, "2026-12-08T10:00:00");
+    world.ok("followups.record", visit("2026-12-08T09:00:00", "full", 4));
+    assert_eq!(running(&mut world, case, "follow_up")["due"], "2027-01-07T23:59:59", "mended: by the colour again");
+    assert!(!ill(&mut world));
+}

@@ -2456,7 +2456,7 @@ export type Kind = "individual" | "couple" | "family" | "joint" | "group";
 
 export type KnownFrom = { id: CaseId, code: string, opened_at: string, };
 
-export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "prompts_untold" | "follow_up_missing" | "volume_incomplete";
+export type Lack = "consent_pending" | "report_missing" | "obligations_running" | "appointments_open" | "referral_open" | "services_open" | "ways_untold" | "prompts_untold" | "follow_up_missing" | "follow_up_ill" | "volume_incomplete";
 
 export type Lacking = { lack: Lack, 
 /**
@@ -2543,7 +2543,7 @@ instructor: string, instructor_id: StaffId | null, place: string, room: RoomId |
 export type LetMeet = { id: NoContactId, reason: string, };
 
 /**
- * 保密等级 (5.6.4).
+ * 保密等级 (5.6.4), the least first.
  */
 export type Level = "normal" | "sensitive" | "strict";
 

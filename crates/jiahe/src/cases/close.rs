@@ -34,6 +34,8 @@ coded! {
         PromptsUntold = "prompts_untold",
         /// 常态化回访 (5.5.3.1): the visits were called off before one was made.
         FollowUpMissing = "follow_up_missing",
+        /// The last visit found the agreement broken or somebody dissatisfied (5.5.3.1).
+        FollowUpIll = "follow_up_ill",
         /// 卷宗: a part that the volume of an ended mediation must have is neither printed nor scanned (人民调解法 27).
         VolumeIncomplete = "volume_incomplete",
     }
@@ -48,6 +50,7 @@ impl Lack {
             | Self::WaysUntold
             | Self::PromptsUntold
             | Self::FollowUpMissing
+            | Self::FollowUpIll
             | Self::VolumeIncomplete => false,
         }
     }
@@ -197,7 +200,11 @@ fn services(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
 
 fn follow_ups(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {
     let missing = followups::given_up(view, case)?;
-    Ok(vec![Lacking::new(Lack::FollowUpMissing, false, usize::from(missing), "clocks")])
+    let ill = followups::ends_ill(view, case)?;
+    Ok(vec![
+        Lacking::new(Lack::FollowUpMissing, false, usize::from(missing), "clocks"),
+        Lacking::new(Lack::FollowUpIll, false, usize::from(ill), "clocks"),
+    ])
 }
 
 fn volume(view: &View<'_>, case: CaseId) -> Result<Vec<Lacking>> {

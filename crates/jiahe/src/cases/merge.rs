@@ -11,7 +11,7 @@ use super::{CaseAsked, CaseReasoned, CaseState, EventKind, permission, rules, ti
 use crate::api::Noun;
 use crate::desk::Done;
 use crate::fault::{Check, Result};
-use crate::kernel::{CaseId, PersonId, text};
+use crate::kernel::{CaseId, Coded as _, PersonId, text};
 use crate::movements::{self, refusal, require_step};
 use crate::store::cases::{CaseRecord, Change};
 use crate::store::{self};
@@ -80,9 +80,12 @@ pub fn merge(act: &mut Act<'_>, asked: CasesMerged) -> Result<Done> {
     let why = text::block(&asked.reason);
     store::movements::set_merged(act.db, ends.id, Some(stays.id))?;
     store::cases::change(act.db, ends.id, Change::State(CaseState::Archived))?;
-    // Whoever works on the one that goes on reads the other as well.
-    for member in store::cases::team(act.db, stays.id)?.iter().filter(|member| member.until.is_none()) {
-        store::cases::join_team(act.db, ends.id, member.staff)?;
+    // Each of them names the other: what keeps one secret keeps both.
+    let level = stays.level.max(ends.level);
+    for case in [&stays, &ends].into_iter().filter(|case| case.level != level) {
+        store::cases::change(act.db, case.id, Change::Level(level))?;
+        timeline::happened(act, case.id, EventKind::LevelChanged, case.level.code(), level.code(), &why)?;
+        store::cases::join_team(act.db, case.id, act.session.staff)?;
     }
     timeline::happened(act, ends.id, EventKind::Merged, "into", &stays.code, &why)?;
     timeline::happened(act, stays.id, EventKind::Merged, "from", &ends.code, &why)?;
@@ -92,8 +95,8 @@ pub fn merge(act: &mut Act<'_>, asked: CasesMerged) -> Result<Done> {
     Ok(Done {})
 }
 
-/// Parts a case from the one it was merged into: it is worked on again, on its own. Those who work on the other one read
-/// it no more: it may be another family's. Whoever belongs to both is put back by the lead.
+/// Parts a case from the one it was merged into: it is worked on again, on its own, by its own team. Those who work on
+/// the other one read it no more: it may be another family's.
 ///
 /// # Errors
 /// [`crate::Code::WrongState`] for a case that was not merged or is under way; no reason.
@@ -107,11 +110,6 @@ pub fn part(act: &mut Act<'_>, asked: CaseReasoned) -> Result<Done> {
     let why = super::ending::reason(&asked.reason, "reason", 1_000)?;
     store::movements::set_merged(act.db, asked.id, None)?;
     store::cases::change(act.db, asked.id, Change::State(CaseState::InProgress))?;
-    let theirs = store::cases::team(act.db, from)?;
-    let keeps = [facts.case.handler, facts.case.received_by];
-    for member in theirs.iter().filter(|member| !keeps.contains(&member.staff)) {
-        store::cases::leave_team(act.db, asked.id, member.staff)?;
-    }
     timeline::happened(act, asked.id, EventKind::Merged, "parted", &facts.case.code, &why)?;
     timeline::happened(act, from, EventKind::Merged, "parted", &facts.case.code, &why)?;
     let by = act.session.name.clone();

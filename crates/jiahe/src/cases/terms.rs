@@ -123,7 +123,7 @@ coded! {
 }
 
 coded! {
-    /// 保密等级 (5.6.4).
+    /// 保密等级 (5.6.4), the least first.
     pub enum Level {
         /// 普通
         Normal = "normal",

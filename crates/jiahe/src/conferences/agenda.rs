@@ -65,8 +65,14 @@ fn repeats(view: &View<'_>, from: Day, found: Vec<(CaseId, CaseId)>) -> Result<V
 fn listed(view: &View<'_>, filter: &CaseFilter) -> Result<Vec<AgendaItem>> {
     let sight = sight(view.session);
     let found = store::cases::list(view.db, filter, sight, view.session.staff, None, ROWS_MOST)?;
-    let seen = found.into_iter().filter(|one| sees(sight, one.row.level, one.on_team));
-    Ok(seen.map(|one| AgendaItem { case: Some(one.row), note: String::new() }).collect())
+    let mut items = Vec::new();
+    for one in found.into_iter().filter(|one| sees(sight, one.row.level, one.on_team)) {
+        // What was merged into another is spoken of there.
+        if store::movements::custody(view.db, one.row.id)?.merged_into.is_none() {
+            items.push(AgendaItem { case: Some(one.row), note: String::new() });
+        }
+    }
+    Ok(items)
 }
 
 fn rows(view: &View<'_>, cases: Vec<CaseId>) -> Result<Vec<AgendaItem>> {

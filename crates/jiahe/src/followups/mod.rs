@@ -6,6 +6,6 @@ mod record;
 pub mod view;
 
 pub use plan::{close_plan, of_case, set_plan};
-pub(crate) use plan::{given_up, triggers};
+pub(crate) use plan::{ends_ill, given_up, triggers};
 pub use record::{record, review};
 pub use view::*;

@@ -70,8 +70,9 @@ fn chain(
         match visit.outcome {
             VisitOutcome::Done | VisitOutcome::Refused => {
                 let gone = Trigger { met: Some(visit.at), ..next };
-                // Where danger was found one comes again as for a red case.
-                let soon = if visit.danger { interval.min(parameters.interval(Risk::Red)) } else { interval };
+                // Where danger was found, or what was agreed is broken, one comes again as for a red case.
+                let soon = visit.danger || visit.is_ill();
+                let soon = if soon { interval.min(parameters.interval(Risk::Red)) } else { interval };
                 let due = visit.next_on.map_or_else(|| after(visit.at.date(), soon), close_of);
                 next = Trigger { record: visit.id.0, at: visit.at, due: Some(due), met: None, ..gone.clone() };
                 made.push(gone);
@@ -165,6 +166,18 @@ pub(crate) fn given_up(view: &View<'_>, case: CaseId) -> Result<bool> {
         VisitOutcome::NobodyHome | VisitOutcome::Again => false,
     });
     Ok(!made)
+}
+
+/// Whether the last visit that was made found the agreement broken or somebody dissatisfied.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn ends_ill(view: &View<'_>, case: CaseId) -> Result<bool> {
+    let made = store::followups::of_case(view.db, case)?.into_iter().find(|visit| match visit.outcome {
+        VisitOutcome::Done => true,
+        VisitOutcome::Refused | VisitOutcome::NobodyHome | VisitOutcome::Again => false,
+    });
+    Ok(made.is_some_and(|visit| visit.is_ill()))
 }
 
 /// A person takes the plan into their own hands, or begins one while the case goes on.

@@ -107,6 +107,14 @@ pub struct FollowUp {
     pub no_report: bool,
 }
 
+impl FollowUp {
+    /// What was agreed is broken, or somebody is dissatisfied (2 or less).
+    #[must_use]
+    pub fn is_ill(&self) -> bool {
+        self.performance == Some(VisitPerformance::Breached) || self.satisfaction.is_some_and(|score| score <= 2)
+    }
+}
+
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct CaseFollowUps {
     pub plan: FollowUpPlan,

@@ -49,14 +49,21 @@ pub struct Lists {
     pub prompts: Vec<PromptAnswer>,
 }
 
-/// Level and whether `staff` is on the team; `None` when there is no such case.
+/// Level and whether `staff` is on the team, or on that of the case it was merged into; `None` when there is no such case.
+/// Whoever only looks through the glass at that other case does not look further.
 ///
 /// # Errors
 /// The engine's.
 pub fn gate(db: &Db, case: CaseId, staff: StaffId) -> Result<Option<(Level, bool)>> {
     Ok(db
         .prepare_cached(
-            "SELECT c.level, EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = c.id AND t.staff_id = $1) FROM cases c WHERE c.id = $2",
+            "SELECT c.level, EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = c.id AND t.staff_id = $1) \
+             OR (c.merged_into IS NOT NULL AND EXISTS (\
+             WITH RECURSIVE joined(id) AS (SELECT c.merged_into UNION \
+             SELECT o.merged_into FROM cases o JOIN joined j ON o.id = j.id WHERE o.merged_into IS NOT NULL) \
+             SELECT 1 FROM joined j JOIN case_team t ON t.case_id = j.id WHERE t.staff_id = $1 AND NOT EXISTS (\
+             SELECT 1 FROM glass g WHERE g.case_id = j.id AND g.staff_id = $1 AND g.ended = 0))) \
+             FROM cases c WHERE c.id = $2",
         )?
         .query_row((staff, case), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)

@@ -321,9 +321,11 @@ pub fn repeats(db: &Db, from: Moment, until: Moment) -> Result<Vec<(CaseId, Case
     let mut statement = db.prepare_cached(
         "SELECT c.id, o.id FROM cases c JOIN cases o ON o.household_id = c.household_id AND o.id <> c.id \
          WHERE c.opened_at >= $1 AND c.opened_at < $2 AND o.opened_at >= $1 AND o.opened_at < $2 \
+         AND c.merged_into IS NULL AND o.merged_into IS NULL \
          UNION SELECT c.id, o.id FROM cases c JOIN case_parties p ON p.case_id = c.id \
          JOIN case_parties q ON q.person_id = p.person_id AND q.case_id <> c.id JOIN cases o ON o.id = q.case_id \
-         WHERE c.opened_at >= $1 AND c.opened_at < $2 AND o.opened_at >= $1 AND o.opened_at < $2 ORDER BY 1, 2",
+         WHERE c.opened_at >= $1 AND c.opened_at < $2 AND o.opened_at >= $1 AND o.opened_at < $2 \
+         AND c.merged_into IS NULL AND o.merged_into IS NULL ORDER BY 1, 2",
     )?;
     Ok(statement.query_map((from, until), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }

@@ -150,6 +150,7 @@ export default {
     prompts_untold: 'What must be told about safety has no answer yet',
     volume_incomplete: '{n} parts that the volume must have are missing',
     follow_up_missing: 'The follow-ups were called off before one was made',
+    follow_up_ill: 'The last visit found the agreement broken or somebody dissatisfied',
   },
   paper: {
     resolved: 'Resolved (archived there)',
@@ -213,8 +214,8 @@ export default {
     withdraw: 'The applicant no longer asks; then it can be archived.',
     confer: 'Who met, and what was found.',
     plan: 'Who does what by when.',
-    merge: 'The chosen case ends and points to this one; it stays readable, and work goes on here. A lead can undo a wrong merge.',
-    part: 'The case is on its own again; what was written in the other meanwhile stays there; its team no longer reads this one, put back whoever belongs. Say why.',
+    merge: 'The chosen case ends and points to this one; it stays readable, also for the team of this one, and work goes on here. Where their levels differ both take the higher. A lead can undo a wrong merge.',
+    part: 'The case is on its own again; what was written in the other meanwhile stays there; its team no longer reads this one. Say why.',
     bring_back: 'Back to the configured step; say why.',
     state_resolved: 'What was reached. If it was not assigned down first, say why (5.6.1).',
     state_unresolved: 'Say why; then report it up.',
