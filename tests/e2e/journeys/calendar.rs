@@ -1,12 +1,13 @@
 //! The calendar in the window: an hour by what is free, a series with a conflict, somebody who waits, leave, what
 //! becomes of an hour; and a picture of every page of it.
 
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::album::Album;
 use crate::clerk::day;
 use crate::paper::trouble;
-use crate::window::{Told, Window, desk, tag};
+use crate::window::{Told, Window, desk, role, tag};
 
 pub struct Desk {
     pub case: i64,
@@ -80,6 +81,19 @@ pub fn booking(at: &Desk, person: Option<i64>, start: &str) -> Value {
 
 /// From the case to the hour booked: pick who, what for, look what is free, take it, save.
 async fn by_what_is_free(window: &Window, album: &mut Album, at: &Desk) -> Told {
+    // What was typed is not thrown away by a key.
+    window.walk(&format!("/appointments?date={}", day(1))).await?;
+    window.click(&tag("appointment-new")).await?;
+    window.write("booking-client", "某女士").await?;
+    window.press(Key::Escape).await?;
+    window.says("放弃这次预约？").await?;
+    album.page(window, "calendar-drop").await?;
+    window.press(Key::Escape).await?;
+    window.gone(&role("button", "放弃填写")).await?;
+    window.comes_to_hold("booking-client", "某女士").await?;
+    window.click(&tag("booking-cancel")).await?;
+    window.click(&role("button", "放弃填写")).await?;
+    window.gone(&tag("booking-save")).await?;
     let (case, wife) = (at.case, at.people[0]);
     window.walk(&format!("/appointments?date={}&case={case}&person={wife}", day(1))).await?;
     window.css("[data-testid=booking-person] .is-checked").await?;
@@ -175,6 +189,11 @@ async fn pages(window: &Window, album: &mut Album, at: &Desk) -> Told {
     window.click(&tag("exception-save")).await?;
     window.css("[data-testid=exceptions] li").await?;
     window.click(&tag("off-place")).await?;
+    // Signing out asks, as leaving the page does.
+    window.tap("[data-act=sign-out]").await?;
+    window.says("放弃没有保存的修改？").await?;
+    window.press(Key::Escape).await?;
+    window.gone(&role("button", "放弃修改")).await?;
     window.click(&tag("plan-save")).await?;
     album.page(window, "calendar-plan").await?;
     window.walk("/appointments?tab=load").await?;

@@ -1,6 +1,6 @@
 // Free hours as the core lists them, grouped for reading: by day, then by practitioner.
 import type { Slot } from '@/ipc/surface'
-import { addDays, dayOf, momentOf, timeOf } from './when'
+import { addDays, addMinutes, dayOf, momentOf, timeOf } from './when'
 
 export interface OpenLine {
   practitioner: number
@@ -35,10 +35,12 @@ export function thinned(slots: readonly Slot[], most: number): Slot[] {
 
 /**
  * By when somebody is to answer an offer: tomorrow evening, or the evening before the hour if that is sooner; where that
- * is over, until the hour itself.
+ * is over, until an hour before it; in that last hour, until it begins.
  */
 export function answerBy(start: string, now: string): { day: string; time: string } {
   const [next, last] = [addDays(dayOf(now), 1), addDays(dayOf(start), -1)]
   const [day, time] = last < next ? [last, '20:00'] : [next, '17:00']
-  return momentOf(day, time) > now ? { day, time } : { day: dayOf(start), time: timeOf(start) }
+  const hourBefore = addMinutes(start, -60)
+  const at = [momentOf(day, time), hourBefore].find((one) => one > now) ?? start
+  return { day: dayOf(at), time: timeOf(at) }
 }

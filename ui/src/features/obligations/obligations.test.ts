@@ -30,6 +30,8 @@ describe('a clock in words', () => {
       'obligations.how.moved{"n":3}',
       'obligations.how.rolled{"day":"2026-10-03","name":"国庆节","due":"2026-10-08"}',
     ])
+    const longer = clock({ rule: 'petition_answer', at: '2026-11-29T00:00:00', count: 60, unit: 'days', due: '2027-02-27T23:59:59', extends_most: 30, rested: null, last_day: null })
+    expect(howSaid(longer, say)).toEqual(['obligations.how.from{"at":"2026-11-29"}', 'obligations.how.term{"n":60,"unit":"obligations.unit.days"}', 'obligations.how.extended{"n":30}'])
     expect(articleSaid({ law: 'custom', article: '' }, say)).toBe('obligations.law.custom')
   })
 

@@ -41,6 +41,8 @@ export function howSaid(one: Obligation, say: Say): string[] {
   if (one.count === 0) steps.push(say('obligations.how.atOnce'))
   else if (one.count !== null && one.unit) steps.push(say('obligations.how.term', { n: one.count, unit: say(`obligations.unit.${one.unit}`) }))
   else steps.push(say('obligations.how.named'))
+  const extended = one.extends_most && one.unit === 'days' && one.count !== null ? days(one.at, one.last_day ?? one.due) - one.count - one.moved : 0
+  if (extended > 0) steps.push(say('obligations.how.extended', { n: extended }))
   if (one.moved > 0) steps.push(say('obligations.how.moved', { n: one.moved }))
   if (one.rested !== null && one.last_day) steps.push(say('obligations.how.rolled', { day: one.last_day, name: one.rested || say('obligations.how.rest'), due: day(one.due) }))
   if (one.missing_year) steps.push(say('obligations.how.missing', { year: one.missing_year }))

@@ -33,7 +33,7 @@ export default {
   agreeFor: 'They agreed',
   decline: 'Decline',
   withdraw: 'Take back',
-  answered: { agreed: 'Agreed; the roster has changed', declined: 'Declined', withdrawn: 'Taken back', asked: 'Asked; they will answer' },
+  answered: { agreed: 'The roster has changed', declined: 'Declined', withdrawn: 'Taken back', asked: 'Asked; they will answer' },
   fixed: 'Shifts',
   fixedNone: 'No shifts yet.',
   weekday: 'Weekday',

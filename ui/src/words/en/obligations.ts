@@ -96,6 +96,7 @@ export default {
     named: 'The record names the day',
     rolled: 'Last day {day} falls on {name}: moved to {due}',
     rest: 'a day of rest',
+    extended: 'extended by {n} days',
     moved: 'Moved {n} days by suspension or extension',
     missing: 'The holidays of {year} have not been imported; plain weekends are counted',
     stopped: 'Suspended: the clock stands still',

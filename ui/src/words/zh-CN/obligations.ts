@@ -96,6 +96,7 @@ export default {
     named: '到期日由记录约定',
     rolled: '末日 {day} 逢{name}，顺延到 {due}',
     rest: '休息日',
+    extended: '批准延期 {n} 天',
     moved: '因中止、延期顺延 {n} 天',
     missing: '{year} 年的放假安排还没有导入，暂按周末推算',
     stopped: '中止期间，暂停计时',
