@@ -53,6 +53,8 @@ export function useAsk<C extends Command>(command: C, body: MaybeRefOrGetter<Req
     queryKey: computed(() => keyOf(command, toValue(body))),
     queryFn: () => call(command, toValue(body)),
     enabled: computed(() => toValue(options.enabled) ?? true),
+    // An answer is replaced, never changed: thousands of rows need no proxy each.
+    shallow: true,
     ...(options.keep ? { placeholderData: (last: unknown) => last as never } : {}),
   })
   return { ...answer, fault: computed(() => (answer.error.value ? asFault(answer.error.value) : null)) }
