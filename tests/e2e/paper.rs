@@ -1,4 +1,4 @@
-//! A closer look at a printed PDF, with poppler: fonts embedded and subset, words there to be found,
+//! A closer look at a printed PDF, with poppler and qpdf: sound in itself, fonts embedded and subset, words there to be found,
 //! nothing that came out as a box, small enough to send.
 
 use std::path::Path;
@@ -27,6 +27,10 @@ pub fn trouble(paper: &Path, words: &[&str]) -> Told<Vec<String>> {
         if subset != Some("yes") || embedded != Some("yes") {
             trouble.push(format!("not embedded and subset: {font}"));
         }
+    }
+    let checked = Command::new("qpdf").arg("--check").arg(paper).output()?;
+    if !checked.status.success() {
+        trouble.push(format!("qpdf: {}", String::from_utf8_lossy(&checked.stderr)));
     }
     let read = Command::new("pdftotext").arg(paper).arg("-").output()?;
     let read: String = String::from_utf8_lossy(&read.stdout).split_whitespace().collect();

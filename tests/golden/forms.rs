@@ -198,6 +198,7 @@ fn parts_bound_together_are_numbered_through_and_listed_beside() {
     ];
     let (pdf, pages) = form::bind("人民调解卷宗", &parts, None, &fonts).unwrap();
     let path = save("volume", &pdf);
+    run("qpdf", &["--check"], &path, false);
     assert_eq!((pages[0].0, pages[3].0), (0, 0), "covers are not counted");
     assert_eq!((pages[1].0, pages[2].0), (1, 1 + pages[1].1));
     let counted: usize = pages[1].1 + pages[2].1;

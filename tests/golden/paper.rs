@@ -1,6 +1,6 @@
 //! The printed forms as the receiver gets them: text and where it stands, fonts, size, page breaks.
 //! `JIAHE_BLESS=1` rewrites the golden files; look at the pages (temp folder, `paper-samples`)
-//! before blessing. Needs `pdftotext` and `pdffonts` (poppler-utils).
+//! before blessing. Needs `pdftotext` and `pdffonts` (poppler-utils), and `qpdf`.
 
 mod forms;
 mod samples;
@@ -27,7 +27,7 @@ fn run(tool: &str, arguments: &[&str], pdf: &Path, to_stdout: bool) -> String {
     if to_stdout {
         command.arg("-");
     }
-    let output = command.output().unwrap_or_else(|e| panic!("{tool} (poppler-utils) is needed: {e}"));
+    let output = command.output().unwrap_or_else(|e| panic!("{tool} is needed (poppler-utils, qpdf): {e}"));
     assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty(), "{tool} complains: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
@@ -73,6 +73,7 @@ fn golden(name: &str, pdf: &Pdf, pages: usize) {
     for font in run("pdffonts", &[], &path, false).lines().skip(2) {
         assert!(font.contains("Identity-H       yes yes yes"), "{name}: not embedded, subset and mapped: {font}");
     }
+    run("qpdf", &["--check"], &path, false);
     let text = text(&path);
     assert!(!text.contains('\u{fffd}'), "{name}: a character without a meaning");
     assert!(!text.contains('\0'), "{name}: .notdef");

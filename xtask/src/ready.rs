@@ -15,7 +15,7 @@ const DRIVER: &str = "2.1.0";
 const BUILD: &[&str] = &["build-essential", "perl", "pkg-config", "libwebkit2gtk-4.1-dev", "fonts-noto-cjk"];
 /// To open the window without a screen, drive it, give it a key store, and look at its PDFs.
 const WINDOW: &[&str] =
-    &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "gnome-keyring", "poppler-utils", "xdotool", "xdg-utils"];
+    &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "gnome-keyring", "poppler-utils", "qpdf", "xdotool", "xdg-utils"];
 
 /// For building the app.
 pub fn to_build() -> Result<(), String> {
