@@ -166,8 +166,10 @@ pub(super) async fn ended(app: Option<u32>) -> Told {
     let Some(app) = app else { return Ok(()) };
     let began = Instant::now();
     while let Ok(stat) = fs::read_to_string(format!("/proc/{app}/stat")) {
-        // Behind its name, which may hold brackets: Z, when only its parent has not asked for it yet.
-        if stat.rsplit_once(") ").is_some_and(|(_, state)| state.starts_with(['Z', 'X'])) {
+        // Behind its name, which may hold brackets: Z, when only its parent has not asked for it yet. Its other threads
+        // may still be ending then, and hold its files until they have.
+        let threads = fs::read_dir(format!("/proc/{app}/task")).map_or(0, Iterator::count);
+        if threads <= 1 && stat.rsplit_once(") ").is_some_and(|(_, state)| state.starts_with(['Z', 'X'])) {
             break;
         }
         if began.elapsed() > Duration::from_secs(15) {
