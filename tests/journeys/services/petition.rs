@@ -32,6 +32,16 @@ fn a_petition_is_answered_handed_over_or_reported_and_its_clocks_run() {
     assert_eq!(lacks(&mut world, id, "answered"), ["body.replied_on", "body.reported_at"]);
     let unfounded = wrong(&mut world, id, |body| body["extended_on"] = json!("2026-11-20"));
     assert!(has(&unfounded, "body.extended_by", "required") && has(&unfounded, "body.extended_reason", "required"));
+    // 经负责人批准: nobody else says so for the lead.
+    world.hire("测试丙调解", &["mediator"]);
+    world.sign_in("测试丙调解", PASSWORD);
+    let alone = wrong(&mut world, id, |body| {
+        body["extended_on"] = json!("2026-11-20");
+        body["extended_by"] = json!("测试甲主任");
+        body["extended_reason"] = json!("情况复杂");
+    });
+    assert!(has(&alone, "body.extended_on", "lead_approves"), "{alone:?}");
+    world.sign_in(ADMIN, PASSWORD);
     save(&mut world, id, |body| {
         body["extended_on"] = json!("2026-11-20");
         body["extended_by"] = json!("测试甲主任");

@@ -5,6 +5,8 @@ use super::{ServiceBody, ServiceRecord, ServiceSaved, ServiceState, StepKind, cl
 use crate::api::Noun;
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
+use crate::kernel::Role;
+use crate::staff;
 use crate::store;
 use crate::transact::Act;
 
@@ -92,6 +94,15 @@ pub(super) fn head(
     {
         let on_it = store::guidance::get(act.db, order)?.is_some_and(|order| order.case == case);
         form.that(on_it, "body.order", "unknown_code");
+    }
+    // 经本级负责人批准 (信访工作条例 34): while a lead works here, a lead enters it.
+    if let ServiceBody::Petition(petition) = &record.body {
+        let was = before.and_then(|before| match &before.body {
+            ServiceBody::Petition(petition) => petition.extended_on,
+            _ => None,
+        });
+        let approves = act.session.has(Role::Lead) || !staff::another_lead(act, act.session.staff)?;
+        form.that(petition.extended_on == was || approves, "body.extended_on", "lead_approves");
     }
     if let ServiceBody::Mediation(mediation) = &record.body {
         for (index, staff) in mediation.mediators.clone().into_iter().enumerate().take(super::form::ROWS_MOST) {

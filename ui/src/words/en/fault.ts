@@ -195,6 +195,7 @@ export default {
     cooling_off: 'the thirty days of cooling-off are not over (Civil Code 1077)',
     withdrawn: 'the application was withdrawn',
     not_lapsed: 'the time for the certificate is not over',
+    lead_approves: 'A lead approves it, and enters it here',
     extended_late: 'must be approved within the sixty days',
     already_open: 'one of the kind runs on this case already',
     consent_missing: 'consent is missing',

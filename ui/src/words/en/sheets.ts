@@ -221,7 +221,7 @@ export default {
     divorce_applied_on: 'Both windows are computed from it',
     nature: 'Answer inquiries, hand over calls for help, report violations',
     reported_to: 'Police, court, procurator',
-    extended_on: 'Up to thirty days, approved by the head',
+    extended_on: 'Up to thirty days, approved and entered by a lead',
     reply_written: 'Review may be asked for within thirty days',
     mediation_accepted_on: 'To be done within a month',
     extended_to: 'Only if both ask',

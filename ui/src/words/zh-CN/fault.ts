@@ -195,6 +195,7 @@ export default {
     cooling_off: '冷静期三十日还没有满，不能领证（民法典 1077）',
     withdrawn: '已经撤回申请，不会再领证',
     not_lapsed: '领证期限还没有过',
+    lead_approves: '延期要经负责人批准，请负责人登录后在这里登记',
     extended_late: '要在六十日期限内批准延期',
     already_open: '这件个案已有一份进行中的同类服务',
     consent_missing: '还没有取得同意',

@@ -221,7 +221,7 @@ export default {
     divorce_applied_on: '填了就会算出冷静期和领证期限',
     nature: '咨询当场答复，求助转专业人员或属地妇联，侵权和家暴报警或移送',
     reported_to: '派出所、法院、检察院等',
-    extended_on: '六十日内办不完的，经负责人批准可延长三十日以内',
+    extended_on: '六十日内办不完的，经负责人批准可延长三十日以内，由负责人在这里登记',
     reply_written: '书面答复后三十日内可申请复查',
     mediation_accepted_on: '一个月内调结',
     extended_to: '双方都要求才能延长',
