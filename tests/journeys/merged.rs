@@ -76,11 +76,20 @@ fn two_cases_of_one_family_become_one_and_the_applicant_may_withdraw() {
     assert_eq!(way(&mut world, stays)["merged"], json!([]));
     assert_eq!(world.ok("cases.get", json!({ "id": stays }))["timeline"][0]["from"], "parted");
     assert_eq!(world.refused("cases.part", parting("再来")).code, Code::WrongState);
+    let opened = world.ok("cases.get", json!({ "id": stays }))["opened_at"].as_str().unwrap()[..10].to_owned();
+    world.ok(
+        "surveys.enter",
+        json!({
+            "case": ends, "anonymous": false, "day": opened, "service": "mediation", "sex": null, "age": null,
+            "scores": [{ "item": "overall", "score": 1 }], "first_time": null, "recommend": null, "comment": "慢", "reply_phone": "",
+        }),
+    );
+    let month = &opened[..7];
+    assert!(world.ok("conferences.agenda", json!({ "month": month })).to_string().contains(gone_code.as_str()));
     world.ok("cases.merge", merging(ends));
     assert_eq!(family(&mut world), Vec::<Value>::new());
 
-    // The month speaks of it where it goes on.
-    let month = world.ok("cases.get", json!({ "id": stays }))["opened_at"].as_str().unwrap()[..7].to_owned();
+    // The month speaks of it where it goes on, also of who was dissatisfied.
     let agenda = world.ok("conferences.agenda", json!({ "month": month })).to_string();
     assert!(agenda.contains(&code) && !agenda.contains(gone_code.as_str()), "{agenda}");
 

@@ -40,9 +40,24 @@ pub fn agenda(view: &View<'_>, asked: MonthAsked) -> Result<Agenda> {
             AgendaReason::Dissatisfied => dissatisfied(view, from, last)?,
             AgendaReason::Chosen => continue,
         };
-        groups.push(AgendaGroup { reason: *reason, items });
+        groups.push(AgendaGroup { reason: *reason, items: unmerged(view, items)? });
     }
     Ok(Agenda { month: asked.month, groups })
+}
+
+/// What was merged into another is spoken of there.
+fn unmerged(view: &View<'_>, items: Vec<AgendaItem>) -> Result<Vec<AgendaItem>> {
+    let mut kept = Vec::new();
+    for item in items {
+        let into = match &item.case {
+            Some(row) => store::movements::custody(view.db, row.id)?.merged_into,
+            None => None,
+        };
+        if into.is_none() {
+            kept.push(item);
+        }
+    }
+    Ok(kept)
 }
 
 /// Families that came again are spoken of while one of their cases is open or new.
@@ -65,14 +80,8 @@ fn repeats(view: &View<'_>, from: Day, found: Vec<(CaseId, CaseId)>) -> Result<V
 fn listed(view: &View<'_>, filter: &CaseFilter) -> Result<Vec<AgendaItem>> {
     let sight = sight(view.session);
     let found = store::cases::list(view.db, filter, sight, view.session.staff, None, ROWS_MOST)?;
-    let mut items = Vec::new();
-    for one in found.into_iter().filter(|one| sees(sight, one.row.level, one.on_team)) {
-        // What was merged into another is spoken of there.
-        if store::movements::custody(view.db, one.row.id)?.merged_into.is_none() {
-            items.push(AgendaItem { case: Some(one.row), note: String::new() });
-        }
-    }
-    Ok(items)
+    let seen = found.into_iter().filter(|one| sees(sight, one.row.level, one.on_team));
+    Ok(seen.map(|one| AgendaItem { case: Some(one.row), note: String::new() }).collect())
 }
 
 fn rows(view: &View<'_>, cases: Vec<CaseId>) -> Result<Vec<AgendaItem>> {
