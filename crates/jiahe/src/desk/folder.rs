@@ -387,8 +387,8 @@ pub(super) fn take(paths: &Paths) -> Result<File> {
     let read_only = |_| Fault::new(Code::ReadOnly, "take the data folder");
     std::fs::create_dir_all(&paths.folder).map_err(read_only)?;
     let file = File::options().create(true).truncate(false).write(true).open(&paths.lock).map_err(read_only)?;
-    // A program just closed may take a moment to let go.
-    for _ in 0..10 {
+    // A program just closed may take a moment to let go: three seconds on a slow PC.
+    for _ in 0..30 {
         match file.try_lock() {
             Ok(()) => return Ok(file),
             Err(TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(100)),
