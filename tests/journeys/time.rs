@@ -120,6 +120,15 @@ fn suspension_is_granted_by_a_lead_and_moves_the_stations_own_clocks_only() {
         (&json!("2026-12-28T23:59:59"), &json!(4), &json!(false))
     );
     assert_eq!(world.refused("obligations.end_pause", json!({ "id": id, "reason": "再" })).code, Code::WrongState);
+
+    // It ends with the case, and so does what was only asked for.
+    let again = json!({ "case": case, "kind": "suspension", "obligation": null, "days": null, "until": "2026-12-15", "both_ask": false, "reason": "又出海" });
+    let asked = world.ok("obligations.apply_pause", again.clone());
+    world.ok("obligations.decide_pause", json!({ "id": asked, "approve": true, "answer": "同意" }));
+    assert_eq!(clocks(&mut world, case)["suspended_until"], "2026-12-15");
+    world.ok("cases.set_state", json!({ "id": case, "state": "unresolved", "note": "双方不愿再谈" }));
+    assert_eq!(clocks(&mut world, case)["suspended_until"], Value::Null);
+    assert_eq!(world.refused("obligations.end_pause", json!({ "id": asked, "reason": "再" })).code, Code::WrongState);
 }
 
 #[test]

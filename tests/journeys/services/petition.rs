@@ -1,5 +1,6 @@
 //! 家事信访, and a question answered in one breath.
 
+use jiahe::Code;
 use jiahe_tests::world::{ADMIN, PASSWORD, World};
 use serde_json::{Value, json};
 
@@ -40,7 +41,9 @@ fn a_petition_is_answered_handed_over_or_reported_and_its_clocks_run() {
         body["extended_by"] = json!("测试甲主任");
         body["extended_reason"] = json!("情况复杂");
     });
-    assert!(has(&alone, "body.extended_on", "lead_approves"), "{alone:?}");
+    for field in ["body.extended_on", "body.extended_by", "body.extended_reason"] {
+        assert!(has(&alone, field, "lead_approves"), "{field}: {alone:?}");
+    }
     world.sign_in(ADMIN, PASSWORD);
     save(&mut world, id, |body| {
         body["extended_on"] = json!("2026-11-20");
@@ -151,4 +154,35 @@ fn a_walk_in_question_is_taken_in_and_answered_in_one_breath() {
     let first = world.ok("services.list", alone);
     let next = json!({ "filter": { "walk_in": true }, "after": first["next"], "limit": 1 });
     assert_eq!(world.ok("services.list", next)["rows"][0]["id"], id, "pages follow without a gap");
+}
+
+#[test]
+fn a_walk_in_report_of_violence_is_known_to_its_clerk_and_the_lead_only() {
+    let mut world = World::village();
+    for name in ["测试丙调解", "测试丁调解"] {
+        world.hire(name, &["mediator"]);
+    }
+    world.sign_in("测试丙调解", PASSWORD);
+    let mut asked = opening(None, "petition");
+    asked["body"] = json!({ "service": "petition", "nature": "rights", "content": "丈夫昨晚打我" });
+    let secret = world.ok("services.open", asked).as_i64().unwrap();
+    let plain = world.ok("services.open", opening(None, "petition")).as_i64().unwrap();
+    assert_eq!(file(&mut world, secret)["record"]["assigned_name"], "测试丙调解", "kept by whoever took it in");
+    let list = json!({ "filter": { "walk_in": true }, "after": null, "limit": 50 });
+    let mut seen = |who: &str| {
+        world.sign_in(who, PASSWORD);
+        let page = world.ok("services.list", list.clone());
+        let mut found: Vec<i64> =
+            page["rows"].as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()).collect();
+        found.sort_unstable();
+        found
+    };
+    assert_eq!(seen("测试丙调解"), [secret, plain]);
+    assert_eq!(seen(ADMIN), [secret, plain], "a lead");
+    assert_eq!(seen("测试丁调解"), [plain]);
+    for command in ["services.get", "services.read_sheets"] {
+        assert_eq!(world.refused(command, json!({ "id": secret })).code, Code::NotFound, "{command}");
+    }
+    let step = json!({ "id": secret, "kind": "told", "at": "2026-11-23T09:00:00", "note": "看看" });
+    assert_eq!(world.refused("services.step", step).code, Code::NotFound);
 }

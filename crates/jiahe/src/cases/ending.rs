@@ -11,6 +11,7 @@ use crate::desk::{Done, Nothing};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, Coded, text};
 use crate::movements::{self, refusal, require_step};
+use crate::obligations::pause;
 use crate::store::cases::Change;
 use crate::store::{self, settings};
 use crate::transact::{Act, View};
@@ -96,6 +97,9 @@ pub fn set_state(act: &mut Act<'_>, set: StateSet) -> Result<Done> {
 fn change(act: &mut Act<'_>, case: CaseId, state: CaseState, note: &str) -> Result<()> {
     let before = store::cases::get(act.db, case)?.ok_or_else(|| Fault::not_found("a case"))?.state;
     store::cases::change(act.db, case, Change::State(state))?;
+    if matches!(state, CaseState::Resolved | CaseState::Unresolved) {
+        pause::end_all(act, case, note)?;
+    }
     timeline::happened(act, case, EventKind::StateChanged, before.code(), state.code(), note)
 }
 

@@ -243,6 +243,29 @@ pub fn decide(act: &mut Act<'_>, asked: PauseDecided) -> Result<Done> {
     Ok(Done {})
 }
 
+/// With the case end what was asked for and what still runs.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn end_all(act: &mut Act<'_>, case: CaseId, reason: &str) -> Result<()> {
+    let today = act.clock.today();
+    let running = |one: &Pause| match one.kind {
+        PauseKind::Suspension => holds(one, today),
+        PauseKind::Extension => one.state == PauseState::Asked,
+    };
+    for pause in store::pauses::of_case(act.db, case)?.into_iter().filter(running) {
+        let state = if pause.state == PauseState::Asked {
+            store::pauses::decide(act.db, pause.id, PauseState::Withdrawn, act.session.staff, act.clock, reason)?;
+            PauseState::Withdrawn
+        } else {
+            store::pauses::end(act.db, pause.id, act.session.staff, act.clock, reason)?;
+            PauseState::Ended
+        };
+        told(act, &pause, state, reason)?;
+    }
+    Ok(())
+}
+
 /// Takes an application back, or lets the clocks run again before the suspension's last day.
 ///
 /// # Errors

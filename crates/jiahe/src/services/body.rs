@@ -5,13 +5,13 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::bodies::{
-    FamilyEducation, HardshipRelief, LegalAdvice, LegalAid, MarriageCounselling, Mediation, Petition,
-    PsychologicalCounselling,
+    AidGround, EducationConcern, FamilyEducation, HardshipRelief, LegalAdvice, LegalAid, LegalArea,
+    MarriageCounselling, Mediation, Petition, PetitionNature, PsychologicalCounselling,
 };
 use super::clocks::Countdown;
 use super::form::Form;
 use super::{ServiceOutcome, ServicePrompt, StepKind};
-use crate::cases::Service;
+use crate::cases::{DisputeType, Service};
 use crate::kernel::Day;
 
 /// What a form of another version had beside.
@@ -129,6 +129,27 @@ impl ServiceBody {
             Self::LegalAid(_) => Service::LegalAid,
             Self::HardshipRelief(_) => Service::HardshipRelief,
             Self::FamilyEducation(_) => Service::FamilyEducation,
+        }
+    }
+
+    /// Whether it is about what makes a case 敏感 from the start (5.6.4): violence, children, somebody's state of mind.
+    #[must_use]
+    pub fn delicate(&self) -> bool {
+        match self {
+            Self::PsychologicalCounselling(_) => true,
+            Self::Petition(petition) => {
+                petition.nature == PetitionNature::Rights
+                    || matches!(
+                        petition.about,
+                        Some(DisputeType::Violence | DisputeType::Minors | DisputeType::Psychology)
+                    )
+            }
+            Self::LegalAdvice(advice) => matches!(advice.area, LegalArea::Violence | LegalArea::Minors),
+            Self::LegalAid(aid) => {
+                matches!(aid.ground, AidGround::Violence | AidGround::Abuse | AidGround::Abandonment)
+            }
+            Self::FamilyEducation(plan) => plan.concerns.contains(&EducationConcern::Misconduct),
+            Self::MarriageCounselling(_) | Self::Mediation(_) | Self::HardshipRelief(_) => false,
         }
     }
 

@@ -33,6 +33,10 @@ pub fn open(act: &mut Act<'_>, asked: ServiceOpening) -> Result<ServiceRecordId>
         None => filled(act, blank.clone(), asked.case)?,
     };
     let mut record = blank_record(act, id, &asked, body);
+    // What nobody is named for is followed up by whoever took it in.
+    if asked.case.is_none() && record.assigned.is_none() && record.unit.trim().is_empty() {
+        record.assigned = Some(act.session.staff);
+    }
     form.that(record.body.service() == asked.service, "service", "unknown_code");
     save::head(act, &mut record, None, &mut form)?;
     form.required(&record.summary, "summary");
@@ -213,7 +217,10 @@ pub(super) fn sees(view: &View<'_>, listed: &Listed) -> bool {
     let me = view.session.staff;
     match listed.level {
         Some(level) => permission::sees(sight(view.session), level, listed.on_team),
-        None => sight(view.session) != Sight::TeamOnly || record.assigned == Some(me) || record.opened_by == me,
+        None if record.assigned == Some(me) || record.opened_by == me => true,
+        // What would make a case 敏感 from the start (5.6.4) is not everybody's either while it is no case yet.
+        None if record.body.delicate() => view.session.has(Role::Lead),
+        None => sight(view.session) != Sight::TeamOnly,
     }
 }
 

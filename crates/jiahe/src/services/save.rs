@@ -1,5 +1,6 @@
 //! Saves a record's form.
 
+use super::bodies::Petition;
 use super::form::Form;
 use super::{ServiceBody, ServiceRecord, ServiceSaved, ServiceState, StepKind, clocks, open, step};
 use crate::api::Noun;
@@ -97,12 +98,17 @@ pub(super) fn head(
     }
     // 经本级负责人批准 (信访工作条例 34): while a lead works here, a lead enters it.
     if let ServiceBody::Petition(petition) = &record.body {
-        let was = before.and_then(|before| match &before.body {
-            ServiceBody::Petition(petition) => petition.extended_on,
-            _ => None,
-        });
+        let none = Petition::default();
+        let was =
+            before.map_or(&none, |before| if let ServiceBody::Petition(was) = &before.body { was } else { &none });
         let approves = act.session.has(Role::Lead) || !staff::another_lead(act, act.session.staff)?;
-        form.that(petition.extended_on == was || approves, "body.extended_on", "lead_approves");
+        for (same, field) in [
+            (petition.extended_on == was.extended_on, "body.extended_on"),
+            (petition.extended_by == was.extended_by, "body.extended_by"),
+            (petition.extended_reason == was.extended_reason, "body.extended_reason"),
+        ] {
+            form.that(same || approves, field, "lead_approves");
+        }
     }
     if let ServiceBody::Mediation(mediation) = &record.body {
         for (index, staff) in mediation.mediators.clone().into_iter().enumerate().take(super::form::ROWS_MOST) {

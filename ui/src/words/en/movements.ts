@@ -32,6 +32,7 @@ export default {
   answerBy: 'to be signed for by {day}',
   overdue: 'overdue since {day}',
   deadline: 'due {day}',
+  takenBack: 'Taken back {when}: ',
   answered: '{who} answered at {when}:',
   deskTitle: 'Cases on the move',
   desk: {

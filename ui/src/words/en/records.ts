@@ -95,6 +95,7 @@ export default {
   sealedShare: 'Save who may read',
   crisisNow: 'Ask at once, face to face, about thoughts, plans and means of self-harm, and fill in the crisis form. In danger, stay with the client and call 120 or 110.',
   crisisBegin: 'Fill in the crisis form',
+  saveFirst: 'Mend what is marked first.',
   sealedFirst: 'The sealed sheets hold unsaved entries: save them first.',
   crisisDue: 'PHQ-9 item 9 is above zero: ask at once and fill in the crisis form below.',
   scaleSum: '{sum} of {most}: {band}. Screening only',

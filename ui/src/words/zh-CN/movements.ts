@@ -32,6 +32,7 @@ export default {
   answerBy: '请于 {day} 前签收',
   overdue: '已过签收期限 {day}',
   deadline: '办理期限 {day}',
+  takenBack: '{when} 撤回：',
   answered: '{who} 于 {when} 答复：',
   deskTitle: '个案流转',
   desk: {

@@ -95,6 +95,7 @@ export default {
   sealedShare: '保存可查看的人',
   crisisNow: '请马上当面询问是否有伤害自己的想法、计划和手段，并填写危机评估。有紧急危险的，不要离开来访者，拨打 120、110。',
   crisisBegin: '填写危机评估',
+  saveFirst: '请先改好标出的几处，再办结或终止。',
   sealedFirst: '量表、危机评估、安全计划里有没保存的内容，请先按“上锁保存”。',
   crisisDue: 'PHQ-9 第 9 题大于 0：请马上当面询问，并填写下面的危机评估。',
   scaleSum: '合计 {sum} 分（满分 {most}）：{band}。仅供筛查',
