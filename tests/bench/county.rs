@@ -228,6 +228,7 @@ fn record(db: &Db, staffed: &Staffed, throw: &mut Throw, at: Moment, household: 
             measures: "已与村干部对接，安排走访。".into(),
             obstacle: String::new(),
             deadline: None,
+            answers: Vec::new(),
         },
         // Most have ended and lie in the archive.
         state: match throw.below(100) {

@@ -3,6 +3,7 @@
 //! to a folder that is thrown away.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use serde_json::{Value, json};
@@ -90,10 +91,18 @@ impl Album {
         Ok(axe)
     }
 
-    /// Keeps a PDF that the app made, as `name.pdf`; `trouble` is what a closer look at it found.
+    /// Keeps a PDF that the app made, as `name.pdf` and its pages as PNG; `trouble` is what a closer look at it found.
     pub fn paper(&mut self, from: &Path, name: &str, trouble: &[String]) -> Told {
         let file = format!("{name}.pdf");
-        let bytes = std::fs::copy(from, self.folder.join(&file))?;
+        let kept = self.folder.join(&file);
+        std::fs::create_dir_all(kept.parent().unwrap_or(&self.folder))?;
+        let bytes = std::fs::copy(from, &kept)?;
+        if self._thrown_away.is_none() {
+            // For whoever leafs through the album.
+            let drawn =
+                Command::new("pdftoppm").args(["-r", "72", "-png"]).arg(&kept).arg(kept.with_extension("")).status()?;
+            self.ok &= drawn.success();
+        }
         self.ok &= trouble.is_empty();
         self.papers.push(json!({ "file": file, "bytes": bytes, "ok": trouble.is_empty(), "trouble": trouble }));
         Ok(())

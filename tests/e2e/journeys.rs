@@ -5,6 +5,7 @@ mod clipboard;
 mod duty;
 mod education;
 mod files;
+mod forms;
 mod hands;
 mod hostile;
 mod intruder;

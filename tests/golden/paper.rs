@@ -294,3 +294,69 @@ fn what_is_no_font_is_refused() {
         assert!(jiahe::paper::Fonts::from_bytes(bytes.clone(), bytes.clone(), bytes).is_err());
     }
 }
+
+#[test]
+fn a_form_arranged_by_its_station_is_drawn_as_it_says() {
+    use jiahe::paper::edition::{EditionLine, FieldAnswer, FieldKind, OwnField, StationForm, standard};
+    let fonts = samples::fonts();
+    let own = |key: &str, label: &str, kind: FieldKind, options: &[&str]| EditionLine {
+        key: key.into(),
+        label: label.into(),
+        hint: String::new(),
+        added: Some(OwnField { kind, options: options.iter().map(|option| (*option).into()).collect() }),
+    };
+    let mut edition = standard(StationForm::Registration);
+    edition.title = "示例县重点家庭登记表".into();
+    edition.sections.swap(3, 4);
+    let dispute = edition.sections.iter_mut().find(|section| section.key == "dispute").unwrap();
+    dispute.lines.rotate_left(2);
+    dispute.lines.extend([
+        own("own1", "网格编号", FieldKind::Text, &[]),
+        own("own2", "首次走访", FieldKind::Date, &[]),
+        own("own3", "是否低保", FieldKind::One, &["是", "否", "正在申请"]),
+        own("own4", "邻里反映的其他情况（可另附页）", FieldKind::Long, &[]),
+    ]);
+    let answer =
+        |key: &str, label: &str, value: &str| FieldAnswer { key: key.into(), label: label.into(), value: value.into() };
+    let answers = vec![
+        answer("own1", "网格编号", "东三网格"),
+        answer("own2", "首次走访", "2026-11-20"),
+        answer("own3", "是否低保", "正在申请"),
+        answer("own9", "外来的项目", "镇里问过的话"),
+    ];
+    let blank = registration::Registration { edition: Some(edition.clone()), number: 3, ..Default::default() };
+    golden("registration-own-blank", &registration::print(&blank, &fonts).unwrap(), 2);
+    let filled = registration::Registration { edition: Some(edition), number: 3, answers, ..samples::registration() };
+    let pdf = registration::print(&filled, &fonts).unwrap();
+    golden("registration-own", &pdf, 3);
+    let text = joined(&text(&save("registration-own", &pdf)));
+    for words in [
+        "东三网格",
+        "2026年11月20日",
+        "☑正在申请",
+        "外来的项目",
+        "镇里问过的话",
+        "第3版",
+        "三、化解与帮扶",
+        "四、研判评级",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn documents_joined_are_all_there_and_open_cleanly() {
+    use jiahe::paper::join::join;
+    let fonts = samples::fonts();
+    let first = registration::print(&samples::registration(), &fonts).unwrap();
+    let second = survey::print(&samples::survey(), &fonts).unwrap();
+    let once = join(&[("登记表", &first.bytes), ("调查表", &second.bytes)]).unwrap();
+    let twice = join(&[("一", &once.bytes), ("二", &once.bytes)]).unwrap();
+    assert_eq!((once.pages, twice.pages), (3, 6));
+    let path = save("joined", &twice);
+    let checked = run("qpdf", &["--check"], &path, false);
+    assert!(!checked.to_lowercase().contains("warning"), "{checked}");
+    let told = text(&path);
+    assert_eq!(told.matches("甄大山").count(), 2 * text(&save("joined-first", &first)).matches("甄大山").count());
+    assert!(join(&[("空", b"%PDF-1.7")]).is_err());
+}

@@ -114,7 +114,19 @@ pub fn survey() -> Survey {
         services: vec!["家事调解".into(), "心理疏导".into()],
         sex: "女".into(),
         age_band: "36～59岁".into(),
-        ratings: [VeryGood, VeryGood, Good, Good, VeryGood, Fair, Good, VeryGood, VeryGood].map(Some).to_vec(),
+        ratings: [
+            ("reception", VeryGood),
+            ("skill", VeryGood),
+            ("fairness", Good),
+            ("speed", Good),
+            ("privacy", VeryGood),
+            ("place", Fair),
+            ("result", Good),
+            ("follow_up", VeryGood),
+            ("overall", VeryGood),
+        ]
+        .map(|(key, rating)| (key.to_owned(), rating))
+        .to_vec(),
         first_time: Some(true),
         would_recommend: Some(true),
         comments: "调解员很耐心，两边的话都听。希望周末也能预约，接待室的隔音再好一点。".into(),

@@ -36,6 +36,9 @@ pub struct Things {
     pub care: i64,
     /// A scan in its volume.
     pub paper: i64,
+    /// A form that was typed in, and its scan.
+    pub filled: i64,
+    pub filled_scan: i64,
 }
 
 /// A page of nothing, as a scanner writes it; another one for every mark.
@@ -56,6 +59,13 @@ pub fn scan(mark: &str) -> String {
 
 pub fn attaching(case: i64, part: u8, mark: &str) -> Value {
     json!({ "case": case, "part": part, "form": "", "note": "", "base64": scan(mark) })
+}
+
+fn typed_in(case: i64) -> Value {
+    json!({
+        "id": null, "version": 0, "form": "warning_register", "case": case, "day": "2026-11-22",
+        "body": { "places": { "w.police": "虚构派出所" }, "rows": {} },
+    })
 }
 
 fn number(world: &mut World, command: &str, body: Value) -> i64 {
@@ -178,6 +188,9 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
     let member = world.ok("cohorts.get", json!({ "id": cohort }))["members"][0]["id"].as_i64().unwrap();
     let care = number(world, "care.save", crate::education::care());
     let paper = number(world, "volumes.add_paper", attaching(case, 3, "first"));
+    let filled = number(world, "papers.save", typed_in(case));
+    let of = json!({ "is": "paper", "id": filled });
+    let filled_scan = number(world, "papers.add_scan", json!({ "of": of, "base64": scan("typed") }));
     Things {
         case,
         people,
@@ -203,6 +216,8 @@ pub fn furnish(world: &mut World, case: i64, counsellor: i64, guests: &[i64]) ->
         member,
         care,
         paper,
+        filled,
+        filled_scan,
     }
 }
 
@@ -215,6 +230,11 @@ pub fn change(command: &str, at: &Things) -> Option<Value> {
         "volumes.discard_paper" => json!({ "id": at.paper }),
         "volumes.seal" => json!({ "case": case, "keep": "long" }),
         "volumes.print" => json!({ "case": case }),
+        "editions.adopt" => json!({ "case": case }),
+        "papers.save" => typed_in(case),
+        "papers.print" | "papers.discard" => json!({ "id": at.filled }),
+        "papers.add_scan" => json!({ "of": { "is": "paper", "id": at.filled }, "base64": scan("another") }),
+        "papers.take_scan" => json!({ "of": { "is": "paper", "id": at.filled }, "scan": at.filled_scan }),
         "services.open" => service(case, "mediation", None),
         "services.open_many" => {
             json!({ "case": case, "chosen": [{ "service": "mediation", "assigned": null, "unit": "" }] })

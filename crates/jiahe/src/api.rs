@@ -55,6 +55,8 @@ coded! {
         Duty = "duty",
         Groups = "groups",
         Volumes = "volumes",
+        Editions = "editions",
+        Papers = "papers",
     }
 }
 

@@ -1,5 +1,8 @@
 //! The papers: seen in the window, kept as PDF, and looked at with poppler.
 
+use base64::Engine as _;
+use serde_json::{Value, json};
+
 use super::{Album, FACTS, HUSBAND, Story, Told, WIFE, Window, tag};
 use crate::paper::trouble;
 use crate::window::{role, text};
@@ -63,4 +66,40 @@ async fn fill(window: &Window, service: &str, score: u8, comment: &str) -> Told 
     }
     window.click(&tag(&format!("survey-item-speed-{}", score - 1))).await?;
     window.write("survey-comment", comment).await
+}
+
+/// Every form of the gallery, and the two that a station arranges, blank and filled from the case of this story.
+pub async fn gallery(window: &Window, album: &mut Album, story: &Story) -> Told {
+    let asked = json!({ "filter": { "text": story.code }, "after": null, "limit": 1 });
+    let case = window.call("cases.list", asked).await?.map_err(|fault| fault.to_string())?["rows"][0]["id"].clone();
+    let mut papers: Vec<(String, &str, Value)> = Vec::new();
+    for (way, of) in [("blank", Value::Null), ("filled", case.clone())] {
+        papers.push((format!("701-registration-{way}"), "prints.registration", json!({ "case": of })));
+    }
+    papers.push(("702-survey-blank".into(), "prints.survey", json!({ "survey": null })));
+    let forms = window.call("prints.forms", json!({ "case": case })).await?.map_err(|fault| fault.to_string())?;
+    for form in forms.as_array().into_iter().flatten() {
+        let (key, source) = (form["key"].as_str().unwrap_or_default(), form["source"].as_str().unwrap_or_default());
+        let mut print = |way: &str, of: &Value| {
+            let body = json!({ "form": key, "case": of, "record": null });
+            papers.push((format!("{}-{key}-{way}", form["code"]), "prints.form", body));
+        };
+        if source == "station" {
+            print("filled", &Value::Null);
+        } else {
+            print("blank", &Value::Null);
+            if source != "blank" {
+                print("filled", &case);
+            }
+        }
+    }
+    let folder = tempfile::tempdir()?;
+    for (name, command, body) in &papers {
+        let printed = window.call(command, body.clone()).await?.map_err(|fault| format!("{name}: {fault}"))?;
+        let bytes = base64::engine::general_purpose::STANDARD.decode(printed["base64"].as_str().unwrap_or_default())?;
+        let path = folder.path().join("paper.pdf");
+        std::fs::write(&path, bytes)?;
+        album.paper(&path, &format!("gallery/{name}"), &trouble(&path, &[])?)?;
+    }
+    if papers.len() >= 80 { Ok(()) } else { Err(format!("only {} papers", papers.len()).into()) }
 }

@@ -33,6 +33,8 @@ pub(super) fn elsewhere(command: &str, at: &Things) -> Through {
         "conferences.close" => NotTheirs(json!({ "id": at.conference, "version": 2, "reason": "" })),
         // Says how many pages, not of what.
         "prints.sent" => NoCase,
+        // Tells of each paper that it may not be made.
+        "prints.batch" => NoCase,
         "prints.conference" => Shut(json!({ "id": at.conference })),
         "prints.order" => Shut(json!({ "id": at.order })),
         "orders.answer_nudge" => Hidden(json!({ "id": at.nudge, "text": "好" })),
@@ -68,6 +70,7 @@ pub(super) fn elsewhere(command: &str, at: &Things) -> Through {
         | "cases.part"
         | "followups.review"
         | "prints.agenda"
+        | "editions.keep"
         | "orders.issue"
         | "orders.assign"
         | "screening.save_checklist"

@@ -177,7 +177,7 @@ export type AppointmentState = "requested" | "confirmed" | "arrived" | "in_sessi
 /**
  * On what kind of record.
  */
-export type AttachedTo = "care" | "volume";
+export type AttachedTo = "care" | "volume" | "paper" | "survey";
 
 export type Attachment = { id: AttachmentId, format: PictureFormat, width: number, height: number, bytes: number, caption: string, children: ChildrenShown, 
 /**
@@ -360,6 +360,32 @@ replaces: boolean,
  * On another PC, or after the key store was emptied, passwords open nothing: the recovery key sets a new one.
  */
 needs_recovery: boolean, };
+
+export type BatchAsked = { 
+/**
+ * At most 50, in the order in which they are to lie.
+ */
+items: Array<BatchItem>, };
+
+export type BatchFailed = { at: number, code: Code, };
+
+/**
+ * One paper of a batch.
+ */
+export type BatchItem = { "is": "registration", case: CaseId, } | { "is": "sign_in_sheet", class: ClassId, phones: boolean, } | { "is": "survey" } | { "is": "form", form: string, case: CaseId | null, };
+
+/**
+ * What came of a few of them.
+ */
+export type BatchMade = { 
+/**
+ * Empty where none could be made.
+ */
+base64: string, pages: number, 
+/**
+ * Which could not be made, by their place, and why.
+ */
+failed: Array<BatchFailed>, };
 
 export type Booking = { case: CaseId | null, 
 /**
@@ -642,6 +668,10 @@ hidden: Array<Hidden>,
  * The last day of a suspension that holds today.
  */
 suspended_until: string | null, 
+/**
+ * Of the registration form (A.1): the edition it stands on, and the newest.
+ */
+edition: number, newest_edition: number, 
 /**
  * Whether this session may decide who has it, where it goes and how it ends.
  */
@@ -1392,6 +1422,10 @@ session: SessionInfo | null, };
  */
 export type Details = { family_kinds: Array<FamilyKind>, 
 /**
+ * Fields of the station's own on the form.
+ */
+answers: Array<FieldAnswer>, 
+/**
  * 涉及人数.
  */
 people_count: number | null, difficulty: Grade | null, help: Grade | null, danger: Grade | null, 
@@ -1436,7 +1470,7 @@ export type DraftBrief = { id: DraftId, kind: DraftKind, title: string, updated_
 
 export type DraftId = number;
 
-export type DraftKind = "intake" | "counselling_note" | "survey" | "service" | "screening";
+export type DraftKind = "intake" | "counselling_note" | "survey" | "service" | "screening" | "edition" | "paper";
 
 export type DraftSaved = { 
 /**
@@ -1525,6 +1559,73 @@ back_day: string | null, back_service: Service | null, back_start: string, back_
 may_answer: boolean, may_withdraw: boolean, };
 
 /**
+ * A form as it is arranged.
+ */
+export type Edition = { title: string, 
+/**
+ * Words before the table; the survey has them.
+ */
+greeting: string, 
+/**
+ * Small print under it.
+ */
+note: string, sections: Array<EditionSection>, };
+
+export type EditionAdopted = { case: CaseId, };
+
+export type EditionAsked = { form: StationForm, 
+/**
+ * 0 for the one the program ships.
+ */
+number: number, };
+
+export type EditionDrawn = { form: StationForm, edition: Edition, };
+
+export type EditionEntry = { form: StationForm, edition: Edition, 
+/**
+ * The newest when it was taken up: somebody else's edition is not passed over unseen.
+ */
+was: number, };
+
+export type EditionKept = { number: number, by_name: string, at: string, };
+
+export type EditionLine = { 
+/**
+ * Which one it is; never changes. Empty for a field that was just added and is not kept yet.
+ */
+key: string, label: string, 
+/**
+ * What is meant by it, where the form says so.
+ */
+hint: string, 
+/**
+ * A field of the station's own.
+ */
+added: OwnField | null, };
+
+export type EditionSection = { 
+/**
+ * Which one it is; never changes.
+ */
+key: string, 
+/**
+ * Empty where it goes on without a bar. Its number is counted when it is printed.
+ */
+title: string, lines: Array<EditionLine>, };
+
+export type Editions = { 
+/**
+ * The newest; 0 where the station uses the form as the program ships it.
+ */
+number: number, edition: Edition, 
+/**
+ * The newest first.
+ */
+kept: Array<EditionKept>, };
+
+export type EditionsAsked = { form: StationForm, };
+
+/**
  * 预估: what the family has difficulty with.
  */
 export type EducationConcern = "communication" | "discipline" | "learning" | "screens" | "emotion" | "absence" | "discord" | "grandparents" | "separation" | "misconduct";
@@ -1598,7 +1699,7 @@ note: string, };
 
 export type EventId = number;
 
-export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "group_joined" | "group_attended" | "group_missed" | "group_left" | "printed" | "survey_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged" | "educated";
+export type EventKind = "opened" | "noted" | "amended" | "risk_changed" | "level_changed" | "handler_changed" | "team_changed" | "state_changed" | "services_changed" | "appointment_booked" | "appointment_moved" | "appointment_cancelled" | "appointment_attended" | "appointment_missed" | "note_written" | "class_enrolled" | "class_attended" | "class_missed" | "group_joined" | "group_attended" | "group_missed" | "group_left" | "printed" | "survey_entered" | "paper_entered" | "glass_broken" | "reported" | "contact_hidden" | "service_opened" | "service_changed" | "service_ended" | "moved" | "paused" | "merged" | "conferred" | "ordered" | "followed_up" | "protected" | "screened" | "exchanged" | "educated";
 
 export type ExceptionAdded = { staff: StaffId, kind: ExceptionKind, from: string, to: string, start: string, end: string, note: string, };
 
@@ -1751,6 +1852,15 @@ shown: boolean, items: Array<FeedbackMean>,
 comments: Array<FeedbackComment>, };
 
 /**
+ * What was written in a field of the station's own. Days are `2026-11-23`, several words one a line, grades `5` to `1`.
+ */
+export type FieldAnswer = { key: string, 
+/**
+ * As the field was called when it was filled in; so it can be read wherever the case goes.
+ */
+label: string, value: string, };
+
+/**
  * One field that does not pass: its path in the request (`parties[0].id_number`) and why.
  */
 export type FieldFault = { field: string, 
@@ -1759,7 +1869,25 @@ export type FieldFault = { field: string,
  */
 why: string, };
 
+/**
+ * What a field of the station's own asks for.
+ */
+export type FieldKind = "text" | "long" | "date" | "one" | "many" | "rate";
+
 export type FileKind = "parcel" | "card";
+
+export type FilledPaper = { id: FilledPaperId, version: number, form: string, title: string, case: CaseId | null, case_code: string, day: string, entered_by_name: string, entered_at: string, 
+/**
+ * Whether this session may take it away again.
+ */
+mine: boolean, };
+
+export type FilledPaperFile = { paper: FilledPaper, body: PaperBody, scans: Array<Attachment>, };
+
+/**
+ * 手写后录入的一张表
+ */
+export type FilledPaperId = number;
 
 export type Finding = { id: FindingId, campaign: CampaignId, campaign_title: string, 
 /**
@@ -2345,6 +2473,16 @@ export type ItemEntry = { case: CaseId | null, reason: AgendaReason,
  * Required without a case.
  */
 title: string, };
+
+export type JoinAsked = { 
+/**
+ * What the file is called, without personal data.
+ */
+name: string, 
+/**
+ * Files made by [`batch`], base64; at most 100.
+ */
+files: Array<string>, };
 
 /**
  * 保管期限
@@ -3031,7 +3169,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What a committed write touched; the interface reads those lists again.
  */
-export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting" | "courses" | "cohorts" | "guidance" | "care" | "duty" | "groups" | "volumes";
+export type Noun = "desk" | "cases" | "people" | "appointments" | "classes" | "surveys" | "drafts" | "staff" | "rooms" | "stations" | "reports" | "backups" | "services" | "movements" | "obligations" | "followups" | "conferences" | "orders" | "units" | "screening" | "protection" | "exchange" | "schedule" | "waiting" | "courses" | "cohorts" | "guidance" | "care" | "duty" | "groups" | "volumes" | "editions" | "papers";
 
 export type Nudge = { id: number, case: CaseId | null, case_code: string, order: OrderId | null, text: string, sender_staff: StaffId | null, sender: string, receiver: StaffId | null, receiver_name: string, from_station: StationId | null, to_station: StationId | null, sent_at: string, seen_at: string | null, answer: string, answered_at: string | null, 
 /**
@@ -3349,6 +3487,21 @@ text: string,
 modules: number, black: Array<[number, number, number]>, };
 
 /**
+ * Counts of an item of the station's own.
+ */
+export type OwnCount = { label: string, 
+/**
+ * How many gave 1, 2, 3, 4, 5.
+ */
+counts: [number, number, number, number, number], };
+
+export type OwnField = { kind: FieldKind, 
+/**
+ * The words offered by `one` and `many`.
+ */
+options: Array<string>, };
+
+/**
  * What the station calls its colours (普陀: 黄 is 困境, 橙 婚姻, 红 家暴); empty: the plain word.
  */
 export type Palette = { red: string, orange: string, yellow: string, green: string, };
@@ -3361,6 +3514,52 @@ export type PaperAnswer = { id: MovementId, accepted: boolean, day: string, who:
  * Required of a refusal.
  */
 reason: string, };
+
+export type PaperAsked = { id: FilledPaperId, };
+
+/**
+ * What stands on it: places by their key, rows of tables by the key of their list. Several ticked words stand one a line.
+ */
+export type PaperBody = { places: { [key in string]: string }, rows: { [key in string]: Array<{ [key in string]: string }> }, };
+
+export type PaperCodeAsked = { 
+/**
+ * What the code on a paper says (`JIAHE:503:330921A-2026-00012`), or the number printed under it.
+ */
+code: string, };
+
+export type PaperEntry = { 
+/**
+ * `None` for a new one.
+ */
+id: FilledPaperId | null, version: number, form: string, case: CaseId | null, 
+/**
+ * When it was written, as the paper says.
+ */
+day: string | null, body: PaperBody, };
+
+/**
+ * Which form it is, and of which case.
+ */
+export type PaperFound = { 
+/**
+ * `registration` and `survey` have pages of their own.
+ */
+form: string, case: CaseId | null, };
+
+/**
+ * What comes next on the paper.
+ */
+export type PaperLine = { "is": "heading", words: string, } | { "is": "place", place: PaperPlace, } | { "is": "rows", list: string, least: number, places: Array<PaperPlace>, };
+
+/**
+ * A place to be filled in.
+ */
+export type PaperPlace = { key: string, 
+/**
+ * What stands before it on the paper.
+ */
+label: string, kind: PlaceKind, options: Array<string>, };
 
 /**
  * What a station on paper answered.
@@ -3389,6 +3588,23 @@ pages: string,
  * How many pages the paper has.
  */
 of: number, grey: boolean, };
+
+/**
+ * A form as it is typed in.
+ */
+export type PaperSheet = { key: string, title: string, code: number, 
+/**
+ * Which of the 13 parts of a volume.
+ */
+part: number | null, lines: Array<PaperLine>, };
+
+export type PaperSheetAsked = { form: string, };
+
+export type PapersAsked = { 
+/**
+ * `None` for those of no case.
+ */
+case: CaseId | null, };
 
 /**
  * Days, unless said otherwise.
@@ -3665,6 +3881,8 @@ export type PictureFormat = "jpeg" | "png" | "pdf";
 export type PlaceAnswer = "accepts" | "declines" | "later";
 
 export type PlaceAnswered = { member: MemberId, answer: PlaceAnswer, };
+
+export type PlaceKind = "text" | "long" | "date" | "choice";
 
 export type PlaceOffer = { member: MemberId, 
 /**
@@ -4185,6 +4403,21 @@ export type ScaleSum = { scale: Scale, on: string, sum: number, most: number, ba
  */
 harm: boolean, };
 
+export type ScanAdded = { of: ScanOf, 
+/**
+ * PDF, JPEG or PNG. What the file was called is not asked for.
+ */
+base64: string, };
+
+export type ScanAsked = { of: ScanOf, scan: AttachmentId, };
+
+/**
+ * Of what a scan is.
+ */
+export type ScanOf = { "is": "paper", id: FilledPaperId, } | { "is": "survey", id: SurveyId, };
+
+export type ScansAsked = { of: ScanOf, };
+
 /**
  * How far a transfer goes (5.5.2.1).
  */
@@ -4688,6 +4921,11 @@ on_paper: boolean, };
 
 export type StationEntry = { name: string, tier: Tier | null, place: string, parent_name: string, };
 
+/**
+ * The forms that a station may arrange.
+ */
+export type StationForm = "registration" | "survey";
+
 export type StationId = number;
 
 /**
@@ -4804,7 +5042,11 @@ export type Supervised = { staff: StaffId, on: string, minutes: number, supervis
 
 export type SupervisionId = number;
 
-export type Survey = { id: SurveyId, case_code: string, entry: SurveyEntry, entered_at: string, entered_by_name: string, };
+export type Survey = { id: SurveyId, case_code: string, 
+/**
+ * The edition of the form that was filled in.
+ */
+edition: number, entry: SurveyEntry, entered_at: string, entered_by_name: string, };
 
 export type SurveyAsked = { 
 /**
@@ -4824,7 +5066,11 @@ scores: Array<Score>, first_time: boolean | null, recommend: boolean | null, com
 /**
  * 需要答复请留电话; refused when anonymous.
  */
-reply_phone: string, };
+reply_phone: string, 
+/**
+ * Fields of the station's own on the form.
+ */
+answers: Array<FieldAnswer>, };
 
 export type SurveyId = number;
 
@@ -4840,7 +5086,11 @@ export type SurveySummary = { count: number, items: Array<ItemCount>,
 /**
  * Share of 很满意 and 满意 among answered `overall`, in percent; `None` without answers.
  */
-satisfied_percent: number | null, };
+satisfied_percent: number | null, 
+/**
+ * What the station asks beyond the nine.
+ */
+own: Array<OwnCount>, };
 
 export type SurveysAsked = { from: string | null, to: string | null, service: Service | null, };
 
@@ -5557,6 +5807,24 @@ export interface Commands {
   'surveys.enter': { req: SurveyEntry; res: SurveyId };
   'surveys.list': { req: SurveysAsked; res: Array<Survey> };
   'surveys.summary': { req: SurveysAsked; res: SurveySummary };
+  'editions.get': { req: EditionsAsked; res: Editions };
+  'editions.version': { req: EditionAsked; res: Edition };
+  'editions.preview': { req: EditionDrawn; res: Printed };
+  'editions.keep': { req: EditionEntry; res: number };
+  'editions.adopt': { req: EditionAdopted; res: Done };
+  'papers.find': { req: PaperCodeAsked; res: PaperFound };
+  'papers.sheet': { req: PaperSheetAsked; res: PaperSheet };
+  'papers.list': { req: PapersAsked; res: Array<FilledPaper> };
+  'papers.get': { req: PaperAsked; res: FilledPaperFile };
+  'papers.save': { req: PaperEntry; res: FilledPaperId };
+  'papers.print': { req: PaperAsked; res: Printed };
+  'papers.discard': { req: PaperAsked; res: Done };
+  'papers.add_scan': { req: ScanAdded; res: AttachmentId };
+  'papers.scans': { req: ScansAsked; res: Array<Attachment> };
+  'papers.read_scan': { req: ScanAsked; res: AttachmentRead };
+  'papers.take_scan': { req: ScanAsked; res: Done };
+  'prints.batch': { req: BatchAsked; res: BatchMade };
+  'prints.join': { req: JoinAsked; res: Printed };
   'prints.forms': { req: FormsAsked; res: Array<FormLine> };
   'prints.form': { req: FormAsked; res: Printed };
   'prints.printer': { req: PrinterAsked; res: PrinterKept | null };

@@ -4,8 +4,9 @@ use super::{Command, Who, door, read, write};
 use crate::kernel::Role::{Administrator, Lead, Receptionist};
 use crate::{
     appointments, attachments, audit, backups, care, cases, classes, cohorts, compartments, conferences, courses, desk,
-    drafts, duty, exchange, followups, groups, guidance, movements, obligations, orders, people, prints, protection,
-    reports, rooms, schedule, screening, services, staff, stations, statistics, surveys, units, volumes, waiting,
+    drafts, duty, editions, exchange, followups, groups, guidance, movements, obligations, orders, papers, people,
+    prints, protection, reports, rooms, schedule, screening, services, staff, stations, statistics, surveys, units,
+    volumes, waiting,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -328,6 +329,24 @@ pub(super) fn commands() -> Vec<Command> {
         read("surveys.list", Casework, surveys::list),
         read("surveys.summary", Casework, surveys::summary),
         // paper
+        read("editions.get", SignedIn, editions::get),
+        read("editions.version", SignedIn, editions::version),
+        read("editions.preview", Only(&[Administrator, Lead]), editions::preview),
+        write("editions.keep", Only(&[Administrator, Lead]), editions::keep),
+        write("editions.adopt", Casework, editions::adopt),
+        read("papers.find", Casework, papers::find),
+        read("papers.sheet", Casework, papers::sheet),
+        read("papers.list", Casework, papers::list),
+        read("papers.get", Casework, papers::get),
+        write("papers.save", Casework, papers::save),
+        write("papers.print", Casework, papers::print),
+        write("papers.discard", Casework, papers::discard),
+        write("papers.add_scan", Casework, papers::add_scan),
+        read("papers.scans", Casework, papers::scans),
+        read("papers.read_scan", Casework, papers::read_scan),
+        write("papers.take_scan", Casework, papers::take_scan),
+        write("prints.batch", Casework, prints::batch),
+        read("prints.join", Casework, prints::joined),
         read("prints.forms", Casework, prints::forms),
         write("prints.form", Casework, prints::form),
         read("prints.printer", SignedIn, prints::printer),

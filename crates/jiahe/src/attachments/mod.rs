@@ -21,6 +21,10 @@ coded! {
         Care = "care",
         /// 卷宗
         Volume = "volume",
+        /// 手写后录入的表
+        Paper = "paper",
+        /// 满意度调查表
+        Survey = "survey",
     }
 }
 

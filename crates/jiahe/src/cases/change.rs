@@ -4,12 +4,15 @@
 use super::ending::reason;
 use super::rules::{self, Answers};
 use super::{
-    Amendment, CaseState, EventKind, HandlerSet, LevelSet, NoteAdded, RiskSet, Service, TeamSet, permission, timeline,
+    Amendment, CaseState, Details, EventKind, HandlerSet, LevelSet, NoteAdded, RiskSet, Service, TeamSet, permission,
+    timeline,
 };
 use crate::api::Noun;
 use crate::desk::Done;
+use crate::editions;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, Coded, StaffId, text, works_on_cases};
+use crate::paper::edition::StationForm;
 use crate::store::cases::{CaseRecord, Change, Lists};
 use crate::store::{self};
 use crate::transact::Act;
@@ -146,6 +149,10 @@ pub fn amend(act: &mut Act<'_>, asked: Amendment) -> Result<Done> {
     let parties = store::cases::parties(act.db, &case)?;
     let births: Vec<_> = parties.iter().filter_map(|party| party.person.birth).collect();
     rules::consent(asked.consent, &asked.consent_note, &births, act.clock.today(), &mut check);
+    let edition = editions::numbered(act, StationForm::Registration, store::editions::of_case(act.db, case.id)?)?;
+    let (given, known) = (&asked.details.answers, &case.details.answers);
+    let written =
+        editions::answers(act, (StationForm::Registration, &edition), given, known, ("details.answers", &mut check))?;
     check.done()?;
     let before = store::cases::lists(act.db, &case)?;
     let amended = CaseRecord {
@@ -153,7 +160,7 @@ pub fn amend(act: &mut Act<'_>, asked: Amendment) -> Result<Done> {
         facts: text::block(&asked.facts),
         consent: asked.consent,
         consent_note: text::block(&asked.consent_note),
-        details: rules::tidy(asked.details),
+        details: Details { answers: written, ..rules::tidy(asked.details) },
         version: asked.version,
         ..case.clone()
     };

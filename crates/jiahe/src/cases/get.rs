@@ -7,6 +7,7 @@ use crate::compartments::{self, CompartmentKind};
 use crate::fault::{Fault, Result};
 use crate::kernel::{CaseId, Day};
 use crate::movements;
+use crate::paper::edition::StationForm;
 use crate::store;
 use crate::transact::View;
 
@@ -54,6 +55,8 @@ pub fn get(view: &View<'_>, asked: CaseAsked) -> Result<CaseFile> {
         appointments: appointments::of_case(view, case.id)?,
         timeline: store::events::of_case(view.db, case.id)?,
         suspended_until: suspended_until(view, case.id)?,
+        edition: store::editions::of_case(view.db, case.id)?,
+        newest_edition: store::editions::newest(view.db, StationForm::Registration)?,
         mine: permission::owns(view, case.id)?,
         looking: permission::only_looks(view, case.id)?,
         id: case.id,

@@ -8,6 +8,7 @@ use super::{
     Channel, Consent, DangerPrompt, DangerSign, DisputeType, FamilyKind, Grade, Level, PartyRole, Risk, Service,
 };
 use crate::kernel::{CaseId, Day, DraftId, Moment, StaffId};
+use crate::paper::edition::FieldAnswer;
 use crate::people::PersonEntry;
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -69,6 +70,9 @@ pub struct Intake {
 #[derive(Debug, Clone, Default, Deserialize, Serialize, TS)]
 pub struct Details {
     pub family_kinds: Vec<FamilyKind>,
+    /// Fields of the station's own on the form.
+    #[serde(default)]
+    pub answers: Vec<FieldAnswer>,
     /// 涉及人数.
     pub people_count: Option<u32>,
     pub difficulty: Option<Grade>,

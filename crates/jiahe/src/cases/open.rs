@@ -8,8 +8,10 @@ use super::{
     CaseState, EventKind, Intake, Level, MemberEntry, Opened, PartyEntry, PartyRole, Risk, matching, timeline,
 };
 use crate::api::Noun;
+use crate::editions;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, HouseholdId, PersonId, text, works_on_cases};
+use crate::paper::edition::{Edition, FieldAnswer, StationForm};
 use crate::people::{Person, PersonEntry, entry};
 use crate::screening;
 use crate::stations::Tier;
@@ -34,7 +36,8 @@ pub fn open(act: &mut Act<'_>, intake: Intake) -> Result<Opened> {
     if settings::get(act.db, settings::RECOVERY_CONFIRMED)?.as_deref() != Some(settings::YES) {
         return Err(Fault::new(Code::RecoveryUnconfirmed, "save a case before the recovery key is confirmed"));
     }
-    let people = check(act, &intake)?;
+    let edition = editions::current(act, StationForm::Registration)?;
+    let (people, answers) = check(act, &intake, &edition.1)?;
     let station = store::stations::own(act.db)?;
     let received_by = intake.received_by.unwrap_or(act.session.staff);
     let year = act.clock.today().year();
@@ -54,6 +57,7 @@ pub fn open(act: &mut Act<'_>, intake: Intake) -> Result<Opened> {
     }
 
     let mut details = intake.details.clone();
+    details.answers = answers;
     details.people_count = details.people_count.or(u32::try_from(placed.len()).ok());
     let case = CaseRecord {
         id,
@@ -85,6 +89,7 @@ pub fn open(act: &mut Act<'_>, intake: Intake) -> Result<Opened> {
     store::cases::insert(act.db, &case)?;
     store::movements::join_circle(act.db, id, station.id)?;
     store::cases::set_lists(act.db, &case, &lists)?;
+    store::editions::set_case(act.db, id, edition.0)?;
     for (position, (person, role)) in (0i64..).zip(&placed) {
         if let Some(role) = role {
             store::cases::add_party(act.db, id, position, *person, *role)?;
@@ -133,7 +138,7 @@ pub fn code_prefix(place: &str, tier: Tier, name: &str) -> String {
     }
 }
 
-fn check(act: &Act<'_>, intake: &Intake) -> Result<Vec<Read>> {
+fn check(act: &Act<'_>, intake: &Intake, edition: &Edition) -> Result<(Vec<Read>, Vec<FieldAnswer>)> {
     let today = act.clock.today();
     let mut check = Check::default();
     check.that(intake.channel.is_some(), "channel", "required");
@@ -201,8 +206,10 @@ fn check(act: &Act<'_>, intake: &Intake) -> Result<Vec<Read>> {
         Answers { facts: &intake.facts, dangers: &intake.dangers, prompts: &intake.prompts, details: &intake.details };
     rules::answers(&answers, &mut check);
     check.that(intake.details.deadline.is_none_or(|day| day >= today), "details.deadline", "too_early");
+    let form = (StationForm::Registration, edition);
+    let written = editions::answers(act, form, &intake.details.answers, &[], ("details.answers", &mut check))?;
     check.done()?;
-    Ok(people)
+    Ok((people, written))
 }
 
 /// The household the form's people belong to already, or a new one.

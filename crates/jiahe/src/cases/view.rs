@@ -140,6 +140,9 @@ pub struct CaseFile {
     /// The last day of a suspension that holds today.
     #[ts(type = "string | null")]
     pub suspended_until: Option<Day>,
+    /// Of the registration form (A.1): the edition it stands on, and the newest.
+    pub edition: u32,
+    pub newest_edition: u32,
     /// Whether this session may decide who has it, where it goes and how it ends.
     pub mine: bool,
     /// By break-glass only: nothing but a note is taken from this session.
@@ -226,6 +229,8 @@ crate::kernel::coded! {
         /// `to`: the form.
         Printed = "printed",
         SurveyEntered = "survey_entered",
+        /// 录入手写的表
+        PaperEntered = "paper_entered",
         /// Somebody outside the team looked in; `to`: until when, `note`: why.
         GlassBroken = "glass_broken",
         /// A report to authorities; `to`: its kind.

@@ -39,7 +39,12 @@ pub fn save(act: &mut Act<'_>, saved: DraftSaved) -> Result<DraftId> {
 fn is_sealed(kind: DraftKind) -> bool {
     match kind {
         DraftKind::CounsellingNote => true,
-        DraftKind::Intake | DraftKind::Survey | DraftKind::Service | DraftKind::Screening => false,
+        DraftKind::Intake
+        | DraftKind::Survey
+        | DraftKind::Service
+        | DraftKind::Screening
+        | DraftKind::Edition
+        | DraftKind::Paper => false,
     }
 }
 

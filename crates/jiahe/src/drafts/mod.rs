@@ -19,6 +19,10 @@ coded! {
         Service = "service",
         /// The row of a screening that is being typed.
         Screening = "screening",
+        /// How a form of the station is to be arranged.
+        Edition = "edition",
+        /// A paper that is being typed in.
+        Paper = "paper",
     }
 }
 

@@ -66,6 +66,8 @@ ids!(
     AttachmentId,
     /// 卷宗里的一份扫描件
     VolumePaperId,
+    /// 手写后录入的一张表
+    FilledPaperId,
     ShiftId,
     DutyChangeId,
     GroupId,

@@ -1,9 +1,13 @@
 //! 重点家庭登记表 (A.1, reconstructed; domain §5). The standard's own table is lost: this is the
-//! station's form, and its small print says so. Two A4 pages in ordinary cases.
+//! station's form, and its small print says so. Two A4 pages in ordinary cases. How it is arranged is an
+//! [`Edition`]; what stands in it is the [`Registration`].
 
+use super::edition::{Edition, EditionLine, EditionSection, FieldAnswer, StationForm, standard};
 use super::fonts::Fonts;
 use super::lines::{Align, Para, Piece};
-use super::parts::{ask, bar, one_of, options, small_print, yes_no};
+use super::parts::{
+    Drawn, GRID, ask, bar, counted, field, flow, left_over, long_field, note, one_of, options, own, yes_no,
+};
 use super::sheet::{Block, Sheet, compose};
 use super::table::{Cell, Row, Table};
 use super::words::{RegistrationWords, date, day_or_empty};
@@ -66,6 +70,12 @@ pub struct Registration {
     /// 是否销号.
     pub closed: Option<bool>,
     pub closed_on: Option<Day>,
+    /// Fields of the station's own.
+    pub answers: Vec<FieldAnswer>,
+    /// How the station has arranged it; `None` as the program ships it.
+    pub edition: Option<Edition>,
+    /// Which of the station's editions; 0 for the one the program ships.
+    pub number: u32,
     pub printed: Option<Printed>,
     pub words: RegistrationWords,
 }
@@ -112,79 +122,159 @@ pub struct Visit {
     pub by: String,
 }
 
+/// The number on the paper.
+pub const CODE: u16 = 701;
 /// Rows for handwriting on a blank form, and at least so many on a filled one.
 const MEMBERS: usize = 4;
 const VISITS: usize = 3;
 const ROW: f32 = 23.0;
-/// Most tables stand on a grid of this many columns.
-const GRID: usize = 24;
 
 /// # Errors
 /// [`crate::fault::Code::Internal`] when the document cannot be written.
 pub fn print(form: &Registration, fonts: &Fonts) -> Result<Pdf> {
+    let standard = standard(StationForm::Registration);
+    let edition = form.edition.as_ref().unwrap_or(&standard);
     let mark = if form.code.is_empty() { String::new() } else { format!("编号：{}", form.code) };
-    let sheet = Sheet { title: &form.words.title, mark: &mark, printed: form.printed.as_ref() };
-    let blocks = vec![
-        Block::Gap(8.0),
-        Block::Table(Table { columns: vec![1.0; GRID], rows: heading(form), head: 0 }),
-        Block::Table(household(form)),
-        Block::Table(Table { columns: vec![1.0; GRID], rows: dispute(form), head: 0 }),
-        Block::Table(Table { columns: vec![1.0; GRID], rows: rating(form), head: 0 }),
-        Block::Table(Table { columns: vec![1.0; GRID], rows: handling(form), head: 0 }),
-        Block::Table(Table { columns: vec![1.0; GRID], rows: opinions(form), head: 0 }),
-        Block::Table(visits(form)),
-        Block::Table(Table { columns: vec![1.0; GRID], rows: vec![closing(form)], head: 0 }),
-        Block::Gap(5.0),
-        Block::Para(small_print(&form.words.note)),
-    ];
+    let sheet = Sheet { title: &edition.title, mark: &mark, printed: form.printed.as_ref() };
+    let mut blocks = vec![corner(CODE, &form.code), Block::Gap(8.0)];
+    let mut titled = 0;
+    for section in &edition.sections {
+        let mut top = Vec::new();
+        if !section.title.is_empty() {
+            titled += 1;
+            top.push(format!("{}、{}", counted(titled), section.title));
+        }
+        blocks.push(Block::Table(match section.key.as_str() {
+            "household" => household(form, section, &top),
+            "visits" => visits(form, section, &top),
+            "opinions" => Table { columns: vec![1.0; GRID], rows: opinions(form, section, &top), head: 0 },
+            _ => {
+                let mut lines: Vec<Drawn> = section.lines.iter().map(|line| drawn(form, line)).collect();
+                if section.key == "handling" {
+                    lines.extend(left_over(edition.lines().map(|line| line.key.as_str()), &form.answers, ROW));
+                }
+                let mut rows: Vec<Row> = top.iter().map(|title| bar(GRID, title)).collect();
+                rows.extend(flow(ROW, lines));
+                Table { columns: vec![1.0; GRID], rows, head: 0 }
+            }
+        }));
+    }
+    blocks.extend([Block::Gap(5.0), Block::Para(note(&edition.note, form.number))]);
     compose(&sheet, blocks, fonts)
 }
 
-fn heading(form: &Registration) -> Vec<Row> {
+/// Which form it is, and of which case: for whoever gets the paper back.
+pub(super) fn corner(form: u16, case: &str) -> Block {
+    let more = if case.is_empty() { String::new() } else { format!(":{case}") };
+    Block::Corner { text: format!("JIAHE:{form}{more}"), side: 30.0, words: format!("表号 {form}") }
+}
+
+fn drawn(form: &Registration, line: &EditionLine) -> Drawn {
+    if let Some(added) = &line.added {
+        return own(line, added, &form.answers, ROW);
+    }
+    let (words, label) = (&form.words, line.label.as_str());
+    let beside = |named: usize, wide: usize, value: String| {
+        Drawn::Cells(vec![Cell::label(named, label), Cell::value(wide, value)])
+    };
+    let whole = |pieces| Drawn::Rows(vec![field(ROW, label, pieces)]);
+    match line.key.as_str() {
+        "unit" => beside(3, 11, form.unit.clone()),
+        "code" => beside(3, 7, form.code.clone()),
+        "filled_by" => beside(3, 4, form.filled_by.clone()),
+        "phone" => beside(3, 4, form.phone.clone()),
+        "filled_on" => beside(3, 7, date(form.filled_on)),
+        "family_types" => {
+            let mut family = options(&words.family_types, &form.family_types, 96.0);
+            family.extend([Piece::option("其他", false, 30.0), Piece::blank("", 60.0)]);
+            whole(family)
+        }
+        "dispute_types" => whole(options(&words.dispute_types, &form.dispute_types, 96.0)),
+        "channel" => whole(options(&words.channels, std::slice::from_ref(&form.channel), 76.0)),
+        "found_on" => beside(4, 8, date(form.found_on)),
+        "people" => {
+            let people = form.people_involved.map(|n| n.to_string()).unwrap_or_else(|| "　　".into());
+            beside(4, 8, format!("{people} 人"))
+        }
+        "facts" => Drawn::Rows(vec![Row { stretch: true, ..long_field(label, &form.facts, 128.0) }]),
+        "grades" => Drawn::Rows(grades(form, label)),
+        "colour" => {
+            let mut colour = options(&words.colours, std::slice::from_ref(&form.colour), 44.0);
+            colour.extend([Piece::label("评定理由："), Piece::body(&form.colour_reason)]);
+            Drawn::Rows(vec![field(ROW, label, colour).tied()])
+        }
+        "crime" => Drawn::Rows(vec![crime(form, label)]),
+        "measures" => Drawn::Rows(vec![long_field(label, &form.measures, 70.0)]),
+        "obstacles" => Drawn::Rows(vec![long_field(label, &form.obstacles, 52.0)]),
+        "services" => whole(options(&words.services, &form.services, 96.0)),
+        "keeper" => beside(4, 4, form.keeper.clone()),
+        "keeper_phone" => beside(3, 4, form.keeper_phone.clone()),
+        "resolve_by" => beside(3, 6, date(form.resolve_by)),
+        "closed" => {
+            let mut pieces = yes_no(form.closed);
+            pieces.extend(ask("销号日期", day_or_empty(form.closed_on), 110.0));
+            pieces.extend(ask("批准人", "", 84.0));
+            whole(pieces)
+        }
+        _ => Drawn::Rows(Vec::new()),
+    }
+}
+
+fn grades(form: &Registration, label: &str) -> Vec<Row> {
+    let level = |level: Option<Level>| {
+        let chosen = level.map(|level| match level {
+            Level::High => "高",
+            Level::Middle => "中",
+            Level::Low => "低",
+        });
+        one_of(&["高", "中", "低"], chosen, 32.0)
+    };
+    let centred = |across, pieces| Cell::new(across, vec![Para::new(10.0, Align::Centre, pieces)]);
     vec![
         Row::new(
-            ROW,
+            20.0,
             vec![
-                Cell::label(3, "填报单位"),
-                Cell::value(11, &form.unit),
-                Cell::label(3, "编号"),
-                Cell::value(7, &form.code),
+                Cell::label(4, label).down(2),
+                Cell::label(7, "解决问题难度"),
+                Cell::label(7, "需要帮扶力度"),
+                Cell::label(6, "存在风险程度"),
             ],
-        ),
+        )
+        .tied(),
         Row::new(
             ROW,
-            vec![
-                Cell::label(3, "填表人"),
-                Cell::value(4, &form.filled_by),
-                Cell::label(3, "联系电话"),
-                Cell::value(4, &form.phone),
-                Cell::label(3, "填表日期"),
-                Cell::value(7, date(form.filled_on)),
-            ],
+            vec![centred(7, level(form.difficulty)), centred(7, level(form.support)), centred(6, level(form.risk))],
         ),
     ]
 }
 
+fn crime(form: &Registration, label: &str) -> Row {
+    let mut crime = vec![Piece::label("是否可能引起治安、刑事案件：")];
+    crime.extend(yes_no(form.may_turn_criminal));
+    crime.push(Piece::body("\n"));
+    let reported = form.reported_at.map(|at| at.format("%Y年%-m月%-d日 %H:%M").to_string()).unwrap_or_default();
+    crime.extend(ask("报告时间", reported, 136.0));
+    crime.extend(ask("报告对象", &form.reported_to, 136.0));
+    field(40.0, label, crime)
+}
+
 /// Two rows a person, under one serial number.
-fn household(form: &Registration) -> Table {
+fn household(form: &Registration, section: &EditionSection, top: &[String]) -> Table {
     let columns = vec![9.0, 21.0, 22.0, 11.0, 22.0, 41.0, 14.0, 19.0, 15.0];
-    let first = ["姓名", "与户主关系", "性别", "出生日期", "公民身份号码", "民族", "婚姻状况", "学历"];
+    let label = |at: usize, across| Cell::label(across, section.lines.get(at).map_or("", |line| line.label.as_str()));
     let mut upper = vec![Cell::label(1, "序号").down(2)];
-    upper.extend(first.map(|name| Cell::label(1, name)));
-    let lower = vec![
-        Cell::label(2, "职业（服务处所）"),
-        Cell::label(2, "联系电话"),
-        Cell::label(1, "户籍地"),
-        Cell::label(3, "现住地"),
-    ];
-    let mut rows = vec![bar(9, "一、户主与家庭成员"), Row::new(19.0, upper).tied(), Row::new(19.0, lower).tied()];
+    upper.extend((0..8).map(|at| label(at, 1)));
+    let lower = vec![label(8, 2), label(9, 2), label(10, 1), label(11, 3)];
+    let mut rows: Vec<Row> = top.iter().map(|title| bar(9, title)).collect();
+    rows.extend([Row::new(19.0, upper).tied(), Row::new(19.0, lower).tied()]);
+    let head = rows.len();
     let nobody = Member::default();
     let empty = MEMBERS.saturating_sub(form.household.len());
     let people = form.household.iter().chain(std::iter::repeat_n(&nobody, empty));
     for (number, person) in (1..).zip(people) {
         rows.extend(member(number, person));
     }
-    Table { columns, rows, head: 3 }
+    Table { columns, rows, head }
 }
 
 fn member(number: usize, person: &Member) -> [Row; 2] {
@@ -210,103 +300,7 @@ fn member(number: usize, person: &Member) -> [Row; 2] {
     [Row::new(ROW, upper).tied(), Row::new(ROW, lower)]
 }
 
-fn field(label: &str, pieces: Vec<Piece>) -> Row {
-    Row::new(ROW, vec![Cell::label(4, label), Cell::left(20, pieces)])
-}
-
-fn long_field(label: &str, text: &str, least: f32) -> Row {
-    Row::new(least, vec![Cell::label(4, label), Cell::prose(20, text)]).splits()
-}
-
-fn dispute(form: &Registration) -> Vec<Row> {
-    let words = &form.words;
-    let mut family = options(&words.family_types, &form.family_types, 96.0);
-    family.extend([Piece::option("其他", false, 30.0), Piece::blank("", 60.0)]);
-    let channel = std::slice::from_ref(&form.channel);
-    let people = form.people_involved.map(|n| n.to_string()).unwrap_or_else(|| "　　".into());
-    vec![
-        bar(GRID, "二、家庭与纠纷情况"),
-        field("家庭类型\n（可多选）", family),
-        field("纠纷情形\n（可多选）", options(&words.dispute_types, &form.dispute_types, 96.0)),
-        field("发现途径", options(&words.channels, channel, 76.0)),
-        Row::new(
-            ROW,
-            vec![
-                Cell::label(4, "发现日期"),
-                Cell::value(8, date(form.found_on)),
-                Cell::label(4, "涉及人数"),
-                Cell::value(8, format!("{people} 人")),
-            ],
-        ),
-        Row { stretch: true, ..long_field("纠纷简述", &form.facts, 128.0) },
-    ]
-}
-
-fn rating(form: &Registration) -> Vec<Row> {
-    let level = |level: Option<Level>| {
-        let chosen = level.map(|level| match level {
-            Level::High => "高",
-            Level::Middle => "中",
-            Level::Low => "低",
-        });
-        one_of(&["高", "中", "低"], chosen, 32.0)
-    };
-    let centred = |across, pieces| Cell::new(across, vec![Para::new(10.0, Align::Centre, pieces)]);
-    let mut colour = options(&form.words.colours, std::slice::from_ref(&form.colour), 44.0);
-    colour.extend([Piece::label("评定理由："), Piece::body(&form.colour_reason)]);
-    let mut crime = vec![Piece::label("是否可能引起治安、刑事案件：")];
-    crime.extend(yes_no(form.may_turn_criminal));
-    crime.push(Piece::body("\n"));
-    let reported = form.reported_at.map(|at| at.format("%Y年%-m月%-d日 %H:%M").to_string()).unwrap_or_default();
-    crime.extend(ask("报告时间", reported, 136.0));
-    crime.extend(ask("报告对象", &form.reported_to, 136.0));
-    vec![
-        bar(GRID, "三、研判评级"),
-        Row::new(
-            20.0,
-            vec![
-                Cell::label(4, "三维评级").down(2),
-                Cell::label(7, "解决问题难度"),
-                Cell::label(7, "需要帮扶力度"),
-                Cell::label(6, "存在风险程度"),
-            ],
-        )
-        .tied(),
-        Row::new(
-            ROW,
-            vec![centred(7, level(form.difficulty)), centred(7, level(form.support)), centred(6, level(form.risk))],
-        ),
-        field("关注等级", colour).tied(),
-        Row::new(40.0, vec![Cell::label(4, "案件风险"), Cell::left(20, crime)]),
-    ]
-}
-
-fn handling(form: &Registration) -> Vec<Row> {
-    vec![
-        bar(GRID, "四、化解与帮扶"),
-        long_field("已采取措施", &form.measures, 70.0),
-        long_field("无法调处原因", &form.obstacles, 52.0),
-        field("需求功能\n（可多选）", options(&form.words.services, &form.services, 96.0)),
-        Row::new(
-            ROW,
-            vec![
-                Cell::label(4, "包联责任人"),
-                Cell::value(4, &form.keeper),
-                Cell::label(3, "联系电话"),
-                Cell::value(4, &form.keeper_phone),
-                Cell::label(3, "化解时限"),
-                Cell::value(6, date(form.resolve_by)),
-            ],
-        ),
-    ]
-}
-
-fn opinions(form: &Registration) -> Vec<Row> {
-    let tiers = [
-        ("村（社区）服务点", &form.village_opinion),
-        ("乡镇（街道）服务站", &form.town_opinion),
-        ("县（市、区）服务工作室", &form.county_opinion),
-    ];
+fn opinions(form: &Registration, section: &EditionSection, top: &[String]) -> Vec<Row> {
     let opinion = |opinion: &Opinion| {
         let mut cell = Cell::prose(8, &opinion.text);
         let mut sign = vec![Piece::label("负责人签名："), Piece::blank("", 72.0)];
@@ -315,16 +309,19 @@ fn opinions(form: &Registration) -> Vec<Row> {
         cell.foot = vec![Para { leading: 1.8, ..Para::new(9.5, Align::Right, sign) }];
         cell
     };
-    vec![
-        bar(GRID, "五、三级意见"),
-        Row::new(20.0, tiers.map(|(name, _)| Cell::label(8, name)).into()).tied(),
-        Row::new(112.0, tiers.map(|(_, said)| opinion(said)).into()),
-    ]
+    let said = [&form.village_opinion, &form.town_opinion, &form.county_opinion];
+    let mut rows: Vec<Row> = top.iter().map(|title| bar(GRID, title)).collect();
+    rows.push(Row::new(20.0, section.lines.iter().map(|line| Cell::label(8, &line.label)).collect()).tied());
+    rows.push(Row::new(112.0, said.map(opinion).into()));
+    rows
 }
 
-fn visits(form: &Registration) -> Table {
-    let names = ["序号", "回访日期", "方式", "回访情况", "回访人"];
-    let mut rows = vec![bar(5, "六、回访与销号"), Row::new(20.0, names.map(|name| Cell::label(1, name)).into()).tied()];
+fn visits(form: &Registration, section: &EditionSection, top: &[String]) -> Table {
+    let mut names = vec![Cell::label(1, "序号")];
+    names.extend(section.lines.iter().map(|line| Cell::label(1, &line.label)));
+    let mut rows: Vec<Row> = top.iter().map(|title| bar(5, title)).collect();
+    rows.push(Row::new(20.0, names).tied());
+    let head = rows.len();
     let none = Visit::default();
     let empty = VISITS.saturating_sub(form.visits.len());
     for (number, visit) in (1_usize..).zip(form.visits.iter().chain(std::iter::repeat_n(&none, empty))) {
@@ -337,12 +334,5 @@ fn visits(form: &Registration) -> Table {
         ];
         rows.push(Row::new(ROW, cells));
     }
-    Table { columns: vec![10.0, 32.0, 18.0, 86.0, 28.0], rows, head: 2 }
-}
-
-fn closing(form: &Registration) -> Row {
-    let mut pieces = yes_no(form.closed);
-    pieces.extend(ask("销号日期", day_or_empty(form.closed_on), 110.0));
-    pieces.extend(ask("批准人", "", 84.0));
-    field("是否销号", pieces)
+    Table { columns: vec![10.0, 32.0, 18.0, 86.0, 28.0], rows, head }
 }

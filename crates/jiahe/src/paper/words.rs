@@ -1,5 +1,4 @@
-//! The Chinese words of the printed forms, and the choices offered on them. A station may change
-//! the lists and titles of the reconstructed forms (domain §5), so those are values, not constants.
+//! The Chinese words of the printed forms, and the choices offered on them.
 
 use super::Printed;
 use crate::kernel::Day;
@@ -16,12 +15,9 @@ pub const DISPUTES: [&str; 7] =
 pub const SERVICES: [&str; 8] =
     ["婚姻辅导", "家事信访", "家事调解", "法律咨询", "心理疏导", "法律援助", "困难帮扶", "家风培育"];
 
-/// What a station may change on the registration form.
+/// The choices offered on the registration form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegistrationWords {
-    pub title: String,
-    /// Printed under the form. It says that the form is the station's own.
-    pub note: String,
     pub family_types: Vec<String>,
     pub dispute_types: Vec<String>,
     pub channels: Vec<String>,
@@ -33,10 +29,6 @@ pub struct RegistrationWords {
 impl Default for RegistrationWords {
     fn default() -> Self {
         Self {
-            title: "家事纠纷化解重点家庭登记表".into(),
-            note: "说明：本表参照 T/ZSM《家事纠纷化解综合服务规范》附录A，由本站自拟格式，可按需修改。方框内打“√”，\
-                   家庭类型、纠纷情形、需求功能可多选；填写不下的可另附页。本表含个人敏感信息，按密级保管，不得外传。"
-                .into(),
             family_types: list(&[
                 "一般家庭",
                 "单亲家庭",
@@ -67,42 +59,20 @@ impl Default for RegistrationWords {
     }
 }
 
-/// What a station may change on the survey.
+/// The choices offered on the survey.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SurveyWords {
-    pub title: String,
-    pub greeting: String,
-    pub note: String,
     pub services: Vec<String>,
     pub sexes: Vec<String>,
     pub age_bands: Vec<String>,
-    /// What is rated, and what is meant by it.
-    pub items: Vec<(String, String)>,
 }
 
 impl Default for SurveyWords {
     fn default() -> Self {
-        let items = [
-            ("接待态度", "热情耐心，尊重人"),
-            ("专业能力", "讲得明白，帮得上忙"),
-            ("公正中立", "不偏不倚，双方的话都听"),
-            ("办理效率", "及时受理，不推诿"),
-            ("隐私保护", "谈话私密，不外传"),
-            ("环境设施", "整洁安静，方便到达"),
-            ("办理结果", "问题得到解决或缓解"),
-            ("后续回访", "事后有人关心、跟进"),
-            ("总体评价", "对本次服务的总体感受"),
-        ];
         Self {
-            title: "家事纠纷化解综合服务满意度调查表".into(),
-            greeting: "您好！感谢您信任我们的服务。请按真实感受填写，在方框内打“√”即可。本表可以匿名填写（匿名可选），\
-                       不影响您继续得到服务；填写内容仅用于改进工作。"
-                .into(),
-            note: "说明：本表参照 T/ZSM《家事纠纷化解综合服务规范》附录C，由本站自拟格式，可按需修改。填好后请投入意见箱或交给工作人员。".into(),
             services: list(&SERVICES),
             sexes: list(&["男", "女", "不填"]),
             age_bands: list(&["18岁以下", "18～35岁", "36～50岁", "51～65岁", "66岁及以上"]),
-            items: items.map(|(name, meaning)| (name.to_owned(), meaning.to_owned())).to_vec(),
         }
     }
 }

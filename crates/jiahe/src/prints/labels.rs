@@ -129,6 +129,7 @@ pub(crate) fn by_colour(counted: &[(Option<Risk>, u32)]) -> Vec<(String, u32)> {
 mod tests {
     use super::*;
     use crate::kernel::Coded;
+    use crate::paper::edition::{StationForm, standard};
     use crate::paper::words::{RegistrationWords, SurveyWords};
     use crate::surveys::SurveyItem;
 
@@ -145,6 +146,9 @@ mod tests {
         ] {
             assert_eq!(&labels, offered);
         }
-        assert_eq!(SurveyItem::ALL.len(), SurveyWords::default().items.len(), "one rating per item, in order");
+        let survey = standard(StationForm::Survey);
+        let ratings = survey.sections.iter().find(|section| section.key == "ratings").unwrap();
+        let keys: Vec<&str> = ratings.lines.iter().map(|line| line.key.as_str()).collect();
+        assert_eq!(keys, SurveyItem::ALL.iter().map(|item| item.code()).collect::<Vec<_>>(), "a line for every item");
     }
 }

@@ -1,5 +1,6 @@
 //! Prints (打印): fills the paper forms from the records and writes down what left.
 
+mod batch;
 mod calendar;
 mod conference;
 mod duty;
@@ -20,6 +21,7 @@ use base64::Engine as _;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use batch::{BatchAsked, BatchFailed, BatchItem, BatchMade, JoinAsked, batch, joined};
 pub use calendar::{CalendarPrinted, CallsPrinted, calendar, calls};
 pub use conference::{agenda, conference};
 pub use duty::{DutyPrinted, duty};

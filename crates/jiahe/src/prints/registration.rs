@@ -4,9 +4,11 @@ use super::withheld::{Guard, Withheld};
 use super::{Printed, RegistrationAsked, labels, leave, printed};
 use crate::api::Noun;
 use crate::cases::{CaseState, DisputeType, EventKind, Party, permission, timeline};
+use crate::editions;
 use crate::fault::{Fault, Result};
 use crate::kernel::tables::{Table, label};
 use crate::kernel::{CaseId, places};
+use crate::paper::edition::StationForm;
 use crate::paper::registration::{self, Member, Registration};
 use crate::people::Person;
 use crate::store::{self, cases::CaseRecord};
@@ -18,7 +20,9 @@ pub fn registration(act: &mut Act<'_>, asked: RegistrationAsked) -> Result<Print
     let fonts = act.fonts.get()?;
     let unit = store::stations::own(act.db)?.name;
     let Some(id) = asked.case else {
-        let pdf = registration::print(&Registration { unit, ..Registration::default() }, &fonts)?;
+        let (number, edition) = editions::current(act, StationForm::Registration)?;
+        let blank = Registration { unit, edition: Some(edition), number, ..Registration::default() };
+        let pdf = registration::print(&blank, &fonts)?;
         act.note(Noun::Desk, 0, "registration form, blank");
         return Ok(printed("重点家庭登记表", "空白", pdf));
     };
@@ -59,6 +63,7 @@ fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> 
     household.sort_by_key(|(relation, _)| !matches!(relation.as_str(), "02" | "03"));
 
     let details = &case.details;
+    let number = store::editions::of_case(act.db, case.id)?;
     let ended = match case.state {
         CaseState::Resolved | CaseState::Archived => Some(true),
         CaseState::Accepted | CaseState::InProgress | CaseState::Unresolved => None,
@@ -91,6 +96,9 @@ fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> 
         keeper_phone: handler.map(|handler| handler.phone).unwrap_or_default(),
         resolve_by: details.deadline,
         closed: ended,
+        answers: details.answers.clone(),
+        edition: Some(editions::numbered(act, StationForm::Registration, number)?),
+        number,
         printed: Some(leave(act, labels::level(case.level))),
         ..Registration::default()
     })

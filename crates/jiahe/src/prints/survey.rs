@@ -4,11 +4,13 @@ use super::{Printed, SurveyAsked, labels, printed};
 use crate::api::Noun;
 use crate::cases::Level;
 use crate::cases::permission::{self, sees, sight};
+use crate::editions;
 use crate::fault::{Fault, Result};
 use crate::kernel::Coded;
+use crate::paper::edition::StationForm;
 use crate::paper::survey::{self, Rating, Survey};
 use crate::store;
-use crate::surveys::{SurveyEntry, SurveyItem};
+use crate::surveys::SurveyEntry;
 use crate::transact::Act;
 
 /// # Errors
@@ -17,7 +19,8 @@ pub fn survey(act: &mut Act<'_>, asked: SurveyAsked) -> Result<Printed> {
     let fonts = act.fonts.get()?;
     let station = store::stations::own(act.db)?.name;
     let Some(id) = asked.survey else {
-        let pdf = survey::print(&Survey { station, ..Survey::default() }, &fonts)?;
+        let (number, edition) = editions::current(act, StationForm::Survey)?;
+        let pdf = survey::print(&Survey { station, edition: Some(edition), number, ..Survey::default() }, &fonts)?;
         act.note(Noun::Desk, 0, "survey form, blank");
         return Ok(printed("满意度调查表", "空白", pdf));
     };
@@ -28,27 +31,32 @@ pub fn survey(act: &mut Act<'_>, asked: SurveyAsked) -> Result<Printed> {
         permission::require_hand(act, case)?;
     }
     let day = listed.survey.entry.day;
-    let pdf = survey::print(&filled(listed.survey.entry, station), &fonts)?;
+    let number = listed.survey.edition;
+    let edition = Some(editions::numbered(act, StationForm::Survey, number)?);
+    let form = Survey { edition, number, ..filled(listed.survey.entry, station) };
+    let pdf = survey::print(&form, &fonts)?;
     act.note(Noun::Surveys, id.0, "survey form printed");
     Ok(printed("满意度调查表", &day.map(|day| day.to_string()).unwrap_or_default(), pdf))
 }
 
 fn filled(entry: SurveyEntry, station: String) -> Survey {
-    let given =
-        |item: SurveyItem| entry.scores.iter().find(|score| score.item == item).and_then(|score| rating(score.score));
     Survey {
         station,
         on: entry.day,
         services: entry.service.map(|service| labels::service(service).to_owned()).into_iter().collect(),
         sex: entry.sex.map(|sex| labels::sex(sex).to_owned()).unwrap_or_default(),
         age_band: entry.age.map(|age| labels::age(age).to_owned()).unwrap_or_default(),
-        ratings: SurveyItem::ALL.iter().map(|item| given(*item)).collect(),
+        ratings: entry
+            .scores
+            .iter()
+            .filter_map(|score| Some((score.item.code().to_owned(), rating(score.score)?)))
+            .collect(),
         first_time: entry.first_time,
         would_recommend: entry.recommend,
         comments: entry.comment,
         phone: entry.reply_phone,
-        printed: None,
-        words: crate::paper::words::SurveyWords::default(),
+        answers: entry.answers,
+        ..Survey::default()
     }
 }
 

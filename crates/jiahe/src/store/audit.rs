@@ -196,6 +196,7 @@ pub fn about(db: &Db, noun: Noun, record: i64) -> Result<(Option<CaseId>, String
         Noun::Appointments => "SELECT case_id, start_at FROM appointments WHERE id = $1",
         Noun::Services => "SELECT case_id, client FROM service_records WHERE id = $1",
         Noun::Reports => "SELECT case_id, '' FROM reports WHERE id = $1",
+        Noun::Papers => "SELECT case_id, day FROM filled_papers WHERE id = $1",
         Noun::Surveys => "SELECT case_id, day FROM surveys WHERE id = $1",
         Noun::Movements => {
             "SELECT case_id, to_name FROM movements WHERE id = $1 UNION ALL SELECT id, '' FROM cases WHERE id = $1"
@@ -230,7 +231,7 @@ pub fn about(db: &Db, noun: Noun, record: i64) -> Result<(Option<CaseId>, String
         Noun::Rooms => "SELECT NULL, name FROM rooms WHERE id = $1",
         Noun::Units => "SELECT NULL, name FROM units WHERE id = $1",
         Noun::Stations | Noun::Exchange => "SELECT NULL, name FROM stations WHERE id = $1",
-        Noun::Desk | Noun::Drafts | Noun::Backups => return Ok((None, String::new())),
+        Noun::Desk | Noun::Drafts | Noun::Backups | Noun::Editions => return Ok((None, String::new())),
     };
     let found = db.prepare_cached(sql)?.query_row([record], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     Ok(found.unwrap_or_default())

@@ -34,7 +34,7 @@ pub struct CaseRecord {
     pub level: Level,
     pub consent: Consent,
     pub consent_note: String,
-    /// `family_kinds` is a list of its own: see [`Lists`].
+    /// `family_kinds` and `answers` are lists of their own: see [`Lists`].
     pub details: Details,
     pub state: CaseState,
     pub version: i64,
@@ -212,6 +212,7 @@ pub fn get(db: &Db, id: CaseId) -> Result<Option<CaseRecord>> {
                 consent_note: row.get(15)?,
                 details: Details {
                     family_kinds: Vec::new(),
+                    answers: Vec::new(),
                     people_count: row.get(16)?,
                     difficulty: row.get(17)?,
                     help: row.get(18)?,
@@ -229,6 +230,7 @@ pub fn get(db: &Db, id: CaseId) -> Result<Option<CaseRecord>> {
         .optional()?;
     let Some(mut record) = record else { return Ok(None) };
     record.details.family_kinds = codes(db, "SELECT kind FROM case_family_kinds WHERE case_id = $1", id)?;
+    record.details.answers = super::editions::answers(db, super::editions::Of::Case(id))?;
     Ok(Some(record))
 }
 
@@ -256,7 +258,7 @@ pub fn lists(db: &Db, case: &CaseRecord) -> Result<Lists> {
     })
 }
 
-/// Replaces every list of the case, its family kinds included. What was answered to a prompt is kept: it was told.
+/// Replaces every list of the case, its family kinds and the fields of the station's own included. What was answered to a prompt is kept: it was told.
 ///
 /// # Errors
 /// The engine's.
@@ -291,7 +293,7 @@ pub fn set_lists(db: &Db, case: &CaseRecord, lists: &Lists) -> Result<()> {
         db.prepare_cached("INSERT INTO case_family_kinds (case_id, kind) VALUES ($1, $2) ON CONFLICT DO NOTHING")?
             .execute((id, kind))?;
     }
-    Ok(())
+    super::editions::set_answers(db, super::editions::Of::Case(id), &case.details.answers)
 }
 
 /// # Errors

@@ -25,6 +25,8 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0011_education.sql"),
     include_str!("migrations/0012_duty_and_groups.sql"),
     include_str!("migrations/0013_volumes.sql"),
+    include_str!("migrations/0014_editions.sql"),
+    include_str!("migrations/0015_papers.sql"),
 ];
 
 /// The version this program writes.

@@ -3,7 +3,7 @@
 use rusqlite::types::ToSql;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 
-use super::Db;
+use super::{Db, editions};
 use crate::cases::permission::Sight;
 use crate::cases::{Level, Service};
 use crate::fault::Result;
@@ -32,10 +32,17 @@ pub struct Listed {
 
 /// # Errors
 /// The engine's.
-pub fn insert(db: &Db, id: SurveyId, day: Day, entry: &SurveyEntry, entered_by: StaffId, clock: Clock) -> Result<()> {
+pub fn insert(
+    db: &Db,
+    id: SurveyId,
+    day: Day,
+    (entry, edition): (&SurveyEntry, u32),
+    entered_by: StaffId,
+    clock: Clock,
+) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO surveys (id, case_id, anonymous, day, service, sex, age, first_time, recommend, comment, reply_phone, entered_by, entered_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        "INSERT INTO surveys (id, case_id, anonymous, day, service, sex, age, first_time, recommend, comment, reply_phone, entered_by, entered_at,
+           edition) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )?
     .execute((
         id,
@@ -51,17 +58,18 @@ pub fn insert(db: &Db, id: SurveyId, day: Day, entry: &SurveyEntry, entered_by: 
         &entry.reply_phone,
         entered_by,
         clock.now,
+        edition,
     ))?;
     let mut score = db.prepare_cached("INSERT INTO survey_scores (survey_id, item, score) VALUES ($1, $2, $3)")?;
     for given in &entry.scores {
         score.execute((id, given.item, given.score))?;
     }
-    Ok(())
+    editions::set_answers(db, editions::Of::Survey(id), &entry.answers)
 }
 
 const SELECT: &str = "SELECT v.id, v.case_id, v.anonymous, v.day, v.service, v.sex, v.age, v.first_time, v.recommend, v.comment, \
      v.reply_phone, v.entered_at, s.name, coalesce(c.code, ''), c.level, \
-     EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = v.case_id AND t.staff_id = $1) \
+     EXISTS (SELECT 1 FROM case_team t WHERE t.case_id = v.case_id AND t.staff_id = $1), v.edition \
      FROM surveys v JOIN staff s ON s.id = v.entered_by LEFT JOIN cases c ON c.id = v.case_id";
 
 fn read(db: &Db, row: &Row<'_>) -> rusqlite::Result<Listed> {
@@ -83,8 +91,16 @@ fn read(db: &Db, row: &Row<'_>) -> rusqlite::Result<Listed> {
         recommend: row.get(8)?,
         comment: row.get(9)?,
         reply_phone: row.get(10)?,
+        answers: editions::answers(db, editions::Of::Survey(id))?,
     };
-    let survey = Survey { id, case_code: row.get(13)?, entry, entered_at: row.get(11)?, entered_by_name: row.get(12)? };
+    let survey = Survey {
+        id,
+        case_code: row.get(13)?,
+        edition: row.get(16)?,
+        entry,
+        entered_at: row.get(11)?,
+        entered_by_name: row.get(12)?,
+    };
     Ok(Listed { survey, level: row.get(14)?, on_team: row.get(15)? })
 }
 
@@ -168,5 +184,23 @@ pub fn tally(db: &Db, asked: &Asked) -> Result<Vec<(SurveyItem, u8, u32)>> {
     let mut statement = db.prepare_cached(&sql)?;
     let rows =
         statement.query_map(params_from_iter(values.iter()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How often each score was given to each item of the station's own: key, name, score, how often; by key, the oldest
+/// name first.
+///
+/// # Errors
+/// The engine's.
+pub fn own_tally(db: &Db, asked: &Asked) -> Result<Vec<(String, String, u8, u32)>> {
+    let (condition, values) = conditions(asked);
+    let sql = format!(
+        "SELECT a.key, a.label, CAST(a.value AS INTEGER), count(*) FROM surveys v JOIN survey_answers a ON a.survey_id = v.id
+         LEFT JOIN cases c ON c.id = v.case_id WHERE {condition} AND a.value IN ('1', '2', '3', '4', '5')
+         GROUP BY a.key, a.label, a.value ORDER BY a.key, min(v.id)"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement
+        .query_map(params_from_iter(values.iter()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -24,16 +24,17 @@ use crate::groups::{AttendanceState, GroupMemberState, GroupState};
 use crate::guidance::{GuidanceKind, GuidanceState};
 use crate::kernel::{
     AppointmentId, AttachmentId, AttendanceId, CampaignId, CareEventId, CaseId, ClassId, Coded, CohortId, ConferenceId,
-    CourseId, DraftId, DutyChangeId, EnrolmentId, EventId, ExceptionId, FeedbackId, FindingId, FollowUpId, GroupId,
-    GroupMemberId, GuidanceOrderId, HoldId, HomeworkId, HouseholdId, KeyFamilyId, MemberId, MovementId, NoContactId,
-    ObligationId, OrderId, ParcelId, PauseId, PersonId, ProtectionOrderId, ReportId, Role, RoomId, SeriesId,
-    ServiceRecordId, ShiftId, StaffId, StationId, SupervisionId, SurveyId, TaskId, UnitId, UrgentId, VolumePaperId,
-    WaitingId, WarningId,
+    CourseId, DraftId, DutyChangeId, EnrolmentId, EventId, ExceptionId, FeedbackId, FilledPaperId, FindingId,
+    FollowUpId, GroupId, GroupMemberId, GuidanceOrderId, HoldId, HomeworkId, HouseholdId, KeyFamilyId, MemberId,
+    MovementId, NoContactId, ObligationId, OrderId, ParcelId, PauseId, PersonId, ProtectionOrderId, ReportId, Role,
+    RoomId, SeriesId, ServiceRecordId, ShiftId, StaffId, StationId, SupervisionId, SurveyId, TaskId, UnitId, UrgentId,
+    VolumePaperId, WaitingId, WarningId,
 };
 use crate::movements::{MovementKind, MovementState, Scope};
 use crate::obligations::Rule;
 use crate::obligations::pause::{PauseKind, PauseState};
 use crate::orders::{FeedbackKind, OrderOrigin, OrderState};
+use crate::paper::edition::StationForm;
 use crate::people::{OpenPlace, Sex};
 use crate::protection::{OrderRelation, OrderStepKind, ProtectionState, Proxy, ProxyReason, VisitMet};
 use crate::reports::ReportKind;
@@ -61,6 +62,7 @@ macro_rules! ids {
 
 ids!(
     VolumePaperId,
+    FilledPaperId,
     AppointmentId,
     AttachmentId,
     CareEventId,
@@ -155,6 +157,7 @@ terms!(
     RatingItem,
     RatingMoment,
     AgeBand,
+    StationForm,
     AgendaReason,
     AppointmentState,
     AttendanceState,

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::{SurveyEntry, SurveyItem};
 use crate::api::Noun;
 use crate::cases::{EventKind, permission, timeline};
+use crate::editions;
 use crate::fault::{Check, Result};
 use crate::kernel::{Day, SurveyId, text};
+use crate::paper::edition::StationForm;
 use crate::store;
 use crate::transact::Act;
 
@@ -20,9 +22,13 @@ pub fn enter(act: &mut Act<'_>, entry: SurveyEntry) -> Result<SurveyId> {
     }
     let today = act.clock.today();
     let day = entry.day.unwrap_or(today);
-    let kept = read(entry, day, today)?;
+    let (number, edition) = editions::current(act, StationForm::Survey)?;
+    let mut check = Check::default();
+    let form = (StationForm::Survey, &edition);
+    let answers = editions::answers(act, form, &entry.answers, &[], ("answers", &mut check))?;
+    let kept = SurveyEntry { answers, ..read(entry, day, today, check)? };
     let id: SurveyId = act.fresh();
-    store::surveys::insert(act.db, id, day, &kept, act.session.staff, act.clock)?;
+    store::surveys::insert(act.db, id, day, (&kept, number), act.session.staff, act.clock)?;
     if let Some(case) = kept.case {
         timeline::happened(act, case, EventKind::SurveyEntered, "", "", "")?;
     }
@@ -31,8 +37,7 @@ pub fn enter(act: &mut Act<'_>, entry: SurveyEntry) -> Result<SurveyId> {
 }
 
 /// Nothing on an anonymous survey leads back to a person: no case, no telephone.
-fn read(entry: SurveyEntry, day: Day, today: Day) -> Result<SurveyEntry> {
-    let mut check = Check::default();
+fn read(entry: SurveyEntry, day: Day, today: Day, mut check: Check) -> Result<SurveyEntry> {
     check.that(day <= today, "day", "future");
     check.that(!entry.anonymous || entry.case.is_none(), "case", "anonymous");
     let typed_phone = !entry.reply_phone.trim().is_empty();
@@ -74,11 +79,12 @@ mod tests {
             recommend: None,
             comment: " 谢谢 ".into(),
             reply_phone: String::new(),
+            answers: Vec::new(),
         }
     }
 
     fn faults(entry: SurveyEntry, on: &str) -> Vec<(String, String)> {
-        let fault = read(entry, day(on), day("2026-11-23")).unwrap_err();
+        let fault = read(entry, day(on), day("2026-11-23"), Check::default()).unwrap_err();
         fault.fields.into_iter().map(|field| (field.field, field.why)).collect()
     }
 
@@ -102,7 +108,7 @@ mod tests {
     #[test]
     fn the_day_is_today_or_before_and_the_text_is_tidied() {
         assert_eq!(faults(entry(), "2026-11-24"), [("day".to_owned(), "future".to_owned())]);
-        let kept = read(entry(), day("2024-02-29"), day("2026-11-23")).unwrap();
+        let kept = read(entry(), day("2024-02-29"), day("2026-11-23"), Check::default()).unwrap();
         assert_eq!((kept.day, kept.comment.as_str()), (Some(day("2024-02-29")), "谢谢"));
     }
 }

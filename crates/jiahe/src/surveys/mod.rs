@@ -11,6 +11,7 @@ pub use list::{list, summary};
 
 use crate::cases::Service;
 use crate::kernel::{CaseId, Day, Moment, SurveyId, coded};
+use crate::paper::edition::FieldAnswer;
 use crate::people::Sex;
 
 coded! {
@@ -72,12 +73,17 @@ pub struct SurveyEntry {
     pub comment: String,
     /// 需要答复请留电话; refused when anonymous.
     pub reply_phone: String,
+    /// Fields of the station's own on the form.
+    #[serde(default)]
+    pub answers: Vec<FieldAnswer>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Survey {
     pub id: SurveyId,
     pub case_code: String,
+    /// The edition of the form that was filled in.
+    pub edition: u32,
     pub entry: SurveyEntry,
     #[ts(type = "string")]
     pub entered_at: Moment,
@@ -100,6 +106,16 @@ pub struct SurveySummary {
     pub items: Vec<ItemCount>,
     /// Share of 很满意 and 满意 among answered `overall`, in percent; `None` without answers.
     pub satisfied_percent: Option<u32>,
+    /// What the station asks beyond the nine.
+    pub own: Vec<OwnCount>,
+}
+
+/// Counts of an item of the station's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OwnCount {
+    pub label: String,
+    /// How many gave 1, 2, 3, 4, 5.
+    pub counts: [u32; 5],
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -49,8 +49,8 @@ pub fn add_paper(act: &mut Act<'_>, entry: VolumePaperEntry) -> Result<VolumePap
     Ok(id)
 }
 
-/// A picture or a PDF; by its first bytes, whatever it was called.
-fn scan(base64: &str, check: &mut Check) -> Option<(Picture, u32)> {
+/// A picture or a PDF, and how many pages it has; by its first bytes, whatever it was called.
+pub(crate) fn scan(base64: &str, check: &mut Check) -> Option<(Picture, u32)> {
     if base64.len() > super::PDF_MOST * 4 / 3 + 4 {
         check.fail("base64", "scan_large");
         return None;

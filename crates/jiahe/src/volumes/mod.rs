@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use bind::print;
+pub(crate) use keep::scan as scan_of;
 pub use keep::{add_paper, discard_paper, read_paper};
 pub use meter::get;
 pub(crate) use meter::missing;

@@ -14,6 +14,7 @@ export const TEMPLATES: readonly (readonly [string, string])[] = [
   ['{kind} came sealed from station {station}', 'came_sealed_from_station'],
   ['{kind} readers named', 'readers_named'],
   ['form {code} printed', 'form_printed'],
+  ['form {code} typed in', 'form_typed_in'],
   ['sent to a printer, {sheets} pages', 'sent_to_a_printer_pages'],
   ['left in a parcel: {kinds}', 'left_in_a_parcel'],
   ['enrolment {id} {state}', 'enrolment_state'],

@@ -72,7 +72,7 @@ describe('an amendment', () => {
     const file = {
       id: 7, version: 3, main_type: 'violence', other_types: ['minors'], services: ['mediation'], facts: '旧', dangers: ['weapon'],
       prompts: [{ prompt: 'police', done: false, note: '不愿意' }], consent: 'given', consent_note: '',
-      details: { family_kinds: [], people_count: 3, difficulty: 'low', help: null, danger: null, may_escalate: false, escalation_report: '', measures: '', obstacle: '', deadline: null },
+      details: { family_kinds: [], people_count: 3, difficulty: 'low', help: null, danger: null, may_escalate: false, escalation_report: '', measures: '', obstacle: '', deadline: null, answers: [] },
     } as unknown as CaseFile
     const form = amendForm(file)
     form.facts = ' 新 '

@@ -52,7 +52,7 @@ export function eventSaid(event: Pick<Event, 'kind' | 'from' | 'to'>, say: Say, 
 
 /** What was amended: codes, one or several; anything else is said as it is. */
 function amended(what: string, say: Say): string {
-  const known = new Set(['facts', 'types', 'people', 'person', 'parties', 'members', 'dangers', 'prompts', 'consent', 'details', 'services', 'case'])
+  const known = new Set(['facts', 'types', 'people', 'person', 'parties', 'members', 'dangers', 'prompts', 'consent', 'details', 'services', 'case', 'edition'])
   return what.split(/[,，、\s]+/).filter(Boolean).map((one) => (known.has(one) ? say(`cases.amended.${one}`) : one)).join(say('cases.comma'))
 }
 

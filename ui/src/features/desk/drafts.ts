@@ -12,6 +12,10 @@ export function draftPath(draft: Pick<DraftBrief, 'id' | 'kind'>): string {
       return `/screening?draft=${draft.id}`
     case 'service':
       return `/services/ask?draft=${draft.id}`
+    case 'edition':
+      return `/prints/edition/registration?draft=${draft.id}`
+    case 'paper':
+      return `/papers/enter?draft=${draft.id}`
     case 'counselling_note':
       return `/appointments?draft=${draft.id}`
   }

@@ -9,7 +9,8 @@ export function valueAt(request: unknown, path: string): string {
   let at: unknown = request
   for (const step of normalPath(path).split('.')) {
     if (typeof at !== 'object' || at === null) break
-    at = (at as Record<string, unknown>)[step]
+    // Answers lie in a list and are named by their key.
+    at = Array.isArray(at) && !/^\d+$/.test(step) ? at.find((one: { key?: unknown }) => one.key === step) : (at as Record<string, unknown>)[step]
   }
   return JSON.stringify(at) ?? ''
 }
@@ -46,5 +47,6 @@ export function sectionOf(path: string): Lack['section'] {
 export function lackAt(path: string, why: string): Lack {
   const steps = normalPath(path).split('.')
   const of = steps.find((step) => /^\d+$/.test(step))
-  return { section: sectionOf(path), path, label: steps.at(-1) ?? path, why, ...(of === undefined ? {} : { of: Number(of) + 1 }) }
+  const label = steps.includes('answers') ? 'answers' : (steps.at(-1) ?? path)
+  return { section: sectionOf(path), path, label, why, ...(of === undefined ? {} : { of: Number(of) + 1 }) }
 }

@@ -1,5 +1,6 @@
 // The intake form as it is typed: what is not chosen is '' or null, never absent. Plain data, so that it can be
 // kept as a draft and read back by a later version of the program. Knows the request's shape; knows no screen.
+import { fromAnswers, toAnswers, type Answers } from '@/features/editions/edition'
 import type {
   CaseFile, Channel, Consent, DangerPrompt, DangerSign, Details, DisputeType, DraftId, FamilyKind, Grade, Intake, Level, PartyRole,
   Person, PersonEntry, PersonId, PromptAnswer, Risk, Service, Sex, StaffId,
@@ -55,6 +56,8 @@ export interface DetailsForm {
   measures: string
   obstacle: string
   deadline: string
+  /** Fields of the station's own, by their key. */
+  answers: Answers
 }
 export interface DisputeForm {
   main_type: DisputeType | ''
@@ -101,7 +104,7 @@ export const blankPrompts = (): PromptForms => ({
 })
 export const blankDetails = (): DetailsForm => ({
   family_kinds: [], people_count: null, difficulty: '', help: '', danger: '', may_escalate: false,
-  escalation_report: '', measures: '', obstacle: '', deadline: '',
+  escalation_report: '', measures: '', obstacle: '', deadline: '', answers: {},
 })
 
 /** An empty form: two parties, received now by `staff`. `now` is '2026-11-23T09:30'. */
@@ -159,6 +162,7 @@ export function detailsOf(form: DetailsForm): Details {
     measures: form.measures.trim(),
     obstacle: form.obstacle.trim(),
     deadline: form.deadline || null,
+    answers: toAnswers(form.answers),
   }
 }
 export function detailsForm(details: Details): DetailsForm {
@@ -169,6 +173,7 @@ export function detailsForm(details: Details): DetailsForm {
     help: details.help ?? '',
     danger: details.danger ?? '',
     deadline: details.deadline ?? '',
+    answers: fromAnswers(details.answers),
   }
 }
 

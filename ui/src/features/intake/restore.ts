@@ -1,5 +1,6 @@
 // Reads a draft back, whoever wrote it: this version, an older one with fewer fields, a newer one with more.
 // What is known and of the right kind is taken over; everything else stays blank. Nothing here throws.
+import { readAnswers } from '@/features/editions/edition'
 import { blankDetails, blankForm, blankMember, blankParty, blankPerson, blankPrompts, type DetailsForm, type Form, type PersonForm, type PromptForms } from './form'
 import { CHANNELS, CONSENTS, DANGERS, DISPUTES, FAMILIES, GRADES, LEVELS, PROMPTS, RISKS, ROLES, SERVICES, SEXES } from './lists'
 
@@ -48,6 +49,7 @@ function details(value: unknown): DetailsForm {
     measures: text(seen['measures']),
     obstacle: text(seen['obstacle']),
     deadline: text(seen['deadline']),
+    answers: readAnswers(seen['answers']),
   }
 }
 

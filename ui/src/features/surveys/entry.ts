@@ -1,4 +1,5 @@
 // A paper survey being typed in: its blank, what is still missing, what is sent, and how it lies in a draft.
+import { readAnswers, toAnswers, type Answers } from '@/features/editions/edition'
 import type { AgeBand, CaseId, Service, Sex, SurveyEntry, SurveyItem } from '@/ipc/surface'
 
 /** In the order of the paper (Appendix C). */
@@ -7,7 +8,10 @@ export const services = ['marriage_counselling', 'petition', 'mediation', 'legal
 export const ages = ['under_18', '18_35', '36_50', '51_65', 'over_65'] as const satisfies readonly AgeBand[]
 export const sexes = ['1', '2'] as const satisfies readonly Sex[]
 
-export type Scores = Partial<Record<SurveyItem, number>>
+/** By the key of the line on the paper: an item of the standard's, or one of the station's own. */
+export type Scores = Record<string, number>
+/** A line that the station added. */
+const own = (key: string) => /^own\d+$/.test(key)
 export interface Sheet {
   case: CaseId | null
   anonymous: boolean
@@ -20,11 +24,13 @@ export interface Sheet {
   recommend: boolean | null
   comment: string
   reply_phone: string
+  /** Fields of the station's own, but for those that are rated. */
+  answers: Answers
 }
 
 export const blankSheet = (day: string, caseId: CaseId | null = null): Sheet => ({
   case: caseId, anonymous: false, day, service: '', sex: '', age: '', scores: {},
-  first_time: null, recommend: null, comment: '', reply_phone: '',
+  first_time: null, recommend: null, comment: '', reply_phone: '', answers: {},
 })
 
 /** Anonymous means that nothing leads back to the person: case and phone go at once, not only when saving. */
@@ -34,7 +40,7 @@ export function beAnonymous(sheet: Sheet, anonymous: boolean): Sheet {
 
 /** Paths of what has to be given and is not. */
 export function missing(sheet: Sheet): string[] {
-  return [...(sheet.day ? [] : ['day']), ...(sheet.scores.overall ? [] : ['scores'])]
+  return [...(sheet.day ? [] : ['day']), ...(sheet.scores['overall'] ? [] : ['scores'])]
 }
 
 /** What is sent. Unanswered items are left out. */
@@ -54,6 +60,7 @@ export function toEntry(sheet: Sheet): SurveyEntry {
     recommend: sheet.recommend,
     comment: sheet.comment.trim(),
     reply_phone: sheet.anonymous ? '' : sheet.reply_phone.trim(),
+    answers: toAnswers({ ...sheet.answers, ...Object.fromEntries(Object.entries(sheet.scores).filter(([key]) => own(key)).map(([key, score]) => [key, String(score)])) }),
   }
 }
 
@@ -61,7 +68,8 @@ export function toEntry(sheet: Sheet): SurveyEntry {
 export function touched(sheet: Sheet): boolean {
   return Boolean(
     sheet.anonymous || sheet.service || sheet.sex || sheet.age || Object.keys(sheet.scores).length ||
-    sheet.first_time !== null || sheet.recommend !== null || sheet.comment.trim() || sheet.reply_phone.trim(),
+    sheet.first_time !== null || sheet.recommend !== null || sheet.comment.trim() || sheet.reply_phone.trim() ||
+    Object.values(sheet.answers).some((value) => value.trim()),
   )
 }
 
@@ -83,9 +91,8 @@ export function fromDraft(body: string, day: string): Sheet | null {
   const seen = held as Record<string, unknown>
   const given = (typeof seen['scores'] === 'object' && seen['scores'] !== null ? seen['scores'] : {}) as Record<string, unknown>
   const scores: Scores = {}
-  for (const item of items) {
-    const score = given[item]
-    if (typeof score === 'number' && Number.isInteger(score) && score >= 1 && score <= 5) scores[item] = score
+  for (const [item, score] of Object.entries(given)) {
+    if ((own(item) || items.some((one) => one === item)) && typeof score === 'number' && Number.isInteger(score) && score >= 1 && score <= 5) scores[item] = score
   }
   const sheet: Sheet = {
     case: typeof seen['case'] === 'number' ? seen['case'] : null,
@@ -99,6 +106,7 @@ export function fromDraft(body: string, day: string): Sheet | null {
     recommend: flag(seen['recommend']),
     comment: text(seen['comment']),
     reply_phone: text(seen['reply_phone']),
+    answers: readAnswers(seen['answers']),
   }
   return beAnonymous(sheet, sheet.anonymous)
 }

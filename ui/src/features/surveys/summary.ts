@@ -17,15 +17,17 @@ export interface ItemRow {
   satisfied: number | null
 }
 
+/** How many gave 1 to 5, as a row of the table. */
+export function counted(told: readonly number[]): Omit<ItemRow, 'item'> {
+  const counts = levels.map((level) => told[level - 1] ?? 0)
+  const answered = counts.reduce((sum, n) => sum + n, 0)
+  const good = (counts[0] ?? 0) + (counts[1] ?? 0)
+  return { counts, answered, satisfied: answered ? Math.round((good * 100) / answered) : null }
+}
+
 /** Every item in the order of the paper, also those nobody answered. */
 export function itemRows(summary: SurveySummary): ItemRow[] {
-  return items.map((item) => {
-    const told = summary.items.find((one) => one.item === item)?.counts ?? [0, 0, 0, 0, 0]
-    const counts = levels.map((level) => told[level - 1] ?? 0)
-    const answered = counts.reduce((sum, n) => sum + n, 0)
-    const good = (counts[0] ?? 0) + (counts[1] ?? 0)
-    return { item, counts, answered, satisfied: answered ? Math.round((good * 100) / answered) : null }
-  })
+  return items.map((item) => ({ item, ...counted(summary.items.find((one) => one.item === item)?.counts ?? []) }))
 }
 
 /** A stacked horizontal bar for each item; shares, so that items answered by few can be compared. */

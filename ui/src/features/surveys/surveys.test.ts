@@ -25,10 +25,11 @@ describe('the keys of the grid', () => {
     for (const key of ['6', '9', 'a', 'Tab', 'ArrowLeft', ' ']) expect(keyIn(key, 0, 9)).toBeNull()
   })
   it('type a whole paper in', async () => {
+    const lines = items.map((key) => ({ key, label: key, hint: '', added: null }))
     const page = mount(ScoreGrid, {
       attachTo: document.body,
       global: { plugins: [i18n] },
-      props: { modelValue: {}, 'onUpdate:modelValue': (scores: Record<string, number>) => page.setProps({ modelValue: scores }) },
+      props: { lines, modelValue: {}, 'onUpdate:modelValue': (scores: Record<string, number>): void => void page.setProps({ modelValue: scores }) },
     })
     const rows = page.findAll('[role="radiogroup"]')
     for (const [at, row] of rows.entries()) await row.trigger('keydown', { key: String((at % 5) + 1) })
@@ -130,7 +131,7 @@ describe('the draft of a survey', () => {
 
 describe('the results', () => {
   it('show every item in the order of the paper, best answer first', () => {
-    const rows = itemRows({ count: 10, satisfied_percent: 80, items: [{ item: 'overall', counts: [1, 0, 1, 3, 5] }] })
+    const rows = itemRows({ count: 10, satisfied_percent: 80, items: [{ item: 'overall', counts: [1, 0, 1, 3, 5] }], own: [] })
     expect(rows.map((row) => row.item)).toEqual([...items])
     expect(rows.at(-1)).toEqual({ item: 'overall', counts: [5, 3, 1, 0, 1], answered: 10, satisfied: 80 })
     expect(rows[0]).toMatchObject({ answered: 0, satisfied: null })

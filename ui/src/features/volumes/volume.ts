@@ -5,6 +5,8 @@ import type { PartState, VolumePart } from '@/ipc/surface'
 
 /** Bytes of a PDF that the core keeps. */
 const PDF_MOST = 6_000_000
+/** What a PDF begins with, in bytes: the shell takes a script in which it stands in letters for one. */
+const PDF_HEAD = [0x25, 0x50, 0x44, 0x46, 0x2d] as const
 const THERE: readonly PartState[] = ['scanned', 'printed']
 
 /** What a volume must have; the back cover is made when it is bound. */
@@ -22,7 +24,7 @@ export const onPaperOnly = (parts: readonly VolumePart[]): VolumePart[] => musts
 /** A file to be put in, as base64: a picture is drawn anew, a PDF goes as it is. Its name is left behind. */
 export async function scanned(file: File): Promise<string> {
   const head = new Uint8Array(await file.slice(0, 5).arrayBuffer())
-  if (String.fromCharCode(...head) !== '%PDF-') return redrawn(file)
+  if (!PDF_HEAD.every((byte, at) => head[at] === byte)) return redrawn(file)
   notAbove(file, PDF_MOST)
   const bytes = new Uint8Array(await file.arrayBuffer())
   let text = ''

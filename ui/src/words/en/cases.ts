@@ -164,6 +164,7 @@ export default {
     details: 'family and grades',
     services: 'services',
     case: 'the case',
+    edition: 'the form it stands on',
   },
   field: {
     family_kinds: 'Kind of family',

@@ -2,6 +2,7 @@ import type { Words } from '../index'
 
 export default {
   title: 'Intake',
+  paperLead: 'In the order of the paper. Opinions, visits and closing are entered with the case; level and consent, which the paper does not have, come last.',
   lead: 'A draft is kept as you type. Start with any section.',
   sections: 'Sections of the form',
   section: {
@@ -63,6 +64,7 @@ export default {
     danger: 'Danger',
     measures: 'Measures taken',
     obstacle: 'Why it could not be mediated',
+    answers: 'The station’s own fields',
     deadline: 'To be resolved by',
     level: 'Confidentiality',
     consent: 'Consent to processing of sensitive information',

@@ -59,6 +59,7 @@ export default {
   of: 'Case',
   by: 'Entered by',
   print: 'Print',
+  scansOf: 'Scans of the survey of {day}',
   printOf: 'Print the survey of {day}',
   more: 'Show more ({n} left)',
 } satisfies Words

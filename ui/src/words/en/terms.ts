@@ -157,6 +157,7 @@ export default {
     exchanged: 'Parcel',
     educated: 'Family education',
     survey_entered: 'Survey entered',
+    paper_entered: 'Paper typed in',
   },
   report_kind: { minor: 'Harm, or suspected harm, to a minor', incapable: 'Violence against a person without full legal capacity', escalation: 'May turn into a police or criminal case' },
   printed_form: { volume: 'Mediation volume', registration: 'Key-family registration form', survey: 'Satisfaction survey', sign_in_sheet: 'Sign-in sheet', certificate: 'Certificate' },

@@ -164,6 +164,7 @@ export default {
     details: '家庭与评级',
     services: '服务',
     case: '个案信息',
+    edition: '登记表表样',
   },
   field: {
     family_kinds: '家庭类型',

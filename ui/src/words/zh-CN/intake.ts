@@ -2,6 +2,7 @@ import type { Words } from '../index'
 
 export default {
   title: '登记受理',
+  paperLead: '照着纸上的顺序录入。三级意见、回访、销号在个案里登记；纸上没有的密级和同意在最后。',
   lead: '一边填写一边自动保存草稿，可以从任何一节填起。',
   sections: '登记表各节',
   section: {
@@ -63,6 +64,7 @@ export default {
     danger: '存在风险程度',
     measures: '已采取措施',
     obstacle: '无法调处的原因',
+    answers: '本站补充栏目',
     deadline: '化解时限',
     level: '保密等级',
     consent: '处理敏感个人信息的同意',

@@ -59,6 +59,7 @@ export default {
   of: '个案',
   by: '录入人',
   print: '打印',
+  scansOf: '{day} 的调查的扫描件',
   printOf: '打印 {day} 的调查',
   more: '再显示一些（还有 {n} 份）',
 } satisfies Words

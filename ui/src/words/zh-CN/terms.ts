@@ -157,6 +157,7 @@ export default {
     exchanged: '收发',
     educated: '家庭教育',
     survey_entered: '录入满意度调查',
+    paper_entered: '录入手写的表',
   },
   report_kind: { minor: '未成年人遭受或疑似遭受侵害', incapable: '无民事行为能力、限制民事行为能力人遭受或疑似遭受家庭暴力', escalation: '可能引发治安、刑事案件' },
   printed_form: { volume: '人民调解卷宗', registration: '重点家庭登记表', survey: '满意度调查表', sign_in_sheet: '签到表', certificate: '结业证书' },

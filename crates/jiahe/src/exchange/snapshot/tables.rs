@@ -124,6 +124,7 @@ pub(super) fn tables() -> Vec<Table> {
             &[("prompt", Term(known::<DangerPrompt>)), ("told_at", Moment), ("answered_at", Moment)],
         ),
         list("case_family_kinds", &["case_id", "kind"], &[("kind", Term(known::<FamilyKind>))]),
+        list("case_answers", &["case_id", "key"], &[]),
         list("case_parties", &["case_id", "position"], &[("person_id", Person), ("role", Term(known::<PartyRole>))]),
         Table {
             name: "case_events",
@@ -333,6 +334,8 @@ const STAY: &[(&str, &str)] = &[
     ("sealed_in", "sealed to this station"),
     ("volume_papers", "scans stay where the paper is filed"),
     ("volumes", "so does the seal on them"),
+    ("filled_papers", "typed in from a paper that is filed here"),
+    ("case_editions", "how this station prints it"),
 ];
 
 #[cfg(test)]

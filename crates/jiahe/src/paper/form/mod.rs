@@ -8,7 +8,7 @@
 //! # 标题                a heading, which is not left alone at the foot of a page; ## in the middle
 //! = words               in the middle; > to the right; : to the left without indent; - in small print
 //! words {key}           running text; {key_12} a blank of at least 12 characters, {key@} a date,
-//!                       {key?甲/乙} tick boxes, {=key} what was written, without a line under it
+//!                       {key?甲/乙} tick boxes, {=key} what was written, without a line under it; {_} only by hand
 //! lines 6 {key}         a text of any length, or so many lines to write on
 //! 40 | a:4 | {b}:8 |    a row of a table of 24 columns, at least 40 points high; `|^` a head row, which every page repeats
 //!                       cells: !words stacked, <words to the left, {key...} a long text, {key<} to the left,
@@ -18,12 +18,14 @@
 //! cut words             a line to cut along; turn: a new page; gap 12: space; qr: the code in the corner
 //! ```
 
+mod entry;
 mod read;
 mod set;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+pub use entry::{PaperLine, PaperPlace, PlaceKind};
 pub use set::{Part, bind, print};
 
 use crate::fault::{Fault, Result};
@@ -210,6 +212,12 @@ impl Values {
     pub fn rewrite(&mut self, change: &dyn Fn(&str) -> String) {
         self.texts.values_mut().for_each(|text| *text = change(text));
         self.lists.values_mut().flatten().for_each(|item| item.rewrite(change));
+    }
+
+    /// Everything by its name; lists by theirs.
+    pub fn fill(&mut self, texts: BTreeMap<String, String>, lists: BTreeMap<String, Vec<Values>>) {
+        texts.into_iter().for_each(|(key, text)| self.put(&key, text));
+        self.lists.extend(lists);
     }
 
     #[must_use]

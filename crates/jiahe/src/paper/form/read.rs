@@ -38,7 +38,51 @@ pub(super) fn forms(text: &str) -> Result<Vec<Form>, String> {
             open.last_mut().map_or(&mut form.lines, |(_, _, outer)| outer).push(read);
         }
     }
+    for form in &mut found {
+        by_hand(&mut form.lines, &mut 0);
+    }
     if open.is_empty() { Ok(found) } else { Err("an each without its end".to_owned()) }
+}
+
+/// Places that are only written by hand have no name in the notation: each gets its own, by which what was typed in from
+/// the paper is kept.
+fn by_hand(lines: &mut [Line], count: &mut usize) {
+    for line in lines {
+        match line {
+            Line::Words(_, words) => name_bits(words, count),
+            Line::Lines(_, key) => name(key, count),
+            Line::Row { cells, .. } => {
+                for cell in cells {
+                    match &mut cell.kind {
+                        PaneKind::Value(bit, _) => name_bits(std::slice::from_mut(bit), count),
+                        PaneKind::Prose(key) => name(key, count),
+                        PaneKind::Mixed(bits) | PaneKind::Bar(bits) => name_bits(bits, count),
+                        PaneKind::Label(_) | PaneKind::Stacked(_) => {}
+                    }
+                    name_bits(&mut cell.foot, count);
+                }
+            }
+            Line::Each { lines, .. } => by_hand(lines, count),
+            Line::Sign(rows) => rows.iter_mut().for_each(|row| name_bits(row, count)),
+            Line::Cut(_) | Line::Turn | Line::Gap(_) => {}
+        }
+    }
+}
+
+fn name(key: &mut String, count: &mut usize) {
+    if key == "_" {
+        *count += 1;
+        *key = format!("_{count}");
+    }
+}
+
+fn name_bits(bits: &mut [Bit], count: &mut usize) {
+    for bit in bits {
+        match bit {
+            Bit::Words(_) => {}
+            Bit::Blank(key, _) | Bit::Plain(key) | Bit::Date(key) | Bit::Choice(key, ..) => name(key, count),
+        }
+    }
 }
 
 fn blank(key: &str, title: &str) -> Form {

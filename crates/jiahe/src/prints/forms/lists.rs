@@ -132,6 +132,7 @@ pub(super) fn event(kind: EventKind) -> Option<&'static str> {
         | EventKind::GroupLeft
         | EventKind::Printed
         | EventKind::SurveyEntered
+        | EventKind::PaperEntered
         | EventKind::GlassBroken
         | EventKind::Reported
         | EventKind::ContactHidden

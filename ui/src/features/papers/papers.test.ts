@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import type { PaperLine } from '@/ipc/surface'
+import { blankTyped, entryPath, fromFile, readDraft, toBody, toDraft, touched } from './typed'
+
+const lines: PaperLine[] = [
+  { is: 'heading', words: '查访' },
+  { is: 'place', place: { key: 'w.police', label: '出具机关', kind: 'text', options: [] } },
+  { is: 'rows', list: 'w.visits', least: 6, places: [{ key: 'by', label: '查访人', kind: 'text', options: [] }] },
+]
+
+describe('a paper being typed in', () => {
+  it('begins with a few rows and sends only what was written', () => {
+    const typed = blankTyped('warning_register', 7, '2026-11-22', lines)
+    expect(typed.rows['w.visits']).toHaveLength(3)
+    expect(touched(typed)).toBe(false)
+    typed.places['w.police'] = '岙头派出所'
+    typed.places['w.facts'] = '  '
+    typed.rows['w.visits'] = [{ by: '' }, { by: '虚构民警' }, {}]
+    expect(touched(typed)).toBe(true)
+    expect(toBody(typed)).toEqual({ places: { 'w.police': '岙头派出所' }, rows: { 'w.visits': [{}, { by: '虚构民警' }] } })
+  })
+  it('comes back as it was kept, and out of its draft', () => {
+    const paper = { id: 3, version: 2, form: 'warning_register', title: '', case: 7, case_code: '', day: '2026-11-22', entered_by_name: '', entered_at: '', mine: true }
+    const typed = fromFile({ paper, body: { places: { 'w.police': '甲' }, rows: { 'w.visits': [{ by: '乙' }] } }, scans: [] }, lines)
+    expect(typed).toMatchObject({ id: 3, version: 2, case: 7, day: '2026-11-22', places: { 'w.police': '甲' }, rows: { 'w.visits': [{ by: '乙' }] } })
+    expect(readDraft(toDraft(typed))).toEqual(typed)
+    for (const bad of ['', 'null', '{}', '{"form":"x","places":{"a":1},"rows":{}}']) expect(readDraft(bad)).toBeNull()
+  })
+  it('is typed in where it belongs', () => {
+    expect(entryPath('registration', null)).toBe('/intake?paper=1')
+    expect(entryPath('registration', 7)).toBe('/cases/7')
+    expect(entryPath('survey', 7)).toBe('/surveys/enter?case=7')
+    expect(entryPath('warning_register', 7)).toBe('/papers/enter?form=warning_register&case=7')
+  })
+})
