@@ -3,6 +3,7 @@
 //! this on a release build. The executable is the driver and the process whose cold start is measured.
 
 mod content;
+mod data;
 #[path = "../bench/figure.rs"]
 mod figure;
 mod peers;
@@ -51,12 +52,12 @@ fn main() {
     let mut figures = Figures::default();
     let mut drawn = Vec::new();
     for paper in Paper::ALL {
-        peers::write_content(paper, &papers, &data(paper));
+        peers::write_content(paper, &papers, &plain(paper));
         drawn.push(ours(paper, &fonts, &papers));
         drawn.extend(peers::all(paper, &folder, &papers));
     }
     budgets(&drawn, &fonts, &papers, &mut figures);
-    let content: Vec<(Paper, Value)> = Paper::ALL.map(|paper| (paper, data(paper))).into();
+    let content: Vec<(Paper, Value)> = Paper::ALL.map(|paper| (paper, plain(paper))).into();
     let table = peers::table(&drawn, &content, &papers);
     for paper in ["a1-jiahe.pdf", "list-jiahe.pdf", "volume-jiahe.pdf"] {
         let troubles = peers::readers(&papers.join(paper));
@@ -67,10 +68,10 @@ fn main() {
     figures.tell("bench-peers.json", json!({ "peers": table, "python_start_ms": peers::python_start(&folder) }));
 }
 
-fn data(paper: Paper) -> Value {
+fn plain(paper: Paper) -> Value {
     match paper {
-        Paper::Registration => content::registration_data(&content::registration(KEPT)),
-        Paper::List => content::list_data(&content::list(KEPT)),
+        Paper::Registration => data::registration(&content::registration(KEPT)),
+        Paper::List => data::list(&content::list(KEPT)),
     }
 }
 

@@ -338,7 +338,9 @@ pub fn readers(file: &Path) -> Vec<(&'static str, Option<String>)> {
     let quiet = |output: &Output| {
         let said = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text).into_owned()).concat();
         let odd = |line: &str| ["warning", "error"].iter().any(|word| line.to_lowercase().contains(word));
-        let odd = said.lines().find(|line| odd(line) && !line.contains("No syntax or stream encoding errors"));
+        // Two lines with which qpdf says that there are none.
+        let none = ["No syntax or stream encoding errors found", "errors that qpdf cannot detect"];
+        let odd = said.lines().find(|line| odd(line) && !none.iter().any(|words| line.contains(words)));
         odd.map(str::to_owned).or_else(|| (!output.status.success()).then(|| last_words(output)))
     };
     let (file, page) = (file.display().to_string(), page.display().to_string());
