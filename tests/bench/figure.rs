@@ -71,8 +71,8 @@ impl Figures {
         self.0.push(json!({ "figure": what, "not_measured": why }));
     }
 
-    /// Prints the table and writes `bench.json` into the target folder.
-    pub fn tell(&self, cases: usize) {
+    /// Prints the table and writes it, with what else there is to say, as `name` into the target folder.
+    pub fn tell(&self, name: &str, more: Value) {
         println!("\nfigure | measured | budget | ok/MISSED\n---|---|---|---");
         for row in &self.0 {
             if let Some(why) = row["not_measured"].as_str() {
@@ -93,15 +93,18 @@ impl Figures {
             );
         }
         let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
-        let told = json!({ "cases": cases, "profile": profile, "machine": machine(), "figures": self.0 });
-        let file = target().join("bench.json");
-        std::fs::write(&file, serde_json::to_vec_pretty(&told).expect("JSON")).expect("bench.json");
+        let mut told = json!({ "profile": profile, "machine": machine(), "figures": self.0 });
+        if let (Some(told), Some(more)) = (told.as_object_mut(), more.as_object()) {
+            told.extend(more.clone());
+        }
+        let file = target().join(name);
+        std::fs::write(&file, serde_json::to_vec_pretty(&told).expect("JSON")).expect("the figures are written");
         println!("written to {}", file.display());
     }
 }
 
 /// The target folder this test was built into.
-fn target() -> PathBuf {
+pub fn target() -> PathBuf {
     let test = std::env::current_exe().expect("this test");
     test.ancestors().nth(3).expect("a target folder").to_owned()
 }

@@ -33,7 +33,7 @@ fn figures() {
     parcels::measure(&mut figures);
     engine::measure(&mut bench, &mut figures);
     screen::measure(bench, &mut figures);
-    figures.tell(cases);
+    figures.tell("bench.json", serde_json::json!({ "cases": cases }));
 }
 
 /// A quick look at the clocks alone: `JIAHE_BENCH_CASES=20000 cargo test … --test bench lives -- --ignored --nocapture`.

@@ -19,3 +19,11 @@ pub fn run() -> Result<(), String> {
     .minutes(60)
     .run()
 }
+
+/// Paper beside its peers. One that cannot be installed is left out, and the table says so.
+pub fn peers() -> Result<(), String> {
+    ready::to_build()?;
+    ready::peers();
+    let measure = "test --release --workspace --features jiahe-tests/bench --test peers";
+    cargo("measure paper beside its peers", measure).minutes(90).run()
+}

@@ -19,6 +19,7 @@ cargo xtask run [--demo]     open the window; without a display, take the tour i
 cargo xtask test [--fast]    check everything; --fast leaves out clippy and the window
 cargo xtask tour --out DIR   walk through the main job in the real window: pictures, PDFs, tour.json
 cargo xtask bench            measure the figures of the design beside their budgets
+cargo xtask bench --peers    measure paper beside Typst, ReportLab, WeasyPrint and LibreOffice: target/bench-peers.json
 cargo xtask chaos [--short] [--seed N]
                              kill the program, fail its disk, cut the power, flip bits: target/chaos.json
 cargo xtask surface          write ui/src/ipc/surface.ts from the Rust types";
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         ["test", "--fast"] => test::fast(),
         ["tour", "--out", folder] => tour::into(&PathBuf::from(folder)),
         ["bench"] => bench::run(),
+        ["bench", "--peers"] => bench::peers(),
         ["chaos", words @ ..] => chaos::run(words),
         ["surface"] => surface::write(),
         _ => {

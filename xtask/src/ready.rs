@@ -17,6 +17,19 @@ const BUILD: &[&str] = &["build-essential", "perl", "pkg-config", "libwebkit2gtk
 const WINDOW: &[&str] =
     &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "gnome-keyring", "poppler-utils", "qpdf", "xdotool", "xdg-utils"];
 
+/// What paper is measured beside: a word processor from Debian, and Python packages in a folder of their own, beside the
+/// build. And what looks at PDFs.
+const PEERS: &[&str] = &[
+    "libreoffice-writer-nogui",
+    "python3-venv",
+    "libpangoft2-1.0-0",
+    "libharfbuzz-subset0",
+    "poppler-utils",
+    "qpdf",
+    "mupdf-tools",
+];
+const PYTHON_PEERS: &[&str] = &["typst==0.15.2", "reportlab==5.1.0", "weasyprint==70.0"];
+
 /// For building the app.
 pub fn to_build() -> Result<(), String> {
     packages(BUILD)?;
@@ -31,6 +44,26 @@ pub fn for_window() -> Result<(), String> {
     node()?;
     npm_packages()?;
     driver()
+}
+
+/// Each by itself, so that one that is not to be had does not keep the others away.
+pub fn peers() {
+    let trouble = |what: &str, done: Result<(), String>| {
+        if let Err(why) = done {
+            println!("{what} is not installed: {why}");
+        }
+    };
+    for name in PEERS {
+        trouble(name, packages(&[name]));
+    }
+    let python = place::target().join("peers/python");
+    if !python.join("bin/pip").exists() {
+        trouble("a Python of its own", step("python3 -m venv", "python3").args("-m venv").arg(&python).run());
+    }
+    for name in PYTHON_PEERS {
+        let pip = step(&format!("pip install {name}"), python.join("bin/pip")).args("install -q").arg(name);
+        trouble(name, pip.minutes(15).run());
+    }
 }
 
 fn packages(wanted: &[&str]) -> Result<(), String> {
