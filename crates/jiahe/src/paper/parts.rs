@@ -80,9 +80,17 @@ pub(super) fn flow(height: f32, lines: Vec<Drawn>) -> Vec<Row> {
     rows
 }
 
-/// A label in a narrow cell: what stands in brackets goes below.
+/// A label in a narrow cell: what stands in brackets goes below; what does not fit on a line is broken in its middle.
 pub(super) fn named(label: &str) -> String {
-    if label.chars().count() > 8 { label.replacen('（', "\n（", 1) } else { label.to_owned() }
+    let many = label.chars().count();
+    if many > 8 && label.contains('（') {
+        label.replacen('（', "\n（", 1)
+    } else if (8..=14).contains(&many) {
+        let first: String = label.chars().take(many.div_ceil(2)).collect();
+        format!("{first}\n{}", label.chars().skip(many.div_ceil(2)).collect::<String>())
+    } else {
+        label.to_owned()
+    }
 }
 
 /// One field across the table.
