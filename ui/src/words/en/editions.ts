@@ -42,10 +42,8 @@ export default {
   drop: 'Drop the changes',
   dropTitle: 'Drop these changes?',
   dropText: 'The lines go back to the edition in use.',
-  own: 'The station’s own fields',
   leftOver: 'The form no longer has this field; what was written stays.',
   oldEdition: 'The registration form of this case stands on edition {n}; the newest is {newest}.',
   oldStandard: 'The registration form of this case stands on the form as shipped; the station now uses edition {newest}.',
   adopt: 'Use the present form',
-  adopted: 'Now on edition {n}',
 } satisfies Words

@@ -54,7 +54,6 @@ export default {
     failed: '{n} could not be made: not yours, or no longer to be printed.',
     done: '{n} papers, {pages} pages',
     again: 'Choose again',
-    hidden: 'A case without a name',
     most: 'At most 1,000 at once; narrow the range.',
   },
   enterSurvey: 'Enter a survey',

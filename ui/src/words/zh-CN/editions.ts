@@ -42,10 +42,8 @@ export default {
   drop: '放弃修改',
   dropTitle: '放弃这些修改？',
   dropText: '改过的栏目会回到正在使用的那一版。',
-  own: '本站补充栏目',
   leftOver: '现在的表样里已没有这一栏；以前填的仍然保留。',
   oldEdition: '这件个案的登记表用的是第 {n} 版表样，现在已是第 {newest} 版。',
   oldStandard: '这件个案的登记表用的是程序自带的表样，本站现在用第 {newest} 版。',
   adopt: '改用现在的表样',
-  adopted: '已改用第 {n} 版表样',
 } satisfies Words

@@ -55,7 +55,6 @@ export default {
     failed: '有 {n} 张没有排出来：不归您办理，或已经不能打印。',
     done: '共 {n} 张，{pages} 页',
     again: '重新选择',
-    hidden: '不具名个案',
     most: '一次最多 1,000 张；请缩小范围。',
   },
   allSurveys: '查看满意度结果',

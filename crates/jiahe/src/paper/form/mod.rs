@@ -214,12 +214,6 @@ impl Values {
         self.lists.values_mut().flatten().for_each(|item| item.rewrite(change));
     }
 
-    /// Everything by its name; lists by theirs.
-    pub fn fill(&mut self, texts: BTreeMap<String, String>, lists: BTreeMap<String, Vec<Values>>) {
-        texts.into_iter().for_each(|(key, text)| self.put(&key, text));
-        self.lists.extend(lists);
-    }
-
     #[must_use]
     pub fn text(&self, key: &str) -> &str {
         self.texts.get(key).map_or("", String::as_str)
