@@ -160,12 +160,23 @@ impl Window {
         .await
     }
 
-    /// Finds a case by its code and opens it, once the list shows that one alone.
+    /// Finds a case by its code and opens it. The list may be drawn anew under the hand; then it is clicked once more,
+    /// as a person would.
     pub async fn open_case(&self, code: &str) -> Told {
         self.door("/cases").await?;
         self.write("cases-search", code).await?;
         self.says("共 1 件").await?;
-        self.click(&text(code)).await?;
+        for _ in 0..3 {
+            // It may be open by now, and the list gone.
+            let clicked = self.click(&text(code)).await;
+            for _ in 0..40 {
+                if self.has(&tag("case-facts")).await? {
+                    return Ok(());
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            clicked?;
+        }
         self.find(&tag("case-facts")).await.map(drop)
     }
 

@@ -3,7 +3,7 @@
 use super::{ADMIN, Album, COUNSEL, COUNSELLOR, Story, Told, WALK_IN, WIFE, Window, tag};
 use crate::clerk::FIRST_PASSWORD;
 use crate::clerk::day;
-use crate::window::{role, text};
+use crate::window::role;
 
 async fn hour(window: &Window, date: &str, time: &str) -> Told {
     window.pick("booking-practitioner", COUNSELLOR).await?;
@@ -13,8 +13,7 @@ async fn hour(window: &Window, date: &str, time: &str) -> Told {
 }
 
 async fn from_case(window: &Window, story: &Story, date: &str, time: &str) -> Told {
-    window.door("/cases").await?;
-    window.click(&text(&story.code)).await?;
+    window.open_case(&story.code).await?;
     window.click(&tag("case-book")).await?;
     window.find(&tag("booking")).await?;
     window.tap("[data-testid=booking-person] label").await?;

@@ -135,9 +135,7 @@ pub async fn find(window: &Window, album: &mut Album, story: &Story) -> Told {
 }
 
 pub async fn case_page(window: &Window, album: &mut Album, story: &Story) -> Told {
-    window.door("/cases").await?;
-    window.click(&text(&story.code)).await?;
-    window.find(&tag("case-facts")).await?;
+    window.open_case(&story.code).await?;
     album.page(window, "case").await?;
     window.write("add-note", "已电话回访，女方和孩子平安。").await?;
     window.click(&tag("add-note-save")).await?;
