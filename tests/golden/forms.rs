@@ -43,6 +43,30 @@ fn every_form_stands_as_it_stood_blank_and_filled() {
     assert!(long.is_empty(), "{long:?}");
 }
 
+/// GB/T 9704-2012 7.3: 小标宋, 黑体, 楷体 and 仿宋 where the PC has them. Here every PC's face is one of the bundled.
+#[test]
+fn a_document_takes_the_faces_of_the_pc_and_loses_nothing() {
+    let sample = sample();
+    let names = |fonts: &jiahe::paper::Fonts, key: &str| {
+        let form = form::find(key).unwrap();
+        let path = save(&format!("faces-{key}"), &form::print(form, &sample, None, fonts).unwrap());
+        let said = run("pdffonts", &[], &path, false);
+        let names: Vec<String> =
+            said.lines().skip(2).filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect();
+        run("qpdf", &["--check"], &path, false);
+        (names.join(" "), joined(&text(&path)))
+    };
+    let (plain, said) = names(&samples::fonts(), "mediation_agreement");
+    assert!(!plain.contains("FangSong"), "{plain}");
+    let (own, same) = names(&samples::fonts_of_pc(), "mediation_agreement");
+    for face in ["JHSONG+XiaoBiaoSong", "JHHEIT+HeiTi", "JHFANG+FangSong"] {
+        assert!(own.contains(face), "{face}: {own}");
+    }
+    assert_eq!(said, same, "the words are the same in other faces");
+    let (form, _) = names(&samples::fonts_of_pc(), "oral_agreement");
+    assert!(!form.contains("FangSong"), "a ruled form is no document: {form}");
+}
+
 #[test]
 fn no_form_calls_itself_official_and_every_blank_one_says_its_number() {
     let fonts = samples::fonts();

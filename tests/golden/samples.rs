@@ -13,16 +13,23 @@ use jiahe::paper::survey::{Rating, Survey};
 use jiahe::paper::{Fonts, Printed};
 
 /// The faces, from `JIAHE_FONTS` or from the interface's node_modules.
-pub fn fonts() -> Fonts {
+fn font(file: &str) -> Vec<u8> {
     let root = std::env::var("JIAHE_FONTS")
         .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/@expo-google-fonts").into());
-    let read = |file: &str| std::fs::read(format!("{root}/{file}")).unwrap_or_else(|e| panic!("{root}/{file}: {e}"));
-    Fonts::from_bytes(
-        read("noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"),
-        read("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
-        read("noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf"),
-    )
-    .unwrap()
+    std::fs::read(format!("{root}/{file}")).unwrap_or_else(|e| panic!("{root}/{file}: {e}"))
+}
+
+const SERIF: &str = "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf";
+const SANS: &str = "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf";
+const SANS_BOLD: &str = "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf";
+
+pub fn fonts() -> Fonts {
+    Fonts::from_bytes(font(SERIF), font(SANS), font(SANS_BOLD)).unwrap()
+}
+
+/// Those of a PC that has the faces of documents.
+pub fn fonts_of_pc() -> Fonts {
+    Fonts::with_pc(font(SERIF), font(SANS), font(SANS_BOLD), |_| Some(font(SANS))).unwrap()
 }
 
 pub fn day(text: &str) -> Day {

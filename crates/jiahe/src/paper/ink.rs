@@ -10,7 +10,7 @@ use printpdf::{
 };
 
 use super::Pdf;
-use super::fonts::{Fonts, Role, TICKED, UNTICKED};
+use super::fonts::{FACES, Fonts, Official, Role, TICKED, UNTICKED};
 use super::lines::{Align, Item, Line};
 use super::subset::{Used, cut};
 use crate::fault::{Fault, Result};
@@ -24,7 +24,8 @@ const ABOVE_BASE: f32 = 0.88;
 
 pub(super) struct Ink<'a> {
     fonts: &'a Fonts,
-    used: [Used; 3],
+    /// In the order of [`Role::ALL`].
+    used: [Used; FACES],
     pages: Vec<Leaf>,
     /// Index of the page under the pen.
     pub(super) page: usize,
@@ -168,12 +169,7 @@ impl<'a> Ink<'a> {
     }
 
     fn code(&mut self, role: Role, ch: char, source: Option<u16>) -> u16 {
-        let [body, label, heading] = &mut self.used;
-        match role {
-            Role::Body => body.code(ch, source),
-            Role::Label => label.code(ch, source),
-            Role::Heading => heading.code(ch, source),
-        }
+        self.used.get_mut(role.at()).map_or(0, |used| used.code(ch, source))
     }
 
     fn flush(&mut self, run: Option<(Role, f32, Vec<Codepoint>)>, size: f32, base: f32) {
@@ -236,7 +232,7 @@ impl<'a> Ink<'a> {
         document.metadata.info.creator = "Jiahe".into();
         document.metadata.info.producer = "Jiahe".into();
         for (role, used) in Role::ALL.into_iter().zip(&self.used).filter(|(_, used)| !used.is_empty()) {
-            let face = self.fonts.face(role);
+            let Some(face) = self.fonts.face(role) else { continue };
             let bytes = cut(face, used).ok_or_else(|| Fault::internal(format!("cut the font {}", face.name)))?;
             let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
                 .ok_or_else(|| Fault::internal(format!("embed the font {}", face.name)))?;
@@ -296,6 +292,10 @@ fn subset_tag(role: Role) -> &'static str {
         Role::Body => "JHBODY",
         Role::Label => "JHLABE",
         Role::Heading => "JHHEAD",
+        Role::Official(Official::Song) => "JHSONG",
+        Role::Official(Official::Hei) => "JHHEIT",
+        Role::Official(Official::Kai) => "JHKAIT",
+        Role::Official(Official::Fang) => "JHFANG",
     }
 }
 

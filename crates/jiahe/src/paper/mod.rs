@@ -29,7 +29,7 @@ pub mod survey;
 mod table;
 pub mod words;
 
-pub use fonts::Fonts;
+pub use fonts::{Fonts, Official};
 
 use crate::kernel::Moment;
 

@@ -1,6 +1,6 @@
 //! From blocks to pages: paper size, margins, running head, page numbers, outline. It must not know which form it sets.
 
-use super::fonts::Fonts;
+use super::fonts::{Fonts, Official, Role};
 use super::ink::{A4, Ink};
 use super::lines::{Align, Line, Para, Piece, set};
 use super::table::{Table, place};
@@ -77,6 +77,11 @@ impl Frame {
     /// 小四 in tables and forms; 三号, 28 to a line and 22 lines to a page, in documents (GB/T 9704-2012 5.2.3, 5.2.4).
     pub(super) const DOCUMENT_TYPE: f32 = 156.0 * MM / 28.0;
     pub(super) const DOCUMENT_LEADING: f32 = 225.0 / 22.0 * 28.0 / 156.0;
+
+    /// What its title is set in (GB/T 9704-2012 7.3.1).
+    fn title(&self) -> Role {
+        if *self == Self::DOCUMENT { Role::Official(Official::Song) } else { Role::Heading }
+    }
 }
 
 /// A document, or a part of one that is bound with others.
@@ -260,7 +265,8 @@ pub(super) fn bind(title: &str, chapters: Vec<Chapter<'_>>, fonts: &Fonts) -> Re
             title = sheet.title.to_owned();
         }
         if size > 0.0 {
-            let mut large = Para::new(size, Align::Centre, vec![Piece::heading(sheet.title)]);
+            let words = Piece { role: frame.title(), ..Piece::heading(sheet.title) };
+            let mut large = Para::new(size, Align::Centre, vec![words]);
             large.tracking = 0.06;
             press.para(&large);
         }
