@@ -128,7 +128,7 @@ pub(crate) fn sweep(data: &Path) {
     }
 }
 
-fn decode(base64: &str) -> Result<Vec<u8>, Fault> {
+pub(crate) fn decode(base64: &str) -> Result<Vec<u8>, Fault> {
     let bytes = STANDARD.decode(base64).map_err(|_| Fault::field("base64", "malformed"))?;
     if bytes.len() > LARGEST || !bytes.starts_with(b"%PDF-") {
         return Err(Fault::field("base64", "no_pdf"));

@@ -360,3 +360,22 @@ fn documents_joined_are_all_there_and_open_cleanly() {
     assert_eq!(told.matches("甄大山").count(), 2 * text(&save("joined-first", &first)).matches("甄大山").count());
     assert!(join(&[("空", b"%PDF-1.7")]).is_err());
 }
+
+#[test]
+fn a_range_of_pages_is_a_document_of_its_own() {
+    use jiahe::paper::join::{join, some};
+    let one = registration::print(&samples::registration(), &samples::fonts()).unwrap();
+    let four = join(&[("一", &one.bytes), ("二", &one.bytes)]).unwrap();
+    let numbers = |range: &str| {
+        let part = Pdf { bytes: some(&four.bytes, range).unwrap(), pages: 0 };
+        let path = save("some", &part);
+        run("qpdf", &["--check"], &path, false);
+        let said = joined(&text(&path));
+        (said.matches("第1页").count(), said.matches("第2页").count())
+    };
+    assert_eq!(numbers("1-4"), (2, 2));
+    assert_eq!(numbers("1,3-3"), (2, 0));
+    assert_eq!(numbers("2-3"), (1, 1));
+    assert!(some(&four.bytes, "5-9").is_err(), "none of its pages");
+    assert!(some(b"%PDF-1.7", "1").is_err());
+}

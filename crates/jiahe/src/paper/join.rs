@@ -55,6 +55,29 @@ pub fn join(parts: &[(&str, &[u8])]) -> Result<Pdf> {
     Ok(Pdf { bytes, pages })
 }
 
+/// The pages that `range` names (`1-3,5`, as [`crate::prints`] took it), for a print service that knows no ranges.
+///
+/// # Errors
+/// [`crate::fault::Code::Internal`] when the document does not read, or none of its pages is named.
+pub fn some(bytes: &[u8], range: &str) -> Result<Vec<u8>> {
+    let mut document = Document::load_mem(bytes).map_err(|_| Fault::internal("read a document to part it"))?;
+    let wanted = |page: u32| {
+        range.split(',').any(|part| {
+            let (from, to) = part.split_once('-').unwrap_or((part, part));
+            let ends = (from.trim().parse::<u32>(), to.trim().parse::<u32>());
+            matches!(ends, (Ok(from), Ok(to)) if (from..=to).contains(&page))
+        })
+    };
+    let (keep, away): (Vec<u32>, Vec<u32>) = document.get_pages().into_keys().partition(|page| wanted(*page));
+    if keep.is_empty() {
+        return Err(Fault::internal("part a document into no page"));
+    }
+    document.delete_pages(&away);
+    let mut part = Vec::new();
+    document.save_to(&mut part).map_err(|_| Fault::internal("write a part of a document"))?;
+    Ok(part)
+}
+
 /// What a page inherits.
 fn above(document: &Document, page: &Dictionary, key: &[u8]) -> Option<Object> {
     let mut node = page;
