@@ -142,7 +142,12 @@ pub(super) fn place(table: Table, press: &mut Press<'_>) {
     while row < grid.heights.len() {
         let end = grid.group_end(row);
         grid.fill_page(row, end, press.room());
-        place_group(&grid, row, end, head, &mut top, press);
+        if let Some(room) = grid.room_with_company(row, end, press.room()) {
+            draw_rows(&grid, row, end - 1, press);
+            break_row(&grid, end - 1, head, &mut top, room, press);
+        } else {
+            place_group(&grid, row, end, head, &mut top, press);
+        }
         row = end;
     }
     close(top, press);
@@ -235,6 +240,18 @@ impl Grid {
         }
     }
 
+    /// The last rows of a table, a signature mostly, do not stand alone on a page: where the long text before them would
+    /// just end this one, its last two lines go along. Gives the room that the text may take here.
+    fn room_with_company(&self, start: usize, end: usize, room: f32) -> Option<f32> {
+        let whole = self.height(start, end);
+        let last = end < self.heights.len() && self.group_end(end) == self.heights.len();
+        let parts = whole <= room && whole + self.height(end, self.heights.len()) > room && self.splits(end - 1);
+        let long = self.cells.iter().filter(|cell| cell.row == end - 1 && cell.top && cell.down == 1);
+        let lines = long.map(|cell| cell.lines.as_slice()).max_by_key(|lines| lines.len()).filter(|_| last && parts)?;
+        let (stays, _) = lines.split_at_checked(lines.len().checked_sub(2).filter(|stay| *stay > 2)?)?;
+        Some(tall(stays) + 2.0 * PAD_Y)
+    }
+
     fn splits(&self, row: usize) -> bool {
         self.splits.get(row) == Some(&true)
     }
@@ -264,7 +281,7 @@ fn place_group(grid: &Grid, start: usize, end: usize, head: usize, top: &mut f32
     let last = end - 1;
     if grid.splits(last) && grid.height(start, last) + WORTH_STARTING <= press.room() {
         draw_rows(grid, start, last, press);
-        return break_row(grid, last, head, top, press);
+        return break_row(grid, last, head, top, f32::INFINITY, press);
     }
     if !press.fresh() {
         turn(grid, start, head, top, press);
@@ -282,7 +299,7 @@ fn place_group(grid: &Grid, start: usize, end: usize, head: usize, top: &mut f32
         if height <= press.room() {
             draw_rows(grid, row, row + 1, press);
         } else {
-            break_row(grid, row, head, top, press);
+            break_row(grid, row, head, top, f32::INFINITY, press);
         }
     }
 }
@@ -297,12 +314,14 @@ fn draw_rows(grid: &Grid, start: usize, end: usize, press: &mut Press<'_>) {
     press.y += grid.height(start, end);
 }
 
-/// Draws a row in as many pieces as the pages need: long texts go on, labels are repeated.
-fn break_row(grid: &Grid, row: usize, head: usize, top: &mut f32, press: &mut Press<'_>) {
+/// Draws a row in as many pieces as the pages need: long texts go on, labels are repeated. On the first page it takes at
+/// most `most`.
+fn break_row(grid: &Grid, row: usize, head: usize, top: &mut f32, mut most: f32, press: &mut Press<'_>) {
     let cells: Vec<&Laid> = grid.cells.iter().filter(|c| c.row <= row && row < c.row + c.down).collect();
     let mut rest: Vec<&[Line]> = cells.iter().map(|cell| cell.lines.as_slice()).collect();
     loop {
-        let room = press.room();
+        let room = press.room().min(most);
+        most = f32::INFINITY;
         let mut height = if rest.iter().zip(&cells).all(|(l, c)| !c.top || tall(l) + 2.0 * PAD_Y <= room) {
             // The last piece also holds the labels.
             cells.iter().filter(|c| !c.top).map(|c| c.needs()).fold(0.0, f32::max).min(room)

@@ -2,7 +2,7 @@
 
 use super::{BETWEEN, Bit, Form, Line, Pane, PaneKind, Paper, Style, Values};
 use crate::fault::Result;
-use crate::paper::fonts::Fonts;
+use crate::paper::fonts::{Fonts, Official, Role};
 use crate::paper::lines::{Align, Para, Piece};
 use crate::paper::parts::{bar, options};
 use crate::paper::sheet::{self, Block, Chapter, Frame, Sheet};
@@ -10,6 +10,8 @@ use crate::paper::table::{Cell, Row, Table};
 use crate::paper::{Pdf, Printed, words};
 
 const GRID: usize = 24;
+/// What documents are written in.
+const FANG: Role = Role::Official(Official::Fang);
 /// In running text: room for a day on a blank form.
 const DATE: &str = "　　　　年　　月　　日";
 
@@ -113,8 +115,9 @@ impl Setter {
                     self.push(block);
                 }
                 Line::Lines(many, key) => {
-                    let block = self.written(*many, values.text(key));
-                    self.push(block);
+                    self.close();
+                    let text = self.written(*many, values.text(key));
+                    self.blocks.extend(text);
                 }
                 Line::Row { least, head, cells } => {
                     let row = row(*least, *head, cells, values);
@@ -162,7 +165,10 @@ impl Setter {
         }
     }
 
-    fn para(&self, align: Align, pieces: Vec<Piece>) -> Para {
+    fn para(&self, align: Align, mut pieces: Vec<Piece>) -> Para {
+        if self.document {
+            pieces.iter_mut().filter(|piece| piece.role == Role::Body).for_each(|piece| piece.role = FANG);
+        }
         let leading = if self.document { Frame::DOCUMENT_LEADING } else { 1.75 };
         Para { leading, ..Para::new(self.size, align, pieces) }
     }
@@ -170,9 +176,15 @@ impl Setter {
     fn words(&self, style: Style, bits: &[Bit], values: &Values) -> Block {
         let size = self.size;
         let body = pieces(bits, values, size);
-        let bold = || -> Vec<Piece> {
-            body.iter().cloned().map(|piece| Piece { role: crate::paper::fonts::Role::Heading, ..piece }).collect()
+        let heading = match style {
+            // 二级标题 (GB/T 9704-2012 7.3.3)
+            Style::Heading if self.document && body.first().is_some_and(|one| one.text.starts_with('（')) => {
+                Role::Official(Official::Kai)
+            }
+            Style::Heading if self.document => Role::Official(Official::Hei),
+            _ => Role::Heading,
         };
+        let bold = || -> Vec<Piece> { body.iter().cloned().map(|piece| Piece { role: heading, ..piece }).collect() };
         match style {
             Style::Body => Block::Para(Para { indent: 2.0, ..self.para(Align::Justified, body) }),
             Style::Left => Block::Para(self.para(Align::Left, body)),
@@ -192,15 +204,13 @@ impl Setter {
     }
 
     /// A long text, or lines to write it on.
-    fn written(&self, many: usize, text: &str) -> Block {
+    fn written(&self, many: usize, text: &str) -> Vec<Block> {
         if !text.is_empty() {
-            return Block::Para(Para { indent: 2.0, ..self.para(Align::Justified, vec![Piece::body(text)]) });
+            return vec![Block::Para(Para { indent: 2.0, ..self.para(Align::Justified, vec![Piece::body(text)]) })];
         }
-        let line = || Para {
-            leading: if self.document { Frame::DOCUMENT_LEADING } else { 2.2 },
-            ..Para::new(self.size, Align::Left, vec![Piece::blank("", 600.0)])
-        };
-        Block::Together((0..many).map(|_| line()).collect())
+        let leading = if self.document { Frame::DOCUMENT_LEADING } else { 2.2 };
+        let line = || Para { leading, ..Para::new(self.size, Align::Left, vec![Piece::blank("", 600.0)]) };
+        (0..many).map(|_| Block::Para(line())).collect()
     }
 }
 
