@@ -99,6 +99,24 @@ fn whoever_hides_has_no_address_on_any_form() {
 }
 
 #[test]
+fn nobody_is_called_victim_or_suspect_on_a_paper_that_both_sides_get() {
+    let mut world = World::village();
+    let mut intake = world.intake();
+    intake["parties"][0]["role"] = json!("victim");
+    intake["parties"][1]["role"] = json!("accused");
+    let id = world.ok("cases.open", intake)["id"].clone();
+    let form = |world: &mut World, key: &str| {
+        text(&world.ok("prints.form", json!({ "form": key, "case": id, "record": null })))
+    };
+    for key in ["mediation_acceptance", "mediation_agreement", "oral_agreement", "identity_sheet"] {
+        let paper = form(&mut world, key);
+        assert!(paper.contains("虚构甲花") && paper.contains("对方当事人"), "{key}: {paper}");
+        assert!(!paper.contains("受害人") && !paper.contains("加害人"), "{key}: {paper}");
+    }
+    assert!(form(&mut world, "case_summary").contains("涉嫌加害人"), "what stays inside says what it is");
+}
+
+#[test]
 fn whoever_hides_reads_as_kept_secret_and_nobody_else() {
     let mut world = World::village();
     let mut intake = world.intake();

@@ -96,6 +96,15 @@ pub(super) fn role(term: PartyRole) -> &'static str {
     }
 }
 
+/// The same on a paper that both sides get: there nobody is called victim or suspect.
+pub(super) fn side(term: PartyRole) -> &'static str {
+    match term {
+        PartyRole::Victim => role(PartyRole::Applicant),
+        PartyRole::Accused => role(PartyRole::Respondent),
+        other => role(other),
+    }
+}
+
 /// Empty where it was not said.
 pub(super) fn sex(term: Sex) -> &'static str {
     match term {

@@ -98,7 +98,8 @@ impl CaseAbout {
         values.put("case.spine", format!("{}案", labels::dispute(case.main_type)));
         let mut all = Vec::new();
         for party in &self.parties {
-            all.push(self.person(view, &party.person, labels::role(party.role), inside)?);
+            let role = if inside { labels::role(party.role) } else { labels::side(party.role) };
+            all.push(self.person(view, &party.person, role, inside)?);
         }
         // One side, and the other: the first who asks, and the first whom it is asked of.
         let asks = |role: PartyRole| matches!(role, PartyRole::Applicant | PartyRole::Victim | PartyRole::Guardian);
