@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{ADMIN, Album, Story, Told, Window, tag};
 use crate::clerk::day;
-use crate::window::{desk, text};
+use crate::window::desk;
 
 /// The station of the tour again, at 1920×1080.
 pub async fn station(window: &mut Window, album: &mut Album, story: &Story) -> Told {
@@ -19,8 +19,7 @@ pub async fn station(window: &mut Window, album: &mut Album, story: &Story) -> T
     wide.door("/cases").await?;
     wide.says(&story.code).await?;
     album.page(&wide, "wide-cases").await?;
-    wide.click(&text(&story.code)).await?;
-    wide.find(&tag("case-facts")).await?;
+    wide.open_case(&story.code).await?;
     album.page(&wide, "wide-case").await?;
     wide.walk(&format!("/appointments?date={}", day(0))).await?;
     wide.css("[data-testid^=agenda-]").await?;
@@ -49,5 +48,5 @@ pub async fn demo(album: &mut Album) -> Told {
         tokio::time::sleep(Duration::from_millis(600)).await;
         album.page(&window, &format!("demo-{name}")).await?;
     }
-    Ok(())
+    super::paper::gallery(&window, album).await
 }
