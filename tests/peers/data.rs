@@ -4,6 +4,7 @@
 use jiahe::kernel::Day;
 use jiahe::paper::Printed;
 use jiahe::paper::day_sheet::DaySheet;
+use jiahe::paper::edition;
 use jiahe::paper::registration::{Level, Opinion, Registration, Visit};
 use serde_json::{Value, json};
 
@@ -87,13 +88,14 @@ fn foot(printed: &Printed) -> String {
 /// `registration::print` as data.
 pub fn registration(form: &Registration) -> Value {
     let grid = || vec![1.0; GRID];
+    let shipped = edition::standard(edition::StationForm::Registration);
     json!({
-        "title": form.words.title,
+        "title": shipped.title,
         "title_size": 20,
         "above": "",
         "mark": format!("编号：{}", form.code),
         "foot": form.printed.as_ref().map(foot),
-        "note": form.words.note,
+        "note": shipped.note,
         "tables": [
             table(grid(), 0, heading(form)),
             household(form),

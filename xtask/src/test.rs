@@ -82,7 +82,7 @@ fn ui(tally: &mut Tally, lint: bool) -> bool {
 }
 
 fn clippy() -> Step {
-    cargo("clippy", "clippy --workspace --all-targets --features jiahe-tests/window,jiahe-tests/chaos -- -D warnings")
+    cargo("clippy", "clippy --workspace --all-targets --features jiahe-tests/window,jiahe-tests/chaos,jiahe-tests/bench -- -D warnings")
         .minutes(45)
 }
 
