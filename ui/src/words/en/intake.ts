@@ -15,7 +15,7 @@ export default {
     secrecy: 'Secrecy and consent',
     review: 'Check and save',
   },
-  keys: 'Alt+1 to Alt+8 jump to a section, Ctrl+S keeps the draft now',
+  keys: 'Alt+1 to Alt+{n} jump to a section, Ctrl+S keeps the draft now',
   lacksN: '{n} missing',
   sectionDone: 'Complete',
   field: {

@@ -15,7 +15,7 @@ export default {
     secrecy: '保密与同意',
     review: '核对保存',
   },
-  keys: 'Alt+1 至 Alt+8 跳到各节，Ctrl+S 立即保存草稿',
+  keys: 'Alt+1 至 Alt+{n} 跳到各节，Ctrl+S 立即保存草稿',
   lacksN: '缺 {n} 项',
   sectionDone: '已填好',
   field: {
