@@ -15,6 +15,7 @@ use jiahe::vault::Cost;
 use serde::Serialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter, State};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 use crate::idle::Idle;
 use crate::keystore::SystemKeys;
@@ -96,11 +97,25 @@ impl Bridge {
                 progress: self.progress(),
             };
             let mut desk = Desk::open_folder(&self.data, means);
-            if self.demo {
-                fill_demo(&mut desk);
+            if self.demo
+                && let Err(fault) = demo::fill(&mut desk, Clock::from_instant(chrono::Utc::now()), demo::SEED)
+                && fault.code != Code::AlreadySetUp
+            {
+                self.no_demo(&fault);
             }
             desk
         })
+    }
+
+    /// Without its county a demo begins with the first start, which would look as if that were it.
+    fn no_demo(&self, fault: &Fault) {
+        tracing::warn!(code = ?fault.code, "the demo county cannot be filled");
+        let Some(app) = self.tell.get() else { return };
+        let said = format!(
+            "演示站点没有建成（{:?}），现在打开的是一个空站点。\nThe demo county could not be made; this is an empty station.",
+            fault.code
+        );
+        app.dialog().message(said).title("家和").kind(MessageDialogKind::Warning).show(|_| {});
     }
 
     /// At most some twenty words a second, and always the last one.
@@ -215,15 +230,6 @@ pub(crate) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
     tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(Fault::new(Code::Internal, attempted)))
-}
-
-/// An empty demo folder gets its county; one that has it is opened as it stands.
-fn fill_demo(desk: &mut Desk) {
-    match demo::fill(desk, Clock::from_instant(chrono::Utc::now()), demo::SEED) {
-        Ok(()) => tracing::info!("the demo county is filled"),
-        Err(fault) if fault.code == Code::AlreadySetUp => {}
-        Err(fault) => tracing::warn!(code = ?fault.code, "the demo county cannot be filled"),
-    }
 }
 
 /// The operating system's randomness. Without it no key may be made, so the process ends at once.
