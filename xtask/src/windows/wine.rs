@@ -56,17 +56,8 @@ impl Prefix {
         drop(std::fs::remove_dir_all(&prefix.folder));
         std::fs::create_dir_all(&prefix.folder).map_err(|error| error.to_string())?;
         prefix.wine("a fresh Windows").args("wineboot -i").run()?;
-        let shim = prefix.system().join("bcryptprimitives.dll");
-        if !shim.exists() {
-            let source = place::root().join("packaging/wine");
-            step("bcryptprimitives.dll", "x86_64-w64-mingw32-gcc")
-                .args("-shared -O2 -s -o")
-                .arg(&shim)
-                .arg(source.join("bcryptprimitives.c"))
-                .arg(source.join("bcryptprimitives.def"))
-                .args("-ladvapi32")
-                .run()?;
-        }
+        prefix.shim("bcryptprimitives.dll", &["-shared", "bcryptprimitives.c", "bcryptprimitives.def"])?;
+        prefix.shim("pdftotext.exe", &["-municode", "pdftotext.c"])?;
         prefix.wine("Windows 10").args("winecfg -v win10").run()?;
         Ok(prefix)
     }
@@ -88,8 +79,14 @@ impl Prefix {
         skipped.fold(it, |it, word| it.arg(word)).minutes(60).counted()
     }
 
-    fn system(&self) -> PathBuf {
-        self.drive().join("windows/system32")
+    /// What Debian's Wine lacks, or the tests call (`packaging/wine`).
+    fn shim(&self, name: &str, words: &[&str]) -> Result<(), String> {
+        let file = self.drive().join("windows/system32").join(name);
+        if file.exists() {
+            return Ok(());
+        }
+        let gcc = step(name, "x86_64-w64-mingw32-gcc").within(place::root().join("packaging/wine"));
+        words.iter().fold(gcc, |gcc, word| gcc.arg(word)).args("-O2 -s -ladvapi32 -o").arg(&file).run()
     }
 
     /// `C:`.
