@@ -60,7 +60,7 @@ pub fn for_windows(compiler: bool) -> Result<(), String> {
 
 /// To run it.
 pub fn wine() -> Result<(), String> {
-    packages(&["wine64", "poppler-utils"])
+    packages(&["wine64", "poppler-utils", "qpdf"])
 }
 
 /// To start what a Debian package brings, on a display of its own.

@@ -57,7 +57,9 @@ impl Prefix {
         std::fs::create_dir_all(&prefix.folder).map_err(|error| error.to_string())?;
         prefix.wine("a fresh Windows").args("wineboot -i").run()?;
         prefix.shim("bcryptprimitives.dll", &["-shared", "bcryptprimitives.c", "bcryptprimitives.def"])?;
-        prefix.shim("pdftotext.exe", &["-municode", "pdftotext.c"])?;
+        for tool in ["pdftotext.exe", "pdffonts.exe", "qpdf.exe"] {
+            prefix.shim(tool, &["-municode", "tool.c"])?;
+        }
         prefix.wine("Windows 10").args("winecfg -v win10").run()?;
         Ok(prefix)
     }
