@@ -1,6 +1,10 @@
 //! The commands the window may call are named here once; anything else is refused before it reaches us.
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+use std::error::Error;
+use std::path::Path;
+use std::process::Command;
+
+fn main() -> Result<(), Box<dyn Error>> {
     let commands = &[
         "call",
         "awake",
@@ -16,8 +20,38 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "choose_parcel",
         "choose_parcel_place",
         "copy_briefly",
+        "handed_file",
     ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
-    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?;
+    let mut attributes = tauri_build::Attributes::new().app_manifest(manifest);
+    if std::env::var("CARGO_CFG_TARGET_OS")? == "windows" {
+        declare_to_windows()?;
+        let without = tauri_build::WindowsAttributes::new_without_app_manifest();
+        attributes = attributes.windows_attributes(without);
+    }
+    tauri_build::try_build(attributes)?;
+    Ok(())
+}
+
+/// Puts the manifest into everything that is linked, tests too: without the newer controls it names, a program that
+/// may show a message box does not start on Windows. tauri-build would give it to the program alone.
+fn declare_to_windows() -> Result<(), Box<dyn Error>> {
+    let manifest = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../packaging/windows/jiahe.manifest");
+    println!("cargo:rerun-if-changed={}", manifest.display());
+    if std::env::var("CARGO_CFG_TARGET_ENV")? == "msvc" {
+        println!("cargo:rustc-link-arg=/MANIFEST:EMBED");
+        println!("cargo:rustc-link-arg=/MANIFESTINPUT:{}", manifest.display());
+        return Ok(());
+    }
+    let folder = std::env::var("OUT_DIR")?;
+    let (script, object) = (Path::new(&folder).join("manifest.rc"), Path::new(&folder).join("manifest.o"));
+    std::fs::copy(&manifest, Path::new(&folder).join("jiahe.manifest"))?;
+    std::fs::write(&script, "1 24 \"jiahe.manifest\"\n")?;
+    let windres = if cfg!(windows) { "windres" } else { "x86_64-w64-mingw32-windres" };
+    let made = Command::new(windres).current_dir(&folder).arg(&script).arg("-o").arg(&object).status()?;
+    if !made.success() {
+        return Err(format!("{windres}: {made}").into());
+    }
+    println!("cargo:rustc-link-arg={}", object.display());
     Ok(())
 }

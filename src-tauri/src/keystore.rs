@@ -89,3 +89,32 @@ fn kind(error: &Error) -> String {
     let text = format!("{error:?}");
     text.chars().take_while(char::is_ascii_alphanumeric).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Only where a store is sure to be there; on Linux the journeys in the window ask a real one.
+    #[cfg(windows)]
+    #[test]
+    fn a_secret_is_kept_found_and_forgotten() {
+        let station = format!("test {}", std::process::id());
+        let secret = DeviceSecret::from_slice(&[7; 32]).unwrap();
+        assert!(SystemKeys.get(&station).unwrap().is_none());
+        SystemKeys.put(&station, &secret).unwrap();
+        assert_eq!(SystemKeys.get(&station).unwrap().unwrap().as_bytes(), secret.as_bytes());
+        SystemKeys.note(&station, "12 尾").unwrap();
+        assert_eq!(SystemKeys.noted(&station).unwrap().as_deref(), Some("12 尾"));
+        let entry = entry(&station).unwrap();
+        let told = entry.get_attributes().unwrap();
+        assert_eq!(told.get("persistence").map(String::as_str), Some("Local"), "never roams to another PC: {told:?}");
+        entry.delete_credential().unwrap();
+        super::entry(&noted_under(&station)).unwrap().delete_credential().unwrap();
+        assert!(SystemKeys.get(&station).unwrap().is_none());
+    }
+
+    #[test]
+    fn an_error_is_told_by_its_kind_alone() {
+        assert_eq!(kind(&Error::BadEncoding(b"secret".to_vec())), "BadEncoding");
+    }
+}

@@ -6,12 +6,15 @@ mod choose;
 mod clipboard;
 mod folder;
 mod fonts;
+mod handed;
 mod idle;
 mod keystore;
 mod log;
+mod notice;
 mod paper;
 mod printer;
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -26,13 +29,16 @@ pub(crate) const WINDOW: &str = "main";
 /// Opens the window and stays until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
-    let launch = match Launch::from_args(std::env::args().skip(1)) {
+    let launch = match Launch::from_args(std::env::args_os().skip(1)) {
         Ok(launch) => launch,
         Err(unknown) => {
-            eprintln!("jiahe-desk: unknown argument {unknown}; there is only --demo");
+            notice::unknown(&unknown);
             return ExitCode::from(2);
         }
     };
+    if !notice::has_web_view() {
+        return ExitCode::FAILURE;
+    }
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
@@ -50,10 +56,15 @@ pub fn run() -> ExitCode {
             choose::choose_parcel,
             choose::choose_parcel_place,
             clipboard::copy_briefly,
+            handed::handed_file,
         ])
         .setup(move |app| {
             let data = launch.folder(app.path())?;
             log::start(&data);
+            if launch.file().is_some_and(|file| handed::left_for_the_first(&data, file)) {
+                std::process::exit(0);
+            }
+            handed::watch(app.handle().clone(), data.clone(), launch.file().map(Path::to_owned));
             paper::sweep(&data);
             let bridge = Arc::new(Bridge::new(launch.demo(), data, fonts::folder(app.path())));
             app.manage(Arc::clone(&bridge));
@@ -65,18 +76,25 @@ pub fn run() -> ExitCode {
     let app = match built {
         Ok(app) => app,
         Err(error) => {
-            eprintln!("jiahe-desk: the window cannot be opened: {error}");
+            notice::no_window(&error);
             return ExitCode::FAILURE;
         }
     };
-    app.run(|handle, event| {
-        if let tauri::RunEvent::Exit = event {
+    app.run(|handle, event| match event {
+        tauri::RunEvent::Exit => {
             let bridge = handle.state::<Arc<Bridge>>();
             bridge.close();
             clipboard::clear();
             paper::sweep(bridge.data());
             tracing::info!("closed");
         }
+        // macOS gives files to a program that runs, not to a second one.
+        #[cfg(target_os = "macos")]
+        tauri::RunEvent::Opened { urls } => {
+            let files = urls.iter().filter_map(|url| url.to_file_path().ok());
+            files.filter(|file| handed::is_ours(file)).take(1).for_each(|file| handed::show(handle, file));
+        }
+        _ => {}
     });
     ExitCode::SUCCESS
 }

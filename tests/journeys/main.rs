@@ -33,6 +33,7 @@ mod ordered;
 mod own;
 mod papers;
 mod parcels;
+mod places;
 mod prints;
 mod private;
 mod protection;

@@ -3,6 +3,7 @@
 
 mod bench;
 mod chaos;
+mod deb;
 mod place;
 mod ready;
 mod step;
@@ -10,6 +11,7 @@ mod surface;
 mod test;
 mod tour;
 mod window;
+mod windows;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,6 +24,10 @@ cargo xtask bench            measure the figures of the design beside their budg
 cargo xtask bench --peers    measure paper beside Typst, ReportLab, WeasyPrint and LibreOffice: target/bench-peers.json
 cargo xtask chaos [--short] [--seed N]
                              kill the program, fail its disk, cut the power, flip bits: target/chaos.json
+cargo xtask windows [--build]
+                             the Windows program and its installer into target/windows, both tested under Wine; --build
+                             leaves out the tests
+cargo xtask deb              the Debian package into target/deb: installed, started under Xvfb, removed
 cargo xtask surface          write ui/src/ipc/surface.ts from the Rust types";
 
 fn main() -> ExitCode {
@@ -36,6 +42,9 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(),
         ["bench", "--peers"] => bench::peers(),
         ["chaos", words @ ..] => chaos::run(words),
+        ["windows"] => windows::run(true),
+        ["windows", "--build"] => windows::run(false),
+        ["deb"] => deb::run(),
         ["surface"] => surface::write(),
         _ => {
             eprintln!("{HELP}");

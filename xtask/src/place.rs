@@ -25,6 +25,17 @@ pub fn app(profile: &str) -> PathBuf {
     target().join(profile).join(format!("jiahe-desk{}", std::env::consts::EXE_SUFFIX))
 }
 
+/// The fonts for paper, as they lie beside the program in a folder `fonts`.
+pub fn fonts() -> [PathBuf; 3] {
+    let all = ui().join("node_modules/@expo-google-fonts");
+    [
+        "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+        "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+        "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+    ]
+    .map(|font| all.join(font))
+}
+
 /// The PATH for every child: our tools, then cargo's, then the caller's.
 pub fn path() -> std::ffi::OsString {
     let npm = tools().join("node_modules");

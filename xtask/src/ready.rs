@@ -17,6 +17,11 @@ const BUILD: &[&str] = &["build-essential", "perl", "pkg-config", "libwebkit2gtk
 const WINDOW: &[&str] =
     &["xvfb", "xauth", "webkit2gtk-driver", "dbus", "gnome-keyring", "poppler-utils", "qpdf", "xdotool", "xdg-utils"];
 
+/// For Windows: linker, assembler for its OpenSSL, installer.
+const WINDOWS: &[&str] = &["gcc-mingw-w64-x86-64", "g++-mingw-w64-x86-64", "nasm", "nsis"];
+/// A compiler whose std can be built for Windows from Debian's own source package.
+const COMPILER: &[&str] = &["rustc-web", "cargo-web", "rust-web-src"];
+
 /// What paper is measured beside: a word processor from Debian, and Python packages in a folder of their own, beside the
 /// build. And what looks at PDFs.
 const PEERS: &[&str] = &[
@@ -44,6 +49,23 @@ pub fn for_window() -> Result<(), String> {
     node()?;
     npm_packages()?;
     driver()
+}
+
+/// For building the Windows program on a Debian machine whose own compiler knows no Windows: one that does, std's
+/// source, a linker.
+pub fn for_windows(compiler: bool) -> Result<(), String> {
+    let all: Vec<&str> = WINDOWS.iter().chain(if compiler { COMPILER } else { &[] }).copied().collect();
+    packages(&all)
+}
+
+/// To run it.
+pub fn wine() -> Result<(), String> {
+    packages(&["wine64", "poppler-utils", "qpdf"])
+}
+
+/// To start what a Debian package brings, on a display of its own.
+pub fn for_deb() -> Result<(), String> {
+    packages(&["dpkg-dev", "xvfb", "xauth", "xdotool", "desktop-file-utils", "shared-mime-info"])
 }
 
 /// Each by itself, so that one that is not to be had does not keep the others away.
@@ -84,7 +106,8 @@ fn packages(wanted: &[&str]) -> Result<(), String> {
     apt("install", &format!("install -y -q --no-install-recommends {}", missing.join(" ")))
 }
 
-fn apt(name: &str, words: &str) -> Result<(), String> {
+/// As root, by sudo where need be.
+pub fn apt(name: &str, words: &str) -> Result<(), String> {
     let root = step("id", "id").args("-u").asked().is_some_and(|id| id == "0");
     let it =
         if root { step(&format!("apt-get {name}"), "apt-get") } else { step("sudo apt-get", "sudo").args("apt-get") };

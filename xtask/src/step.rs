@@ -40,7 +40,8 @@ pub fn cargo(name: &str, words: &str) -> Step {
 
 /// An npm script of the UI.
 pub fn npm(name: &str, words: &str) -> Step {
-    step(name, "npm").args(words).within(place::ui())
+    // On Windows npm is a script, and only programs are found without their ending.
+    step(name, if cfg!(windows) { "npm.cmd" } else { "npm" }).args(words).within(place::ui())
 }
 
 impl Step {
@@ -57,6 +58,12 @@ impl Step {
 
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    /// Without a variable that the caller may have set.
+    pub fn without(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
         self
     }
 
@@ -117,6 +124,19 @@ impl Step {
     pub fn asked(mut self) -> Option<String> {
         let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    /// How it ends, without showing it: its code, or `None` when it took too long or was ended.
+    pub fn code(mut self) -> Option<i32> {
+        self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        in_own_group(&mut self.command);
+        let mut child = self.command.spawn().ok()?;
+        wait(&mut child, Instant::now() + self.limit).ok()??.code()
+    }
+
+    /// Runs beside us until whoever asked ends it.
+    pub fn beside(mut self) -> std::io::Result<Child> {
+        self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
     }
 
     /// Hands over the terminal until it ends, however long that takes: for the window itself.
@@ -204,6 +224,7 @@ mod tests {
         assert_eq!(counted("12 passed of the exam"), (0, 0));
     }
 
+    #[cfg(unix)]
     #[test]
     fn a_child_that_hangs_is_ended() {
         let mut slow = step("sleep", "sleep").args("30");

@@ -6,7 +6,7 @@ use crate::{place, ready, tour};
 pub fn run(demo: bool) -> Result<(), String> {
     let display =
         ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|it| !it.is_empty()));
-    if !display && cfg!(unix) {
+    if !display && cfg!(target_os = "linux") {
         println!("no display here: the main job runs on a display of its own, and its pictures are kept");
         return tour::into(&place::target().join("tour"));
     }

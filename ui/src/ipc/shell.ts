@@ -59,6 +59,12 @@ export const onDropped = (heard: (paths: string[]) => void): Promise<() => void>
 /** Copies a number; the shell takes it out of the clipboard again after half a minute, and on locking. */
 export const copyBriefly = (text: string): Promise<void> => shell('copy_briefly', { text })
 
+/** The parcel, card or backup that was opened from outside and waits; null when there is none. It is given once. */
+export const handedFile = (): Promise<string | null> => shell('handed_file')
+
+/** Be told that a file waits. Returns how to stop. */
+export const onHanded = (heard: () => void): Promise<() => void> => listen('handed', () => heard())
+
 export interface Progress {
   work: string
   done: number

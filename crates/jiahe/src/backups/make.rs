@@ -9,7 +9,7 @@ use crate::desk::{Desk, Nothing};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Session, moment};
 use crate::store::{self, audit, settings};
-use crate::vault::{BackupKey, new_private, refused, settle};
+use crate::vault::{BackupKey, new_private, refused, rename_file, settle};
 
 /// Makes one when something has happened since the last, and a word to the trail is not something.
 ///
@@ -56,7 +56,7 @@ pub(crate) fn make(desk: &mut Desk, session: &Session, call: &mut Call<'_>) -> R
     };
     let name = keep::name(call.clock.now);
     let to = folder.join(&name);
-    std::fs::rename(&part, &to).and_then(|()| settle(&to)).map_err(|error| refused(&error))?;
+    rename_file(&part, &to).and_then(|()| settle(&to)).map_err(|error| refused(&error))?;
     let _swept_next_time = std::fs::remove_dir_all(&work);
     let second = desk.database().map(|db| keep::second(db)).transpose()?.flatten();
     let second_done = second.as_deref().filter(|second| second.is_dir()).map(|second| copy(&to, second, &name));
@@ -82,7 +82,7 @@ fn copy(from: &Path, folder: &Path, name: &str) -> Result<()> {
         std::io::copy(&mut std::fs::File::open(from)?, &mut to)?;
         to.sync_all()
     };
-    let copied = write().and_then(|()| std::fs::rename(&part, folder.join(name)));
+    let copied = write().and_then(|()| rename_file(&part, folder.join(name)));
     if let Err(error) = copied {
         let _half = std::fs::remove_file(&part);
         return Err(refused(&error));

@@ -7,7 +7,7 @@ use super::file::{DATABASE, SLOTS};
 use crate::desk::Paths;
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::Moment;
-use crate::vault::{refused, replace_file};
+use crate::vault::{refused, rename_file, replace_file};
 
 const READY: &str = "ready";
 
@@ -46,13 +46,13 @@ pub(crate) fn settle(folder: &Path) -> Result<()> {
         for old in olds(folder, &paths, database.exists(), generation) {
             let Some(name) = old.file_name() else { continue };
             std::fs::create_dir_all(&kept).map_err(|error| refused(&error))?;
-            std::fs::rename(&old, kept.join(name)).map_err(|error| refused(&error))?;
+            rename_file(&old, kept.join(name)).map_err(|error| refused(&error))?;
         }
         let named = paths.database(generation);
         if database.exists() {
-            std::fs::rename(&database, &named).map_err(|error| refused(&error))?;
+            rename_file(&database, &named).map_err(|error| refused(&error))?;
         }
-        std::fs::rename(&slots, &paths.slots).map_err(|error| refused(&error))?;
+        rename_file(&slots, &paths.slots).map_err(|error| refused(&error))?;
         crate::vault::settle(&paths.slots).map_err(|error| refused(&error))?;
     }
     std::fs::remove_dir_all(&from).map_err(|error| refused(&error))

@@ -1,10 +1,11 @@
 //! One data folder: its lock, its files, and the store while it is open.
 
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
+use super::hold::{reachable, take};
 use super::{FontShelf, Older};
 use crate::api::{At, Call};
 use crate::fault::{Code, Fault, Result};
@@ -12,7 +13,7 @@ use crate::kernel::{Clock, Moment, Session, text};
 use crate::store::{self, Db, settings};
 use crate::transact::{self, Act, Beside, Seen, View};
 use crate::vault::{
-    ALTERED, Attempts, Cost, DeviceSecret, KeyStore, OwnKeys, RecoveryKey, SlotFile, StationKey, Unlocked,
+    ALTERED, Attempts, Cost, DeviceSecret, KeyStore, OwnKeys, RecoveryKey, SlotFile, StationKey, Unlocked, rename_file,
 };
 
 /// Minutes within which looking at the same record again is the same look.
@@ -44,7 +45,7 @@ pub struct Paths {
     pub backups: PathBuf,
     /// Where the audit trail ended when the desk was last closed.
     pub trail: PathBuf,
-    lock: PathBuf,
+    pub(super) lock: PathBuf,
 }
 
 impl Paths {
@@ -109,15 +110,15 @@ impl Desk {
     /// Takes the folder, creating it if need be. Never fails: what is wrong with it is told by `desk.status`.
     #[must_use]
     pub fn open_folder(folder: &Path, means: Means) -> Self {
-        let paths = Paths::of(folder);
+        let paths = Paths::of(&reachable(folder));
         let lock = take(&paths);
         if lock.is_ok() {
             // What cannot be finished now is tried at the next start; until then the status tells what is missing.
-            let _told_by_status = crate::backups::settle(folder);
+            let _told_by_status = crate::backups::settle(&paths.folder);
         }
         if lock.is_ok() && paths.slots.exists() && !paths.database(1).exists() && paths.unfinished.exists() {
             // The power went between the two last steps of a set-up: everything is written, only the name is missing.
-            let _still_missing = std::fs::rename(&paths.unfinished, paths.database(1));
+            let _still_missing = rename_file(&paths.unfinished, paths.database(1));
         }
         Self { paths, means, lock, open: None, pending: None, last_id: 0 }
     }
@@ -381,19 +382,4 @@ impl Desk {
     pub fn database(&mut self) -> Option<&mut Db> {
         self.open.as_mut().map(|open| &mut open.db)
     }
-}
-
-pub(super) fn take(paths: &Paths) -> Result<File> {
-    let read_only = |_| Fault::new(Code::ReadOnly, "take the data folder");
-    std::fs::create_dir_all(&paths.folder).map_err(read_only)?;
-    let file = File::options().create(true).truncate(false).write(true).open(&paths.lock).map_err(read_only)?;
-    // A program just closed may take a moment to let go: three seconds on a slow PC.
-    for _ in 0..30 {
-        match file.try_lock() {
-            Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(100)),
-            Err(TryLockError::Error(_)) => return Err(Fault::new(Code::ReadOnly, "lock the data folder")),
-        }
-    }
-    Err(Fault::new(Code::InUse, "take a data folder that another program holds"))
 }

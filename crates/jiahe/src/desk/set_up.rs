@@ -10,7 +10,7 @@ use crate::staff::{self, StaffEntry, StaffMember};
 use crate::stations::{self, SetUp, SetUpDone, Station};
 use crate::store::{self, settings};
 use crate::transact::{self, Beside};
-use crate::vault::{self, Credentials, DeviceSecret, Means, RecoveryKey, SlotFile, StationKey};
+use crate::vault::{self, Credentials, DeviceSecret, Means, RecoveryKey, SlotFile, StationKey, rename_file};
 
 /// # Errors
 /// [`Code::AlreadySetUp`], fields that do not pass, [`Code::NoKeyStore`] when there is none and nobody
@@ -49,7 +49,7 @@ pub fn set_up(
     let written = write(&desk.paths, keys, &session, (&station, &admin), call)
         .and_then(|()| slots.save(&desk.paths.slots, device.as_ref()))
         .and_then(|()| {
-            std::fs::rename(&desk.paths.unfinished, desk.paths.database(1))
+            rename_file(&desk.paths.unfinished, desk.paths.database(1))
                 .map_err(|_| Fault::new(Code::ReadOnly, "name the new database"))
         });
     if let Err(fault) = written {

@@ -1,6 +1,6 @@
 //! What the first page needs to know, and how strong a password is.
 
-use super::{Desk, DeskState, DeskStatus, Nothing, SignInName, StrengthAsked, StrengthTold, folder, sign_in};
+use super::{Desk, DeskState, DeskStatus, Nothing, SignInName, StrengthAsked, StrengthTold, hold, sign_in};
 use crate::api::{Call, SessionStep};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{Session, StaffId};
@@ -43,7 +43,7 @@ pub fn status(
 fn trouble(desk: &mut Desk) -> Option<Fault> {
     if desk.lock.is_err() {
         // Asked again: the other program may be gone by now, or the folder writable.
-        desk.lock = folder::take(&desk.paths);
+        desk.lock = hold::take(&desk.paths);
     }
     if let Err(fault) = &desk.lock {
         return Some(fault.clone());

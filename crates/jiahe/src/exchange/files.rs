@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{FileKind, FoundFile, PathAsked};
 use crate::fault::{Code, Fault, Result};
 use crate::transact::View;
-use crate::vault::{refused, settle};
+use crate::vault::{refused, rename_file, settle};
 
 pub(super) const PARCEL: &str = "jhp";
 pub(super) const CARD: &str = "jhcard";
@@ -105,7 +105,7 @@ pub(super) fn write(to: &Path, bytes: &[u8]) -> Result<()> {
     let part = PathBuf::from(part);
     let written = File::create(&part)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&part, to))
+        .and_then(|()| rename_file(&part, to))
         .and_then(|()| settle(to));
     written.map_err(|error| {
         let _none_there = fs::remove_file(&part);

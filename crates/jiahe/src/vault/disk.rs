@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::fault::{Code, Fault, Result};
 
@@ -20,7 +21,7 @@ pub fn previous(path: &Path) -> PathBuf {
 /// [`Code::ReadOnly`], [`Code::DiskFull`] or [`Code::Internal`]; the old file is then untouched.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let fresh = beside(path, ".new");
-    let written = write_through(&fresh, bytes).and_then(|()| fs::rename(&fresh, path)).and_then(|()| settle(path));
+    let written = write_through(&fresh, bytes).and_then(|()| rename(&fresh, path)).and_then(|()| settle(path));
     written.map_err(|error| {
         // Best effort: the fresh file is no one's; what matters is why the write failed.
         fs::remove_file(&fresh).ok();
@@ -70,6 +71,23 @@ pub fn keep_private(path: &Path) {
     }
     #[cfg(not(unix))]
     let _the_profile_is_private = path;
+}
+
+/// As [`fs::rename`]. On Windows a virus scanner holds what was just written for a moment, and meanwhile nobody may
+/// rename it: two seconds are waited.
+pub fn rename(from: impl AsRef<Path>, to: impl AsRef<Path>) -> io::Result<()> {
+    const SHARING_VIOLATION: i32 = 32;
+    let held = |error: &io::Error| {
+        error.kind() == ErrorKind::PermissionDenied || error.raw_os_error() == Some(SHARING_VIOLATION)
+    };
+    let mut left = if cfg!(windows) { 20 } else { 0 };
+    loop {
+        match fs::rename(&from, &to) {
+            Err(error) if left > 0 && held(&error) => std::thread::sleep(Duration::from_millis(100)),
+            ended => return ended,
+        }
+        left -= 1;
+    }
 }
 
 /// Makes the rename durable. Windows has no such call for folders and does not need it on NTFS.

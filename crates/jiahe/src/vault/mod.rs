@@ -31,7 +31,7 @@ pub use attempts::{ALTERED, Attempts, Unwritten};
 pub use backup_key::{BackupAddress, BackupKey};
 pub use compartment::{Compartment, CompartmentKey};
 pub use cost::Cost;
-pub use disk::{keep_private, new_private, previous, refused, replace as replace_file, settle};
+pub use disk::{keep_private, new_private, previous, refused, rename as rename_file, replace as replace_file, settle};
 pub use keystore::{KeyStore, MemoryKeyStore, NoKeyStore};
 pub use opening::opening;
 pub use own_key::{Address, Letter, OwnKeys};

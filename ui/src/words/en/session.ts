@@ -22,6 +22,8 @@ export default {
     back: 'Back to sign-in',
     done: 'The new password is set. Please sign in with it.',
   },
+  handedParcel: 'The file “{name}” is waiting. It opens once you have signed in.',
+  handedBackup: '“{name}” is a backup. To restore it, sign out first and then open this file again.',
   demo: 'A demo station: every person and event is invented. Name: 演示甲主任  Password: 家和演示-2026',
   lockedTitle: 'Locked',
   lockedLead: '{name}, enter your password to go on.',

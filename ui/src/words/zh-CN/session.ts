@@ -22,6 +22,8 @@ export default {
     back: '返回登录',
     done: '新密码已设好，请用新密码登录。',
   },
+  handedParcel: '收到文件“{name}”。登录后就会打开。',
+  handedBackup: '“{name}”是备份。要从备份恢复，请先退出登录，再打开这个文件。',
   demo: '演示站点，全部人物与事件均为虚构。姓名：演示甲主任　密码：家和演示-2026',
   lockedTitle: '已锁定',
   lockedLead: '{name}，输入密码即可继续。',

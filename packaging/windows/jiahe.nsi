@@ -1,0 +1,190 @@
+; 家和 for Windows: for the one person who installs it, without administrator rights. `cargo xtask windows` calls
+; makensis with VERSION, FILES (a folder laid out as it is installed), OUT, ICON and perhaps TARGET and SIGN.
+; What it says stands in words.nsh.
+Unicode true
+!ifdef TARGET
+  Target ${TARGET}
+!endif
+SetCompressor /SOLID lzma
+RequestExecutionLevel user
+ManifestSupportedOS all
+ManifestDPIAware true
+
+!include MUI2.nsh
+!include LogicLib.nsh
+!include WinVer.nsh
+!include WordFunc.nsh
+!include FileFunc.nsh
+
+!define ID "Jiahe"
+!define EXE "jiahe-desk.exe"
+!define MENU "$SMPROGRAMS\家和.lnk"
+; Where tauri puts the data of cn.jiahe.desk.
+!define DATA "$LOCALAPPDATA\cn.jiahe.desk"
+!define CLASSES "Software\Classes"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
+!define EDGE "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
+
+Name "家和"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\${ID}"
+InstallDirRegKey HKCU "Software\${ID}" "InstallDir"
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey ProductName "Jiahe"
+VIAddVersionKey FileDescription "Jiahe setup"
+VIAddVersionKey FileVersion "${VERSION}"
+VIAddVersionKey ProductVersion "${VERSION}"
+VIAddVersionKey LegalCopyright "GPL-3.0-or-later"
+BrandingText "家和 ${VERSION}"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
+!define MUI_FINISHPAGE_RUN_TEXT "$(run)"
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_LICENSE "${FILES}\LICENSE.txt"
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+; The first is for every other language.
+!insertmacro MUI_LANGUAGE "SimpChinese"
+!insertmacro MUI_LANGUAGE "English"
+!include words.nsh
+
+!ifdef SIGN
+  !finalize '${SIGN} "%1"'
+  !uninstfinalize '${SIGN} "%1"'
+!endif
+
+; A program that runs cannot be opened for writing. `in` is "" or "un.".
+!macro WaitUntilClosed in
+Function ${in}WaitUntilClosed
+  again:
+    IfFileExists "$INSTDIR\${EXE}" 0 closed
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${EXE}" a
+    IfErrors open
+    FileClose $0
+    Goto closed
+  open:
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(running)" /SD IDCANCEL IDRETRY again
+    SetErrorLevel 4
+    Quit
+  closed:
+FunctionEnd
+!macroend
+!insertmacro WaitUntilClosed ""
+!insertmacro WaitUntilClosed "un."
+
+Function .onInit
+  SetRegView 64
+  ${IfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "$(oldWindows)" /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+  ; A newer program may have changed the database; the older one would refuse it.
+  ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
+  ${If} $0 != ""
+    ${VersionCompare} "$0" "${VERSION}" $1
+    ${If} $1 == 1
+      MessageBox MB_OK|MB_ICONSTOP "$(older)" /SD IDOK
+      SetErrorLevel 5
+      Quit
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+!macro Associate ending kind said
+  WriteRegStr HKCU "${CLASSES}\.${ending}" "" "${ID}.${kind}"
+  WriteRegStr HKCU "${CLASSES}\${ID}.${kind}" "" "${said}"
+  WriteRegStr HKCU "${CLASSES}\${ID}.${kind}\DefaultIcon" "" "$INSTDIR\${EXE},0"
+  WriteRegStr HKCU "${CLASSES}\${ID}.${kind}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
+!macroend
+
+!macro Forget ending kind
+  ReadRegStr $0 HKCU "${CLASSES}\.${ending}" ""
+  ${If} $0 == "${ID}.${kind}"
+    DeleteRegKey HKCU "${CLASSES}\.${ending}"
+  ${EndIf}
+  DeleteRegKey HKCU "${CLASSES}\${ID}.${kind}"
+!macroend
+
+!macro TellTheDesktop
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
+Section
+  Call WaitUntilClosed
+  SetOutPath "$INSTDIR"
+  SetOverwrite on
+  File /r "${FILES}\*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateShortCut "${MENU}" "$INSTDIR\${EXE}"
+
+  WriteRegStr HKCU "Software\${ID}" "InstallDir" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "家和"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "家和 Jiahe"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${EXE}"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  IntFmt $0 "0x%08X" $0
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" "$0"
+
+  !insertmacro Associate "jhp" "Parcel" "$(parcel)"
+  !insertmacro Associate "jhcard" "Card" "$(card)"
+  !insertmacro Associate "jhbak" "Backup" "$(backup)"
+  !insertmacro TellTheDesktop
+
+  ; The runtime of the window: for all users, or for this one.
+  ReadRegStr $0 HKLM "SOFTWARE\WOW6432Node\${EDGE}" "pv"
+  ${If} $0 == ""
+  ${OrIf} $0 == "0.0.0.0"
+    ReadRegStr $0 HKCU "Software\${EDGE}" "pv"
+  ${EndIf}
+  ${If} $0 == ""
+  ${OrIf} $0 == "0.0.0.0"
+    DetailPrint "$(noWebView)"
+    MessageBox MB_OK|MB_ICONINFORMATION "$(noWebView)" /SD IDOK
+  ${EndIf}
+SectionEnd
+
+Function un.onInit
+  SetRegView 64
+FunctionEnd
+
+Section "Uninstall"
+  Call un.WaitUntilClosed
+  ; The folder was chosen by somebody: only what was put there goes.
+  Delete "$INSTDIR\${EXE}"
+  Delete "$INSTDIR\WebView2Loader.dll"
+  Delete "$INSTDIR\LICENSE.txt"
+  Delete "$INSTDIR\fonts\NotoSerifSC_400Regular.ttf"
+  Delete "$INSTDIR\fonts\NotoSansSC_400Regular.ttf"
+  Delete "$INSTDIR\fonts\NotoSansSC_700Bold.ttf"
+  RMDir "$INSTDIR\fonts"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "${MENU}"
+  !insertmacro Forget "jhp" "Parcel"
+  !insertmacro Forget "jhcard" "Card"
+  !insertmacro Forget "jhbak" "Backup"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  DeleteRegKey HKCU "Software\${ID}"
+  !insertmacro TellTheDesktop
+
+  ; The station's data stay unless two questions are answered with yes; silently they always stay.
+  IfFileExists "${DATA}\*.*" 0 done
+  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(alsoData)" /SD IDNO IDNO done
+  MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(reallyData)" /SD IDNO IDNO done
+  RMDir /r "${DATA}"
+  done:
+SectionEnd

@@ -1,0 +1,44 @@
+//! What must be said before there is a page to say it: by a message box on Windows, where the program has no console,
+//! elsewhere on standard error. Both languages, since nobody has chosen one yet.
+
+/// Whether the system can show a page at all; if not, it has been said what to do. Only Windows can lack it: on the
+/// others the web view comes with the system or with the package.
+pub(crate) fn has_web_view() -> bool {
+    if !cfg!(windows) || tauri::webview_version().is_ok() {
+        return true;
+    }
+    say(NO_WEB_VIEW);
+    false
+}
+
+const NO_WEB_VIEW: &str = "\
+家和打不开:这台电脑缺少 Microsoft Edge WebView2 运行时。资料没有改动。
+
+能上网:在微软网站搜索“WebView2 运行时”,下载并安装。
+不能上网:请信息技术人员用 U 盘带来“独立安装程序(x64)”,在这台电脑上运行一次,再打开家和。
+
+Jiahe cannot open: this PC lacks the Microsoft Edge WebView2 Runtime. Nothing was changed.
+Online: install it from Microsoft's site. Offline: ask your IT to bring the Standalone Installer (x64) on a stick.";
+
+/// For an argument that is not known.
+pub(crate) fn unknown(argument: &str) {
+    say(&format!(
+        "家和只能打开包裹(.jhp)、名片(.jhcard)和备份(.jhbak):{argument}\n\n\
+         Jiahe opens parcels (.jhp), cards (.jhcard) and backups (.jhbak) only, and knows --demo: {argument}"
+    ));
+}
+
+/// For a window that does not open.
+pub(crate) fn no_window(error: &tauri::Error) {
+    say(&format!("家和的窗口打不开。资料没有改动。\n\nThe window cannot be opened: {error}"));
+}
+
+#[cfg(windows)]
+fn say(text: &str) {
+    rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title("家和").set_description(text).show();
+}
+
+#[cfg(not(windows))]
+fn say(text: &str) {
+    eprintln!("jiahe-desk: {text}");
+}

@@ -1,0 +1,18 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hand, handed, nameOf, taken } from './handed'
+
+describe('a file opened from outside', () => {
+  beforeEach(() => Object.assign(handed, { parcel: '', backup: '' }))
+  it('waits for the page of its kind', () => {
+    hand('D:\\U盘\\高亭镇.JHBAK')
+    hand('/media/stick/a.jhp')
+    expect(handed).toEqual({ parcel: '/media/stick/a.jhp', backup: 'D:\\U盘\\高亭镇.JHBAK' })
+    hand('/media/stick/名片.jhcard')
+    expect(handed.parcel).toBe('/media/stick/名片.jhcard')
+  })
+  it('is taken once', () => {
+    hand('/a.jhp')
+    expect([taken('parcel'), taken('parcel')]).toEqual(['/a.jhp', ''])
+  })
+  it('is called by its name', () => expect(['D:\\U盘\\甲.jhp', '/b/乙.jhp'].map(nameOf)).toEqual(['甲.jhp', '乙.jhp']))
+})
