@@ -21,7 +21,7 @@ fn a_paper_is_found_by_its_code_and_typed_in_as_it_was_written() {
         found("warning_register", json!(case))
     );
     assert_eq!(world.ok("papers.find", json!({ "code": " 701 " })), found("registration", Value::Null));
-    assert_eq!(world.ok("papers.find", json!({ "code": "702" })), found("survey", Value::Null));
+    assert_eq!(world.ok("papers.find", json!({ "code": "７０２" })), found("survey", Value::Null));
     for none in ["999", "", "一", "http://x"] {
         assert_eq!(
             world.faults("papers.find", json!({ "code": none })),
@@ -53,6 +53,15 @@ fn a_paper_is_found_by_its_code_and_typed_in_as_it_was_written() {
     world.ok("papers.save", again.clone());
     assert_eq!(world.refused("papers.save", again).code, Code::Stale);
     assert_eq!(world.ok("papers.get", json!({ "id": id }))["body"]["places"]["w.police"], "岙头派出所二中队");
+
+    // A copy for both sides carries nobody's phone or address, whatever was typed in from the pen.
+    let reach =
+        json!({ "places": { "a.name": "虚构甲花", "a.phone": "13911112222", "a.address": "秘密小区9号" }, "rows": {} });
+    let id = world.ok("papers.save", entry("mediation_application", json!(case), reach));
+    let paper = text(&world.ok("papers.print", json!({ "id": id })));
+    assert!(paper.contains("虚构甲花"), "{paper}");
+    assert!(!paper.contains("13911112222") && !paper.contains("秘密小区"), "{paper}");
+    assert_eq!(world.ok("papers.get", json!({ "id": id }))["body"]["places"]["a.phone"], "13911112222", "it is kept");
 
     // A tick is a tick again.
     let ticked = json!({ "places": { "o.measures": "禁止骚扰\n责令迁出住所" }, "rows": {} });

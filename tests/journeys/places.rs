@@ -51,8 +51,9 @@ fn a_chinese_path_with_blanks() {
 #[test]
 fn a_path_longer_than_260_characters() {
     let folder = tempfile::tempdir().unwrap();
-    let deep: PathBuf = (0..12).map(|at| format!("家事服务站 一层又一层的文件夹 {at:02}")).collect();
+    // Few of them Chinese: SQLite takes no more than 512 bytes on Linux.
+    let deep: PathBuf = (0..10).map(|at| format!("one folder in another {at:02}")).collect();
     let deep = folder.path().join(deep);
     assert!(deep.to_string_lossy().chars().count() > 260 - 40, "{}", deep.display());
-    works(&deep.join("再深一点".repeat(10)));
+    works(&deep.join("再深一点"));
 }

@@ -257,6 +257,11 @@ fn the_volume_is_bound_with_right_numbers_and_sealed_for_good() {
     for key in ["mediation_application", "mediation_rights", "mediation_record", "mediation_agreement"] {
         form(&mut world, key, case);
     }
+    let typed = |form: &str| {
+        let body = json!({ "places": { "a.name": "虚构甲花" }, "rows": {} });
+        json!({ "id": null, "version": 0, "form": form, "case": case, "day": "2026-11-22", "body": body })
+    };
+    let before = world.ok("papers.save", typed("mediation_application"));
     world.ok("volumes.seal", json!({ "case": case, "keep": "long" }));
     let sealed = seen(&mut world, case)["sealed"].clone();
     assert_eq!((sealed["digest"].as_str().unwrap().len(), &sealed["keep"]), (64, &json!("long")));
@@ -268,6 +273,11 @@ fn the_volume_is_bound_with_right_numbers_and_sealed_for_good() {
     let paper = seen(&mut world, case)["parts"][8]["papers"][0].clone();
     assert_eq!((&paper["after_seal"], &paper["mine"]), (&json!(true), &json!(false)));
     assert_eq!(world.refused("volumes.discard_paper", json!({ "id": later })).code, Code::WrongState);
+    let after = world.ok("papers.save", typed("mediation_application"));
+    for one in world.ok("papers.list", json!({ "case": case })).as_array().unwrap() {
+        assert_eq!((&one["after_seal"], &one["mine"]), (&json!(one["id"] == after), &json!(false)), "{one}");
+    }
+    assert_eq!(world.refused("papers.discard", json!({ "id": before })).code, Code::WrongState);
     assert_eq!(world.ok("volumes.print", json!({ "case": case }))["base64"], first["base64"]);
     // What is not what was sealed does not come out as if it were.
     let sql = "UPDATE attachment_chunks SET bytes = zeroblob(10) WHERE attachment_id = (SELECT attachment_id FROM volumes) AND position = 1";

@@ -1878,6 +1878,10 @@ export type FileKind = "parcel" | "card";
 
 export type FilledPaper = { id: FilledPaperId, version: number, form: string, title: string, case: CaseId | null, case_code: string, day: string, entered_by_name: string, entered_at: string, 
 /**
+ * Typed in after the volume of its case was sealed.
+ */
+after_seal: boolean, 
+/**
  * Whether this session may take it away again.
  */
 mine: boolean, };

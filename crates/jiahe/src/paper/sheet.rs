@@ -231,6 +231,8 @@ impl Press<'_> {
 
 /// Where a QR code in the corner begins.
 const CORNER: f32 = 15.0;
+/// How large it is drawn, mostly.
+const CORNER_SIDE: f32 = 30.0;
 
 /// # Errors
 /// [`crate::fault::Code::Internal`] when the document cannot be written.
@@ -268,6 +270,10 @@ pub(super) fn bind(title: &str, chapters: Vec<Chapter<'_>>, fonts: &Fonts) -> Re
             let words = Piece { role: frame.title(), ..Piece::heading(sheet.title) };
             let mut large = Para::new(size, Align::Centre, vec![words]);
             large.tracking = 0.06;
+            // A long one begins below the code in the corner.
+            if set(&large, press.width - 3.0 * CORNER_SIDE, fonts).len() > 1 {
+                press.y = press.y.max(CORNER + CORNER_SIDE + 10.0);
+            }
             press.para(&large);
         }
         for block in blocks {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{
     FilledPaper, FilledPaperFile, PaperAsked, PaperBody, PaperCodeAsked, PaperEntry, PaperFound, PaperSheet,
     PaperSheetAsked, PapersAsked,
@@ -11,7 +13,7 @@ use crate::attachments::{self, AttachedTo};
 use crate::cases::{EventKind, Level, permission, timeline};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{Day, FilledPaperId, Role, text};
+use crate::kernel::{Day, FilledPaperId, Moment, Role, text};
 use crate::paper::form::{self, Form, PaperLine, PaperPlace, PlaceKind, Values};
 use crate::paper::{registration, survey};
 use crate::prints::{Printed, leave, level_words, printed};
@@ -27,7 +29,8 @@ const ROWS_MOST: usize = 100;
 /// # Errors
 /// `code`: `paper_code` for what is no code of ours; [`Code::NotFound`] for a case this session may not know of.
 pub fn find(view: &View<'_>, asked: PaperCodeAsked) -> Result<PaperFound> {
-    let typed = text::line(&asked.code).to_uppercase();
+    // An input method may give full-width digits.
+    let typed = text::line(&asked.code.nfkc().collect::<String>()).to_uppercase();
     let mut parts = typed.strip_prefix("JIAHE:").unwrap_or(&typed).splitn(2, ':');
     let number: Option<u16> = parts.next().and_then(|number| number.trim().parse().ok());
     let form = match number {
@@ -186,7 +189,8 @@ fn keep(place: &PaperPlace, typed: &str, path: String, into: &mut BTreeMap<Strin
 }
 
 fn told(view: &View<'_>, kept: &KeptPaper) -> Result<FilledPaper> {
-    let mine = kept.by == view.session.staff || view.session.has(Role::Lead);
+    let sealed = sealed_at(view, kept)?;
+    let mine = sealed.is_none() && (kept.by == view.session.staff || view.session.has(Role::Lead));
     Ok(FilledPaper {
         id: kept.id,
         version: kept.version,
@@ -197,8 +201,15 @@ fn told(view: &View<'_>, kept: &KeptPaper) -> Result<FilledPaper> {
         day: kept.day,
         entered_by_name: kept.by_name.clone(),
         entered_at: kept.at,
+        after_seal: sealed.is_some_and(|at| kept.at > at),
         mine,
     })
+}
+
+/// When the volume of its case was sealed.
+fn sealed_at(view: &View<'_>, kept: &KeptPaper) -> Result<Option<Moment>> {
+    let Some(case) = kept.case else { return Ok(None) };
+    Ok(store::volumes::sealed(view.db, case)?.map(|kept| kept.told.at))
 }
 
 /// Those of a case, or those of no case that this session may know of; the newest first.
@@ -242,6 +253,11 @@ pub fn print(act: &mut Act<'_>, asked: PaperAsked) -> Result<Printed> {
         form.places().into_iter().filter(|place| !place.offered.is_empty()).map(|place| place.key).collect();
     let put = |values: &mut Values, texts: &BTreeMap<String, String>| {
         for (key, text) in texts {
+            // Whoever holds the pen writes them; a copy for both sides has them from nobody else.
+            let reach = matches!(key.rsplit('.').next(), Some("phone" | "address"));
+            if reach && !form.inside {
+                continue;
+            }
             if ticked.contains(key) {
                 values.tick(key, &text.lines().collect::<Vec<_>>());
             } else {
@@ -284,6 +300,9 @@ pub fn discard(act: &mut Act<'_>, asked: PaperAsked) -> Result<Done> {
     let kept = in_hand(act, asked.id)?;
     if kept.by != act.session.staff && !act.session.has(Role::Lead) {
         return Err(Fault::new(Code::Forbidden, "take a paper of somebody else away"));
+    }
+    if sealed_at(act, &kept)?.is_some() {
+        return Err(Fault::new(Code::WrongState, "take a paper out of a sealed volume"));
     }
     for scan in attachments::of(act, AttachedTo::Paper, kept.id.0)? {
         store::attachments::discard(act.db, scan.id)?;

@@ -81,6 +81,8 @@ pub struct FilledPaper {
     pub entered_by_name: String,
     #[ts(type = "string")]
     pub entered_at: Moment,
+    /// Typed in after the volume of its case was sealed.
+    pub after_seal: bool,
     /// Whether this session may take it away again.
     pub mine: bool,
 }

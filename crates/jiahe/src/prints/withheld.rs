@@ -64,4 +64,5 @@ impl Withheld {
     }
 }
 
-const KEPT: &str = "（保密，见个案）";
+/// Stands where phone or address would.
+pub(super) const KEPT: &str = "（保密，见个案）";

@@ -43,7 +43,7 @@ export default {
   noClasses: 'No sessions are planned.',
   planClass: 'Plan one',
   drafts: 'Unfinished forms',
-  draft: { intake: 'Intake', counselling_note: 'Counselling note', survey: 'Satisfaction survey', screening: 'Screening row', service: 'Service record' },
+  draft: { intake: 'Intake', counselling_note: 'Counselling note', survey: 'Satisfaction survey', screening: 'Screening row', service: 'Service record', edition: 'Arrangement of a form', paper: 'Filled paper' },
   draftAt: 'saved {day} {time}',
   goOn: 'Continue',
   goOnWith: 'Continue: {title}',

@@ -43,7 +43,7 @@ export default {
   noClasses: '近期没有安排活动。',
   planClass: '安排一场',
   drafts: '没填完的表单',
-  draft: { intake: '登记受理', counselling_note: '个案记录', survey: '满意度调查', screening: '排查录入', service: '服务记录' },
+  draft: { intake: '登记受理', counselling_note: '个案记录', survey: '满意度调查', screening: '排查录入', service: '服务记录', edition: '修改表样', paper: '录入手写表' },
   draftAt: '{day} {time} 保存',
   goOn: '继续填写',
   goOnWith: '继续填写：{title}',

@@ -3,9 +3,9 @@
 use chrono::Datelike;
 
 use super::super::labels;
-use super::super::withheld::{Guard, Withheld};
+use super::super::withheld::{Guard, KEPT, Withheld};
 use super::{day, number};
-use crate::cases::{CaseState, DisputeType, Member, Party, PartyRole};
+use crate::cases::{CaseState, DisputeType, Level, Member, Party, PartyRole};
 use crate::fault::{Fault, Result};
 use crate::kernel::tables::{Table, label};
 use crate::kernel::{CaseId, Day, StaffId, places};
@@ -95,7 +95,9 @@ impl CaseAbout {
         values.put("case.year", case.opened_at.format("%Y").to_string());
         values.put("case.station", values.text("station").to_owned());
         values.put("case.code", &case.code);
-        values.put("case.spine", format!("{}案", labels::dispute(case.main_type)));
+        // What stands on a shelf is read by whoever passes.
+        let kind = if case.level == Level::Normal { labels::dispute(case.main_type) } else { "家事纠纷" };
+        values.put("case.spine", format!("{kind}案"));
         let mut all = Vec::new();
         for party in &self.parties {
             let role = if inside { labels::role(party.role) } else { labels::side(party.role) };
@@ -123,7 +125,9 @@ impl CaseAbout {
             values.put("child", &child.person.name);
         }
         values.put("post.name", values.text("a.name").to_owned());
-        values.put("post.address", values.text("a.address").to_owned());
+        // An envelope goes through other hands: nothing on it says that there is something to keep.
+        let address = Some(values.text("a.address")).filter(|address| *address != KEPT).unwrap_or_default().to_owned();
+        values.put("post.address", address);
         Ok(values)
     }
 
