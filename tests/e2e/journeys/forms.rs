@@ -19,12 +19,12 @@ async fn arranged(window: &Window, album: &mut Album) -> Told {
     window.click(&tag("edition-up-channel")).await?;
     window.click(&tag("edition-up-channel")).await?;
     window.click(&tag("edition-add-dispute")).await?;
-    window.click(&tag("edition-kind-text")).await?;
+    window.click(&tag("edition-kind-dispute-text")).await?;
     window.find(&tag("edition-wrong")).await?;
     window.write("edition-new-dispute", "网格编号").await?;
     window.gone(&tag("edition-wrong")).await?;
     window.click(&tag("edition-add-handling")).await?;
-    window.click(&tag("edition-kind-one")).await?;
+    window.click(&tag("edition-kind-handling-one")).await?;
     window.write("edition-new-handling", "是否低保").await?;
     window.write("edition-options-handling", "是").await?;
     window.says("至少要有两个可选的词").await?;
