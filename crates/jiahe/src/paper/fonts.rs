@@ -3,7 +3,6 @@
 //! A character that the wanted face lacks is taken from another face; one that no face has is
 //! replaced by a visible stand-in ([`Fonts::printable`]), so that no page ever shows `.notdef`.
 
-use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::face::Face;
@@ -44,8 +43,6 @@ pub enum Official {
 }
 
 impl Official {
-    pub const ALL: [Official; 4] = [Official::Song, Official::Hei, Official::Kai, Official::Fang];
-
     /// Its name in the file.
     fn name(self) -> &'static str {
         match self {
@@ -107,12 +104,6 @@ struct Faces {
     /// Looked for when a document first wants them; `None` where the PC has none that can be used.
     of_pc: [OnceLock<Option<Face>>; 4],
     find: Box<dyn Fn(Official) -> Option<Vec<u8>> + Send + Sync>,
-}
-
-impl fmt::Debug for Fonts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Fonts")
-    }
 }
 
 impl Fonts {
