@@ -367,7 +367,7 @@ fn a_range_of_pages_is_a_document_of_its_own() {
     let one = registration::print(&samples::registration(), &samples::fonts()).unwrap();
     let four = join(&[("一", &one.bytes), ("二", &one.bytes)]).unwrap();
     let numbers = |range: &str| {
-        let part = Pdf { bytes: some(&four.bytes, range).unwrap(), pages: 0 };
+        let part = Pdf { bytes: some(&four.bytes, range).unwrap(), pages: 0, replaced: false };
         let path = save("some", &part);
         run("qpdf", &["--check"], &path, false);
         let said = joined(&text(&path));

@@ -226,6 +226,9 @@ pub fn change(command: &str, at: &Things) -> Option<Value> {
     let (case, me) = (at.case, at.me);
     Some(match command {
         "prints.form" => json!({ "form": "case_summary", "case": case, "record": null }),
+        "prints.leaving" | "prints.left" => json!({
+            "papers": [{ "form": "case_summary", "noun": "cases", "id": case }], "way": "file", "job": null, "gone": true,
+        }),
         "volumes.add_paper" => attaching(case, 3, "another"),
         "volumes.discard_paper" => json!({ "id": at.paper }),
         "volumes.seal" => json!({ "case": case, "keep": "long" }),

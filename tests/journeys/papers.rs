@@ -63,6 +63,15 @@ fn a_paper_is_found_by_its_code_and_typed_in_as_it_was_written() {
     assert!(!paper.contains("13911112222") && !paper.contains("秘密小区"), "{paper}");
     assert_eq!(world.ok("papers.get", json!({ "id": id }))["body"]["places"]["a.phone"], "13911112222", "it is kept");
 
+    // What no face has is told, not only stood in for.
+    let plain = json!({ "places": { "w.police": "岙头派出所" }, "rows": {} });
+    let smile = json!({ "places": { "w.police": "岙头派出所🙂" }, "rows": {} });
+    for (body, replaced) in [(plain, false), (smile, true)] {
+        let id = world.ok("papers.save", entry("warning_register", json!(case), body));
+        let paper = world.ok("papers.print", json!({ "id": id }));
+        assert_eq!((&paper["replaced"], text(&paper).contains('〓')), (&json!(replaced), replaced));
+    }
+
     // A tick is a tick again.
     let ticked = json!({ "places": { "o.measures": "禁止骚扰\n责令迁出住所" }, "rows": {} });
     let id = world.ok("papers.save", entry("protection_register", json!(case), ticked));
@@ -192,6 +201,8 @@ fn many_papers_come_in_one_file_and_what_may_not_be_printed_does_not_hold_up_the
     );
 
     // Each is on the trail like one printed alone.
+    assert_eq!((made["papers"].as_array().unwrap().len(), &made["papers"][0]["id"]), (3, &json!(open)));
+    world.leaves(&made);
     world.sign_in(ADMIN, PASSWORD);
     let events = world.ok("cases.get", json!({ "id": open }))["timeline"].clone();
     assert!(events.as_array().unwrap().iter().any(|one| one["kind"] == "printed"), "{events}");

@@ -26,20 +26,94 @@ pub fn text(printed: &Value) -> String {
 #[test]
 fn a_paper_sent_to_a_printer_is_written_down_and_its_printer_remembered() {
     let mut world = World::village();
+    let (id, _) = world.open_case();
     let last = |world: &mut World, form: &str| world.ok("prints.printer", json!({ "form": form }));
-    assert_eq!(last(&mut world, "签到表"), Value::Null);
-    let sent = |form: &str, printer: &str, pages: &str| json!({ "form": form, "printer": printer, "copies": 2, "pages": pages, "of": 5, "grey": true });
-    world.ok("prints.sent", sent("签到表", "office", "2-4"));
-    let trail = world.ok("audit.list", json!({ "noun": "desk" })).to_string();
-    assert!(trail.contains("prints.sent") && trail.contains("sent to a printer, 6 pages"), "{trail}");
-    world.ok("prints.sent", sent("信封", "envelopes", ""));
-    assert_eq!(last(&mut world, "签到表"), json!({ "printer": "office", "grey": true }));
-    assert_eq!(last(&mut world, "别的表")["printer"], "envelopes", "else what was used last");
-    let mut wrong = sent("签到表", " ", "4-9");
-    wrong["copies"] = json!(0);
-    let wrong = world.faults("prints.sent", wrong);
-    for fault in [("printer", "required"), ("copies", "copies"), ("pages", "pages")] {
+    assert_eq!(last(&mut world, "case_summary"), Value::Null);
+    let sent = |form: &str, printer: &str, pages: &str| {
+        json!({
+            "papers": [{ "form": form, "noun": "cases", "id": id }], "way": "printer",
+            "job": { "printer": printer, "copies": 2, "pages": pages, "of": 5, "grey": true },
+        })
+    };
+    let trail = |world: &mut World| -> Vec<String> {
+        let lines = world.ok("audit.list", json!({ "noun": "cases" }));
+        let of_case = lines.as_array().unwrap().iter().filter(|line| line["record"] == json!(id));
+        let told = of_case.filter(|line| line["command"].as_str().unwrap().starts_with("prints."));
+        told.map(|line| line["detail"].as_str().unwrap().to_owned()).collect()
+    };
+    let printed = |world: &mut World| {
+        let file = world.ok("cases.get", json!({ "id": id }));
+        file["timeline"].as_array().unwrap().iter().filter(|one| one["kind"] == "printed").count()
+    };
+    world.ok("prints.leaving", sent("case_summary", "office one", "2-4"));
+    assert_eq!(trail(&mut world)[0], "个案情况摘要: 2 copies of 3 pages for the printer office one");
+    assert_eq!(printed(&mut world), 0, "the printer has not taken it yet");
+    let came = |gone: bool| json!({ "papers": [{ "form": "case_summary", "noun": "cases", "id": id }], "way": "printer", "gone": gone });
+    world.ok("prints.left", came(false));
+    assert_eq!((trail(&mut world)[0].as_str(), printed(&mut world)), ("个案情况摘要: did not leave by printer", 0));
+    world.ok("prints.left", came(true));
+    assert_eq!((trail(&mut world)[0].as_str(), printed(&mut world)), ("个案情况摘要: left by printer", 1));
+
+    world.ok("prints.leaving", sent("envelope", "envelopes", ""));
+    assert_eq!(last(&mut world, "case_summary"), json!({ "printer": "office one", "grey": true }));
+    assert_eq!(last(&mut world, "visit_record")["printer"], "envelopes", "else what was used last");
+    let mut wrong = sent("case_summary", " ", "4-9");
+    wrong["job"]["copies"] = json!(0);
+    let wrong = world.faults("prints.leaving", wrong);
+    for fault in [("job.printer", "required"), ("job.copies", "copies"), ("job.pages", "pages")] {
         assert!(wrong.contains(&(fault.0.to_owned(), fault.1.to_owned())), "{fault:?} in {wrong:?}");
+    }
+    // Nobody writes what they like on the trail.
+    let said = |field: &str, why: &str| [(field.to_owned(), why.to_owned())];
+    assert_eq!(world.faults("prints.leaving", sent("任意的话", "office", "")), said("papers", "unknown_code"));
+    let nothing = json!({ "papers": [], "way": "file", "job": null });
+    assert_eq!(world.faults("prints.leaving", nothing), said("papers", "required"));
+    let nowhere = json!({ "papers": [{ "form": "survey", "noun": "desk", "id": 0 }], "way": "printer", "job": null });
+    assert_eq!(world.faults("prints.leaving", nowhere), said("job", "required"));
+    world.ok("cases.set_level", json!({ "id": id, "level": "strict", "reason": "人身安全" }));
+    world.hire("测试丙调解", &["mediator"]);
+    world.sign_in("测试丙调解", PASSWORD);
+    assert_eq!(world.refused("prints.leaving", sent("case_summary", "office", "")).code, Code::NotFound);
+    assert_eq!(world.refused("prints.left", came(true)).code, Code::NotFound);
+}
+
+#[test]
+fn what_is_only_looked_at_is_not_printed() {
+    let mut world = World::village();
+    let (id, _) = world.open_case();
+    let made = world.ok("prints.form", json!({ "form": "case_summary", "case": id, "record": null }));
+    let kinds = |world: &mut World| world.ok("cases.get", json!({ "id": id }))["timeline"].to_string();
+    assert!(!kinds(&mut world).contains("printed"));
+    assert!(world.ok("audit.list", json!({ "noun": "cases" })).to_string().contains("form 606 drawn"));
+    world.leaves(&made);
+    assert!(kinds(&mut world).contains("printed"));
+}
+
+#[test]
+fn an_envelope_goes_to_whom_it_is_chosen_for_and_says_nothing_where_somebody_must_not_be_found() {
+    let mut world = World::village();
+    let (id, _) = world.open_case();
+    let offered = |world: &mut World, id: &Value| {
+        let forms = world.ok("prints.forms", json!({ "case": id }));
+        forms.as_array().unwrap().iter().find(|form| form["key"] == "envelope").unwrap()["records"].clone()
+    };
+    let envelope = |world: &mut World, id: &Value, to: &Value| {
+        text(&world.ok("prints.form", json!({ "form": "envelope", "case": id, "record": to })))
+    };
+    let to = offered(&mut world, &json!(id));
+    assert_eq!((&to[0]["about"], &to[1]["about"]), (&json!("虚构甲花"), &json!("虚构乙树")));
+    let first = envelope(&mut world, &json!(id), &Value::Null);
+    assert!(first.contains("虚构甲花") && first.contains("岙头村家事服务点"), "{first}");
+    let second = envelope(&mut world, &json!(id), &to[1]["id"]);
+    assert!(second.contains("虚构乙树") && !second.contains("虚构甲花"), "{second}");
+    let mut intake = world.intake();
+    intake["main_type"] = json!("violence");
+    intake["level"] = json!("sensitive");
+    let id = world.ok("cases.open", intake)["id"].clone();
+    let quiet = envelope(&mut world, &id, &Value::Null);
+    assert!(quiet.contains("虚构甲花"), "{quiet}");
+    for told in ["岙头村", "家事", "虚构路", "保密"] {
+        assert!(!quiet.contains(told), "{told}: {quiet}");
     }
 }
 
@@ -55,6 +129,7 @@ fn the_registration_form_is_filled_from_the_case_and_its_leaving_is_written_down
     {
         assert!(paper.contains(word), "{word} is not on the form:\n{paper}");
     }
+    world.leaves(&printed);
     let file = world.ok("cases.get", json!({ "id": id }));
     assert_eq!((&file["timeline"][0]["kind"], &file["timeline"][0]["to"]), (&json!("printed"), &json!("registration")));
 

@@ -105,17 +105,33 @@ async fn to_printer(window: &Window, album: &mut Album) -> Told {
     program(window, "lp", "exit 1")?;
     window.click(&tag("pdf-print")).await?;
     window.click(&tag("print-send")).await?;
-    window.says("打印机没有接收").await
+    window.says("打印机没有接收").await?;
+    let trail = ok(window, "audit.list", json!({ "noun": "desk" })).await?.to_string();
+    let told = [
+        "心理危机评估表: 2 copies of 1 pages for the printer office",
+        "心理危机评估表: left by printer",
+        "心理危机评估表: did not leave by printer",
+    ];
+    match told.into_iter().find(|told| !trail.contains(told)) {
+        None => Ok(()),
+        Some(told) => Err(format!("not on the trail: {told}").into()),
+    }
 }
 
 async fn meter(window: &Window, album: &mut Album, case: i64) -> Told {
     window.walk(&format!("/cases/{case}?tab=volume")).await?;
     window.css("[data-testid=volume-part-7].printed").await?;
     album.page(window, "volume-meter").await?;
+    // Looking at it is not printing it.
     window.click(&tag("volume-make-2")).await?;
     window.find(&tag("pdf-save")).await?;
+    window.walk(&format!("/cases/{case}?tab=volume")).await?;
+    window.css("[data-testid=volume-part-2].ready").await?;
+    window.click(&tag("volume-make-2")).await?;
+    window.keep_paper().await?;
     for form in ["mediation_application", "mediation_agreement"] {
-        ok(window, "prints.form", json!({ "form": form, "case": case, "record": null })).await?;
+        let made = ok(window, "prints.form", json!({ "form": form, "case": case, "record": null })).await?;
+        ok(window, "prints.left", json!({ "papers": made["papers"], "way": "file", "gone": true })).await?;
     }
     window.walk(&format!("/cases/{case}?tab=volume")).await?;
     window.css("[data-testid=volume-part-2].printed").await?;

@@ -31,8 +31,6 @@ pub(super) fn elsewhere(command: &str, at: &Things) -> Through {
         // Of whoever is in the room; its cases are decided about one by one.
         "conferences.write_minutes" | "conferences.cancel" => NoCase,
         "conferences.close" => NotTheirs(json!({ "id": at.conference, "version": 2, "reason": "" })),
-        // Says how many pages, not of what.
-        "prints.sent" => NoCase,
         // Tells of each paper that it may not be made.
         "prints.batch" => NoCase,
         "prints.conference" => Shut(json!({ "id": at.conference })),

@@ -24,7 +24,9 @@ fn text(printed: &Value) -> String {
 }
 
 fn form(world: &mut World, form: &str, case: i64) -> String {
-    text(&world.ok("prints.form", json!({ "form": form, "case": case, "record": null })))
+    let made = world.ok("prints.form", json!({ "form": form, "case": case, "record": null }));
+    world.leaves(&made);
+    text(&made)
 }
 
 /// A mediation that came to an agreement.
@@ -175,8 +177,34 @@ fn the_lists_of_whoever_prints_them_have_no_phone() {
     for list in ["workbench_list", "follow_up_list"] {
         let paper = text(&world.ok("prints.form", json!({ "form": list, "case": null, "record": null })));
         assert!(!paper.contains("13800000001"), "{paper}");
+        assert!(paper.contains("内部"), "how secret it is stands at the foot: {paper}");
     }
     let _ = case;
+}
+
+#[test]
+fn how_somebody_is_called_safely_is_on_the_list_of_those_only_who_have_the_case() {
+    let mut world = World::village();
+    let mut intake = world.intake();
+    intake["parties"][0]["person"]["safe_contact"] = json!("只在上午打给妹妹");
+    let case = world.ok("cases.open", intake)["id"].clone();
+    let plan = json!({ "case": case, "interval_days": 3, "next_on": "2026-11-23", "reason": "盯紧" });
+    world.ok("followups.set_plan", plan);
+    let list = |world: &mut World| {
+        text(&world.ok("prints.form", json!({ "form": "follow_up_list", "case": null, "record": null })))
+    };
+    assert!(list(&mut world).contains("只在上午打给妹妹"), "{}", list(&mut world));
+    world.hire("测试丙前台", &["receptionist"]);
+    world.sign_in("测试丙前台", PASSWORD);
+    let paper = list(&mut world);
+    assert!(paper.contains("虚构甲花：见个案") && !paper.contains("妹妹"), "{paper}");
+}
+
+#[test]
+fn a_volume_is_bound_only_where_something_was_mediated() {
+    let mut world = World::village();
+    let (case, _) = world.open_case();
+    assert_eq!(world.refused("volumes.print", json!({ "case": case })).code, Code::WrongState);
 }
 
 #[test]
@@ -187,6 +215,8 @@ fn the_meter_rises_with_each_part_and_closing_warns_of_what_is_missing() {
     assert_eq!((state(&volume, 1), state(&volume, 4)), (("ready".into(), true), ("missing".into(), false)));
     assert_eq!(state(&volume, 8), ("ready".into(), true), "an agreement that took effect belongs in it");
     assert_eq!(volume["may_seal"], json!(false));
+    world.ok("prints.form", json!({ "form": "mediation_acceptance", "case": case, "record": null }));
+    assert_eq!(state(&seen(&mut world, case), 1).0, "ready", "looking at it prints nothing");
     form(&mut world, "mediation_acceptance", case);
     assert_eq!(state(&seen(&mut world, case), 1).0, "printed", "the other form of the part counts as well");
     let lacking = |world: &mut World| {
@@ -199,6 +229,21 @@ fn the_meter_rises_with_each_part_and_closing_warns_of_what_is_missing() {
     for form_key in ["mediation_rights", "identity_sheet", "mediation_record"] {
         form(&mut world, form_key, case);
     }
+    // What was written by hand and typed in is there as well, and stands in the bound volume as it was written.
+    let body = json!({ "places": { "_1": "" }, "rows": {} });
+    let typed = |body: Value, case: Value| json!({ "id": null, "version": 0, "form": "investigation_record", "case": case, "day": "2026-11-22", "body": body });
+    let sheet = world.ok("papers.sheet", json!({ "form": "investigation_record" }));
+    let key =
+        sheet["lines"].as_array().unwrap().iter().find(|line| line["is"] == "place").unwrap()["place"]["key"].clone();
+    let mut written = body;
+    written["places"] = json!({ key.as_str().unwrap(): "邻居说听见争吵" });
+    let alone = typed(written.clone(), Value::Null);
+    assert_eq!(world.faults("papers.save", alone), [("case".to_owned(), "required".to_owned())]);
+    world.ok("papers.save", typed(written, json!(case)));
+    let volume = seen(&mut world, case);
+    assert_eq!((state(&volume, 5).0, &volume["parts"][4]["typed_on"]), ("typed".to_owned(), &json!("2026-11-22")));
+    let whole = text(&world.ok("volumes.print", json!({ "case": case })));
+    assert!(whole.contains("邻居说听见争吵") && whole.contains("调查记录（手写录入）"), "{whole}");
     world.ok("volumes.add_paper", attaching(case, 8, "signed"));
     let volume = seen(&mut world, case);
     assert_eq!((state(&volume, 8).0, &volume["may_seal"]), ("scanned".to_owned(), &json!(true)));

@@ -7,10 +7,15 @@ export interface Door {
   /** Key of the words. */
   word: string
   icon: Component
+  /** Other pages behind it. */
+  also?: readonly string[]
 }
 
+/** Whether `path` is a page behind the door. */
+export const isBehind = (door: Door, path: string): boolean => [door.path, ...(door.also ?? [])].some((one) => path === one || path.startsWith(`${one}/`))
+
 /** Pages of casework, with or without a door: not for whoever only administers the station. */
-const CASEWORK = ['/intake', '/cases', '/obligations', '/services', '/screening', '/conferences', '/exchange', '/appointments', '/groups', '/classes', '/prints', '/statistics', '/surveys'] as const
+const CASEWORK = ['/intake', '/cases', '/obligations', '/services', '/screening', '/conferences', '/exchange', '/appointments', '/groups', '/classes', '/prints', '/papers', '/statistics', '/surveys'] as const
 export const isCasework = (path: string): boolean => CASEWORK.some((one) => path === one || path.startsWith(`${one}/`))
 
 export const doors: readonly Door[] = [
@@ -20,9 +25,9 @@ export const doors: readonly Door[] = [
   { path: '/screening', word: 'shell.door.screening', icon: Search },
   { path: '/conferences', word: 'shell.door.conferences', icon: ChatLineSquare },
   { path: '/exchange', word: 'shell.door.exchange', icon: Switch },
-  { path: '/appointments', word: 'shell.door.appointments', icon: Calendar },
+  { path: '/appointments', word: 'shell.door.appointments', icon: Calendar, also: ['/groups'] },
   { path: '/classes', word: 'shell.door.classes', icon: Reading },
-  { path: '/prints', word: 'shell.door.prints', icon: Printer },
+  { path: '/prints', word: 'shell.door.prints', icon: Printer, also: ['/papers', '/surveys'] },
   { path: '/statistics', word: 'shell.door.statistics', icon: DataLine },
   { path: '/settings', word: 'shell.door.settings', icon: Setting },
 ]

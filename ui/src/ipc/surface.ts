@@ -383,6 +383,14 @@ export type BatchMade = {
  */
 base64: string, pages: number, 
 /**
+ * What was made.
+ */
+papers: Array<PaperOf>, 
+/**
+ * On one of them `〓` stands for what could not be printed.
+ */
+replaced: boolean, 
+/**
  * Which could not be made, by their place, and why.
  */
 failed: Array<BatchFailed>, };
@@ -2063,7 +2071,11 @@ part: number | null, source: FormSource,
  */
 records: Array<FormRecord>, };
 
-export type FormRecord = { id: number, day: string, 
+export type FormRecord = { id: number, 
+/**
+ * `None` for somebody to whom an envelope can go.
+ */
+day: string | null, 
 /**
  * What tells it from the others, if anything does.
  */
@@ -3551,10 +3563,39 @@ export type PaperFound = {
  */
 form: string, case: CaseId | null, };
 
+export type PaperLeaving = { papers: Array<PaperOf>, way: PaperWay, 
+/**
+ * For a printer.
+ */
+job: PrintJob | null, };
+
+export type PaperLeft = { papers: Array<PaperOf>, way: PaperWay, 
+/**
+ * False where the printer or the disk refused it, or whoever prints thought better of it.
+ */
+gone: boolean, };
+
 /**
  * What comes next on the paper.
  */
-export type PaperLine = { "is": "heading", words: string, } | { "is": "place", place: PaperPlace, } | { "is": "rows", list: string, least: number, places: Array<PaperPlace>, };
+export type PaperLine = { "is": "heading", words: string, } | { "is": "place", place: PaperPlace, } | { "is": "rows", list: string, 
+/**
+ * What the paper calls one of them, `{n}` for its number (`第{n}次调解`); empty where it only counts.
+ */
+name: string, least: number, places: Array<PaperPlace>, };
+
+/**
+ * What a paper is, told again when it leaves.
+ */
+export type PaperOf = { 
+/**
+ * The key of its form.
+ */
+form: string, 
+/**
+ * Whose it is: of a case it is on the timeline of the case; `Desk` for a blank one.
+ */
+noun: Noun, id: number, };
 
 /**
  * A place to be filled in.
@@ -3579,20 +3620,6 @@ export type PaperResulted = { case: CaseId, result: PaperResult,
  */
 to_station: StationId | null, day: string, who: string, reason: string, };
 
-export type PaperSent = { form: string, printer: string, 
-/**
- * 1 to 99.
- */
-copies: number, 
-/**
- * `1-3,5`; empty for all.
- */
-pages: string, 
-/**
- * How many pages the paper has.
- */
-of: number, grey: boolean, };
-
 /**
  * A form as it is typed in.
  */
@@ -3603,6 +3630,11 @@ export type PaperSheet = { key: string, title: string, code: number,
 part: number | null, lines: Array<PaperLine>, };
 
 export type PaperSheetAsked = { form: string, };
+
+/**
+ * How a paper leaves.
+ */
+export type PaperWay = "printer" | "file" | "viewer";
 
 export type PapersAsked = { 
 /**
@@ -3668,7 +3700,7 @@ start: string, end: string, };
 /**
  * How far a part has come.
  */
-export type PartState = "scanned" | "printed" | "ready" | "missing";
+export type PartState = "scanned" | "typed" | "printed" | "ready" | "missing";
 
 export type Party = { role: PartyRole, relation: string | null, person: Person, };
 
@@ -3977,6 +4009,23 @@ language: string,
 idle_minutes: number, };
 
 /**
+ * What is asked of a printer.
+ */
+export type PrintJob = { printer: string, 
+/**
+ * 1 to 99.
+ */
+copies: number, 
+/**
+ * `1-3,5`; empty for all.
+ */
+pages: string, 
+/**
+ * How many pages the paper has.
+ */
+of: number, grey: boolean, };
+
+/**
  * A document ready to preview, save or hand to the system's viewer.
  */
 export type Printed = { 
@@ -3987,11 +4036,19 @@ file_name: string,
 /**
  * The PDF, base64.
  */
-base64: string, pages: number, };
+base64: string, pages: number, 
+/**
+ * What it is, for [`leaving`] and [`left`]; nothing for what is only looked at.
+ */
+papers: Array<PaperOf>, 
+/**
+ * Something on it could not be printed: `〓` stands there.
+ */
+replaced: boolean, };
 
 export type PrinterAsked = { 
 /**
- * What the paper is called, as its file name begins.
+ * The key of the form.
  */
 form: string, };
 
@@ -5318,7 +5375,11 @@ part: number,
 /**
  * Every volume has it, or this one must (an agreement that was reached, say).
  */
-required: boolean, state: PartState, printed_on: string | null, papers: Array<VolumePaper>, 
+required: boolean, state: PartState, printed_on: string | null, 
+/**
+ * Of the papers that were written by hand and typed in, the newest.
+ */
+typed_on: string | null, papers: Array<VolumePaper>, 
 /**
  * The form that makes it; empty where paper only is put in.
  */
@@ -5832,7 +5893,8 @@ export interface Commands {
   'prints.forms': { req: FormsAsked; res: Array<FormLine> };
   'prints.form': { req: FormAsked; res: Printed };
   'prints.printer': { req: PrinterAsked; res: PrinterKept | null };
-  'prints.sent': { req: PaperSent; res: Done };
+  'prints.leaving': { req: PaperLeaving; res: Done };
+  'prints.left': { req: PaperLeft; res: Done };
   'volumes.get': { req: VolumeAsked; res: Volume };
   'volumes.add_paper': { req: VolumePaperEntry; res: VolumePaperId };
   'volumes.read_paper': { req: VolumePaperAsked; res: AttachmentRead };

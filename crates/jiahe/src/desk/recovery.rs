@@ -6,7 +6,7 @@ use crate::api::{Call, Noun, SessionStep};
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{Session, text};
 use crate::paper::recovery_sheet::{self, RecoverySheet};
-use crate::prints::{Printed, printed};
+use crate::prints::{Printed, shown};
 use crate::stations::SetUpDone;
 use crate::store::{self, settings};
 use crate::transact::{Act, Seen};
@@ -36,7 +36,7 @@ pub fn print_recovery(
         key: pending.key.printed().to_string(),
     };
     let pdf = recovery_sheet::print(&sheet, &fonts)?;
-    Ok((printed("恢复密钥", &call.clock.today().to_string(), pdf), SessionStep::Same))
+    Ok((shown("恢复密钥", &call.clock.today().to_string(), pdf), SessionStep::Same))
 }
 
 /// Some groups, read back from paper; at least two different ones.

@@ -10,7 +10,7 @@ use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::text;
 use crate::paper::edition::{Edition, EditionLine, FieldKind, OwnField, StationForm, standard};
 use crate::paper::{registration, survey};
-use crate::prints::{Printed, printed};
+use crate::prints::{Printed, shown};
 use crate::store;
 use crate::transact::{Act, View};
 
@@ -71,7 +71,7 @@ pub fn preview(view: &View<'_>, asked: EditionDrawn) -> Result<Printed> {
             survey::print(&survey::Survey { station, edition, number, ..Default::default() }, &fonts)?
         }
     };
-    Ok(printed("表样", "预览", pdf))
+    Ok(shown("表样", "预览", pdf))
 }
 
 /// Keeps an edition: what is filled in from now on stands on it. Gives its number.

@@ -14,7 +14,7 @@ pub(super) const TICKED: char = '☑';
 /// Room for a box: it and the gap to its words.
 pub(super) const BOX_EM: f32 = 1.15;
 /// Stands for a character that no face has (the geta mark, 下駄, of Chinese and Japanese printers).
-const STAND_IN: char = '〓';
+pub(super) const STAND_IN: char = '〓';
 
 /// Which face a text is set in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

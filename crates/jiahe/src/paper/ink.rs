@@ -10,7 +10,7 @@ use printpdf::{
 };
 
 use super::Pdf;
-use super::fonts::{FACES, Fonts, Official, Role, TICKED, UNTICKED};
+use super::fonts::{FACES, Fonts, Official, Role, STAND_IN, TICKED, UNTICKED};
 use super::lines::{Align, Item, Line};
 use super::subset::{Used, cut};
 use crate::fault::{Fault, Result};
@@ -246,6 +246,7 @@ impl<'a> Ink<'a> {
             document.resources.fonts.map.insert(font_id(role), PdfFont::with_meta(parsed, meta));
         }
         let pages = self.pages.len();
+        let replaced = self.used.iter().any(|used| used.has(STAND_IN));
         for (words, page) in &self.outline {
             document.add_bookmark(words, page + 1);
         }
@@ -263,7 +264,7 @@ impl<'a> Ink<'a> {
         }
         let mut bytes = Vec::new();
         file.save_to(&mut bytes).map_err(|_| Fault::internal("write the document"))?;
-        Ok(Pdf { bytes, pages })
+        Ok(Pdf { bytes, pages, replaced })
     }
 }
 

@@ -52,7 +52,7 @@ pub fn join(parts: &[(&str, &[u8])]) -> Result<Pdf> {
     whole.prune_objects();
     let mut bytes = Vec::new();
     whole.save_to(&mut bytes).map_err(|_| Fault::internal("write joined documents"))?;
-    Ok(Pdf { bytes, pages })
+    Ok(Pdf { bytes, pages, replaced: false })
 }
 
 /// The pages that `range` names (`1-3,5`, as [`crate::prints`] took it), for a print service that knows no ranges.

@@ -38,6 +38,8 @@ use crate::kernel::Moment;
 pub struct Pdf {
     pub bytes: Vec<u8>,
     pub pages: usize,
+    /// A character that no face has is on it; `〓` stands for it.
+    pub replaced: bool,
 }
 
 /// Who printed it, for the line at the foot of every page.

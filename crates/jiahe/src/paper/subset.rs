@@ -25,6 +25,10 @@ impl Used {
         code
     }
 
+    pub(super) fn has(&self, ch: char) -> bool {
+        self.by_char.contains_key(&ch)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.sources.is_empty()
     }

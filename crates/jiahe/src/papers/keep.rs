@@ -13,7 +13,7 @@ use crate::attachments::{self, AttachedTo};
 use crate::cases::{EventKind, Level, permission, timeline};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
-use crate::kernel::{Day, FilledPaperId, Moment, Role, text};
+use crate::kernel::{CaseId, FilledPaperId, Moment, Role, text};
 use crate::paper::form::{self, Form, PaperLine, PaperPlace, PlaceKind, Values};
 use crate::paper::{registration, survey};
 use crate::prints::{Printed, leave, level_words, printed};
@@ -87,7 +87,7 @@ pub(super) fn in_hand(view: &View<'_>, id: FilledPaperId) -> Result<KeptPaper> {
 /// Keeps what was typed in; gives its id.
 ///
 /// # Errors
-/// `body.places.<key>` and `body.rows.<list>[n].<key>` with why; `body` `required` where nothing was typed; `day`
+/// `case` `required` for a part of a volume; `body.places.<key>` and `body.rows.<list>[n].<key>` with why; `body` `required` where nothing was typed; `day`
 /// `future`; [`Code::NotFound`]; [`Code::Stale`].
 pub fn save(act: &mut Act<'_>, entry: PaperEntry) -> Result<FilledPaperId> {
     let form = form::find(&entry.form)?;
@@ -98,6 +98,8 @@ pub fn save(act: &mut Act<'_>, entry: PaperEntry) -> Result<FilledPaperId> {
     let today = act.clock.today();
     let mut check = Check::default();
     check.that(entry.day.is_some(), "day", "required");
+    // A part of a volume without its case would be in no volume.
+    check.that(entry.case.is_some() || entry.id.is_some() || form.part.is_none(), "case", "required");
     check.that(entry.day.is_none_or(|day| day <= today), "day", "future");
     let body = read(form, entry.body, &mut check);
     check.done()?;
@@ -239,15 +241,19 @@ pub fn get(view: &View<'_>, asked: PaperAsked) -> Result<FilledPaperFile> {
     Ok(FilledPaperFile { paper: told(view, &kept)?, body: body_of(&kept)?, scans })
 }
 
-/// The form again, with what was typed in.
+/// Papers of a case that are parts of its volume, with the part, the oldest first.
 ///
 /// # Errors
-/// [`Code::NotFound`]; [`Code::LookingOnly`].
-pub fn print(act: &mut Act<'_>, asked: PaperAsked) -> Result<Printed> {
-    let kept = in_hand(act, asked.id)?;
-    let fonts = act.fonts.get()?;
-    let form = form::find(&kept.form)?;
-    let body = body_of(&kept)?;
+/// The store's.
+pub(crate) fn of_parts(view: &View<'_>, case: CaseId) -> Result<Vec<(u8, KeptPaper)>> {
+    let all = store::papers::list(view.db, Some(case))?.into_iter().rev();
+    let part = |kept: &KeptPaper| form::find(&kept.form).ok()?.part;
+    Ok(all.filter_map(|kept| Some((part(&kept)?, kept))).collect())
+}
+
+/// What was typed in, as the form prints it.
+pub(crate) fn values(form: &Form, kept: &KeptPaper) -> Result<Values> {
+    let body = body_of(kept)?;
     let mut values = Values::default();
     let ticked: Vec<String> =
         form.places().into_iter().filter(|place| !place.offered.is_empty()).map(|place| place.key).collect();
@@ -274,22 +280,30 @@ pub fn print(act: &mut Act<'_>, asked: PaperAsked) -> Result<Printed> {
         });
         values.list(list, rows.collect());
     }
+    values.put("code", &kept.case_code);
+    Ok(values)
+}
+
+/// The form again, with what was typed in.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::LookingOnly`].
+pub fn print(act: &mut Act<'_>, asked: PaperAsked) -> Result<Printed> {
+    let kept = in_hand(act, asked.id)?;
+    let fonts = act.fonts.get()?;
+    let form = form::find(&kept.form)?;
+    let values = values(form, &kept)?;
     let mut level = "";
     if let Some(case) = kept.case {
-        values.put("code", &kept.case_code);
         let record = store::cases::get(act.db, case)?.ok_or_else(|| Fault::not_found("a case"))?;
         level = if form.inside || record.level != Level::Normal { level_words(record.level) } else { "" };
-        timeline::happened(act, case, EventKind::Printed, &form.title, &form.key, "")?;
     }
     let leaves = leave(act, level);
     let pdf = form::print(form, &values, Some(&leaves), &fonts)?;
-    act.note(Noun::Papers, kept.id.0, format!("form {} printed", form.code));
-    let name = if kept.case_code.is_empty() { day(kept.day) } else { kept.case_code };
-    Ok(printed(&form.title.replace('　', ""), &name, pdf))
-}
-
-fn day(day: Day) -> String {
-    day.to_string()
+    act.note(Noun::Papers, kept.id.0, format!("form {} drawn", form.code));
+    let name = if kept.case_code.is_empty() { kept.day.to_string() } else { kept.case_code.clone() };
+    let whose = kept.case.map_or((Noun::Papers, kept.id.0), |case| (Noun::Cases, case.0));
+    Ok(printed(&form.key, &name, pdf, whose))
 }
 
 /// Takes a paper that was typed in wrongly away, with its scans; that it was there stays on the trail.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use keep::{discard, find, get, list, print, save, sheet};
+pub(crate) use keep::{of_parts, values};
 pub use scans::{add_scan, read_scan, scans, take_scan};
 
 use crate::attachments::Attachment;

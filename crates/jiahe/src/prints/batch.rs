@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    FormAsked, Printed, RegistrationAsked, SignInSheetAsked, SurveyAsked, form, printed, registration, sign_in_sheet,
-    survey,
+    FormAsked, PaperOf, Printed, RegistrationAsked, SignInSheetAsked, SurveyAsked, form, registration, shown,
+    sign_in_sheet, survey,
 };
 use crate::api::Noun;
 use crate::fault::{Check, Code, Fault, Result};
@@ -54,6 +54,10 @@ pub struct BatchMade {
     /// Empty where none could be made.
     pub base64: String,
     pub pages: u32,
+    /// What was made.
+    pub papers: Vec<PaperOf>,
+    /// On one of them `〓` stands for what could not be printed.
+    pub replaced: bool,
     /// Which could not be made, by their place, and why.
     pub failed: Vec<BatchFailed>,
 }
@@ -71,7 +75,7 @@ pub fn batch(act: &mut Act<'_>, asked: BatchAsked) -> Result<BatchMade> {
     check.that(asked.items.len() <= ITEMS_MOST, "items", "too_many");
     check.done()?;
     let mut made: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut failed = Vec::new();
+    let (mut papers, mut replaced, mut failed) = (Vec::new(), false, Vec::new());
     for (at, item) in (0u32..).zip(asked.items) {
         let one = match item {
             BatchItem::Registration { case } => registration(act, RegistrationAsked { case: Some(case) }),
@@ -80,7 +84,11 @@ pub fn batch(act: &mut Act<'_>, asked: BatchAsked) -> Result<BatchMade> {
             BatchItem::Form { form: key, case } => form(act, FormAsked { form: key, case, record: None }),
         };
         match one {
-            Ok(paper) => made.push((paper.file_name.trim_end_matches(".pdf").to_owned(), bytes(&paper.base64)?)),
+            Ok(paper) => {
+                made.push((paper.file_name.trim_end_matches(".pdf").to_owned(), bytes(&paper.base64)?));
+                papers.extend(paper.papers);
+                replaced |= paper.replaced;
+            }
             // One that may not be printed does not hold up the others.
             Err(Fault {
                 code:
@@ -99,11 +107,11 @@ pub fn batch(act: &mut Act<'_>, asked: BatchAsked) -> Result<BatchMade> {
     }
     act.note(Noun::Desk, 0, "many papers");
     if made.is_empty() {
-        return Ok(BatchMade { base64: String::new(), pages: 0, failed });
+        return Ok(BatchMade { base64: String::new(), pages: 0, papers, replaced, failed });
     }
     let parts: Vec<(&str, &[u8])> = made.iter().map(|(title, bytes)| (title.as_str(), bytes.as_slice())).collect();
-    let file = printed("", "", join::join(&parts)?);
-    Ok(BatchMade { base64: file.base64, pages: file.pages, failed })
+    let file = shown("", "", join::join(&parts)?);
+    Ok(BatchMade { base64: file.base64, pages: file.pages, papers, replaced, failed })
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -114,7 +122,8 @@ pub struct JoinAsked {
     pub files: Vec<String>,
 }
 
-/// One file out of several: the pages one after the other, a line in the outline for each.
+/// One file out of several: the pages one after the other, a line in the outline for each. What papers they are was told
+/// when they were made.
 ///
 /// # Errors
 /// `files` `required`, `too_many`, `scan_large`; what is no document.
@@ -129,7 +138,7 @@ pub fn joined(_: &View<'_>, asked: JoinAsked) -> Result<Printed> {
     let titles: Vec<String> = (1..=files.len()).map(|at| format!("{name}（{at}）")).collect();
     let parts: Vec<(&str, &[u8])> =
         titles.iter().zip(&files).map(|(title, bytes)| (title.as_str(), bytes.as_slice())).collect();
-    Ok(printed(&name, "成批", join::join(&parts)?))
+    Ok(shown(&name, "成批", join::join(&parts)?))
 }
 
 fn bytes(base64: &str) -> Result<Vec<u8>> {

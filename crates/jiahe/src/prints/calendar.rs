@@ -76,7 +76,7 @@ pub fn calendar(act: &mut Act<'_>, asked: CalendarPrinted) -> Result<Printed> {
     };
     let pdf = day_sheet::print(&sheet, &fonts)?;
     act.note(Noun::Appointments, 0, if asked.names { "calendar with names" } else { "calendar without names" });
-    Ok(printed("预约日程表", &asked.from.to_string(), pdf))
+    Ok(printed("calendar", &asked.from.to_string(), pdf, (Noun::Appointments, 0)))
 }
 
 /// # Errors
@@ -118,7 +118,7 @@ pub fn calls(act: &mut Act<'_>, asked: CallsPrinted) -> Result<Printed> {
     };
     let pdf = day_sheet::print(&sheet, &fonts)?;
     act.note(Noun::Appointments, 0, "call list");
-    Ok(printed("提醒联系单", &asked.day.to_string(), pdf))
+    Ok(printed("calls", &asked.day.to_string(), pdf, (Noun::Appointments, 0)))
 }
 
 /// A meeting of a group is one call for each member this session may know of.

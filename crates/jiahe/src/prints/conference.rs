@@ -136,8 +136,8 @@ pub fn conference(act: &mut Act<'_>, asked: ConferenceAsked) -> Result<Printed> 
         printed: Some(leave(act, "内部")),
     };
     let pdf = conference::print(&sheet, &fonts)?;
-    act.note(Noun::Conferences, one.id.0, "printed");
-    Ok(printed("会商纪要", &one.number, pdf))
+    act.note(Noun::Conferences, one.id.0, "drawn");
+    Ok(printed("conference", &one.number, pdf, (Noun::Conferences, one.id.0)))
 }
 
 /// # Errors
@@ -165,6 +165,6 @@ pub fn agenda(act: &mut Act<'_>, asked: MonthAsked) -> Result<Printed> {
         printed: Some(leave(act, "内部")),
     };
     let pdf = conference::print(&sheet, &fonts)?;
-    act.note(Noun::Conferences, 0, "agenda printed");
-    Ok(printed("月度分析会议程", &agenda.month, pdf))
+    act.note(Noun::Conferences, 0, "agenda");
+    Ok(printed("agenda", &agenda.month, pdf, (Noun::Conferences, 0)))
 }

@@ -66,8 +66,8 @@ pub fn duty(act: &mut Act<'_>, asked: DutyPrinted) -> Result<Printed> {
         printed: Some(leave(act, "")),
     };
     let pdf = day_sheet::print(&sheet, &fonts)?;
-    act.note(Noun::Duty, 0, "roster printed");
-    Ok(printed("驻点值班表", &asked.from.to_string(), pdf))
+    act.note(Noun::Duty, 0, "drawn");
+    Ok(printed("duty", &asked.from.to_string(), pdf, (Noun::Duty, 0)))
 }
 
 /// One day; a weekend on which nobody is on duty is no line of it.

@@ -3,9 +3,8 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{Printed, leave, printed};
+use super::{BLANK, Printed, leave, printed};
 use crate::api::Noun;
-use crate::cases::{EventKind, timeline};
 use crate::classes::{self, ClassAsked, ClassState};
 use crate::cohorts;
 use crate::fault::{Code, Fault, Result};
@@ -64,7 +63,7 @@ pub fn class_feedback(act: &mut Act<'_>, asked: ClassFeedbackAsked) -> Result<Pr
     };
     let pdf = class_feedback::print(&form, &fonts)?;
     act.note(Noun::Classes, id, "feedback form");
-    Ok(printed("家庭教育反馈表", &act.clock.today().format("%Y-%m-%d").to_string(), pdf))
+    Ok(printed("class_feedback", &act.clock.today().format("%Y-%m-%d").to_string(), pdf, (Noun::Classes, id)))
 }
 
 /// # Errors
@@ -76,7 +75,7 @@ pub fn certificate(act: &mut Act<'_>, asked: CertificateAsked) -> Result<Printed
         let blank = CertificatePaper { station, printed: Some(leave(act, "")), ..CertificatePaper::default() };
         let pdf = certificate::print(&blank, &fonts)?;
         act.note(Noun::Cohorts, 0, "certificate");
-        return Ok(printed("家庭教育结业证书", "空白", pdf));
+        return Ok(printed("certificate", "空白", pdf, BLANK));
     };
     let member = cohorts::in_hand(act, id)?;
     let given = member.certificate.ok_or_else(|| Fault::new(Code::WrongState, "print a certificate nobody gave"))?;
@@ -97,9 +96,7 @@ pub fn certificate(act: &mut Act<'_>, asked: CertificateAsked) -> Result<Printed
         printed: None,
     };
     let pdf = certificate::print(&paper, &fonts)?;
-    if let Some(case) = member.case {
-        timeline::happened(act, case, EventKind::Printed, "", "certificate", "")?;
-    }
     act.note(Noun::Cohorts, cohort.id.0, "certificate");
-    Ok(printed("家庭教育结业证书", &given.number, pdf))
+    let whose = member.case.map_or((Noun::Cohorts, cohort.id.0), |case| (Noun::Cases, case.0));
+    Ok(printed("certificate", &given.number, pdf, whose))
 }

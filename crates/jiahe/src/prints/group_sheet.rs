@@ -56,5 +56,5 @@ pub fn group_sheet(act: &mut Act<'_>, asked: GroupSheetAsked) -> Result<Printed>
     };
     let pdf = day_sheet::print(&sheet, &fonts)?;
     act.note(Noun::Groups, group.id.0, "group sheet");
-    Ok(printed("团体辅导签到表", &meeting.start.format("%Y-%m-%d").to_string(), pdf))
+    Ok(printed("group_sheet", &meeting.start.format("%Y-%m-%d").to_string(), pdf, (Noun::Groups, group.id.0)))
 }

@@ -8,11 +8,11 @@ mod family_education;
 mod forms;
 mod group_sheet;
 mod labels;
+mod left;
 mod masks;
 mod order;
 mod own_calendar;
 mod registration;
-mod sent;
 mod sign_in_sheet;
 mod survey;
 mod withheld;
@@ -30,13 +30,16 @@ pub use forms::{FormAsked, FormLine, FormRecord, FormsAsked, form, forms};
 pub(crate) use forms::{Made, filled};
 pub use group_sheet::{GroupSheetAsked, group_sheet};
 pub(crate) use labels::{by_colour, by_kind, level as level_words};
+pub use left::{
+    PaperLeaving, PaperLeft, PaperOf, PaperWay, PrintJob, PrinterAsked, PrinterKept, leaving, left, printer,
+};
 pub use order::order;
 pub use own_calendar::{CalendarFile, OwnCalendarAsked, own_calendar};
 pub use registration::registration;
-pub use sent::{PaperSent, PrinterAsked, PrinterKept, printer, sent};
 pub use sign_in_sheet::sign_in_sheet;
 pub use survey::survey;
 
+use crate::api::Noun;
 use crate::kernel::{CaseId, ClassId, SurveyId};
 use crate::paper::{self, Pdf};
 use crate::transact::View;
@@ -49,6 +52,10 @@ pub struct Printed {
     /// The PDF, base64.
     pub base64: String,
     pub pages: u32,
+    /// What it is, for [`leaving`] and [`left`]; nothing for what is only looked at.
+    pub papers: Vec<PaperOf>,
+    /// Something on it could not be printed: `〓` stands there.
+    pub replaced: bool,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -70,14 +77,25 @@ pub struct SignInSheetAsked {
     pub phones: bool,
 }
 
-/// `form-code.pdf`: no name, no personal data.
-pub(crate) fn printed(form: &str, code: &str, pdf: Pdf) -> Printed {
+/// `name-code.pdf`: no personal data. It belongs to no record.
+pub(crate) fn shown(name: &str, code: &str, pdf: Pdf) -> Printed {
     Printed {
-        file_name: format!("{form}-{code}.pdf"),
+        file_name: format!("{name}-{code}.pdf"),
         base64: base64::engine::general_purpose::STANDARD.encode(&pdf.bytes),
         pages: u32::try_from(pdf.pages).unwrap_or(u32::MAX),
+        papers: Vec::new(),
+        replaced: pdf.replaced,
     }
 }
+
+/// A paper of the form with the key `form`, and the record whose it is.
+pub(crate) fn printed(form: &str, code: &str, pdf: Pdf, (noun, id): (Noun, i64)) -> Printed {
+    let name = left::title(form).unwrap_or_default();
+    Printed { papers: vec![PaperOf { form: form.to_owned(), noun, id }], ..shown(&name, code, pdf) }
+}
+
+/// Of nobody: a blank one.
+pub(super) const BLANK: (Noun, i64) = (Noun::Desk, 0);
 
 /// The line at the foot: how secret, by whom, when.
 pub(crate) fn leave(act: &View<'_>, level: &str) -> paper::Printed {

@@ -75,6 +75,6 @@ pub fn order(act: &mut Act<'_>, asked: OrderAsked) -> Result<Printed> {
         printed: Some(leave(act, "内部")),
     };
     let pdf = order::print(&sheet, &fonts)?;
-    act.note(Noun::Orders, one.id.0, "printed");
-    Ok(printed("督办单", &one.number, pdf))
+    act.note(Noun::Orders, one.id.0, "drawn");
+    Ok(printed("order", &one.number, pdf, (Noun::Orders, one.id.0)))
 }

@@ -1,13 +1,13 @@
 //! 重点家庭登记表 (A.1) of a case, or blank.
 
 use super::withheld::{Guard, Withheld};
-use super::{Printed, RegistrationAsked, labels, leave, printed};
+use super::{BLANK, Printed, RegistrationAsked, labels, leave, printed};
 use crate::api::Noun;
-use crate::cases::{CaseState, DisputeType, EventKind, Party, permission, timeline};
+use crate::cases::{CaseState, DisputeType, Party, permission};
 use crate::editions;
 use crate::fault::{Fault, Result};
+use crate::kernel::places;
 use crate::kernel::tables::{Table, label};
-use crate::kernel::{CaseId, places};
 use crate::paper::edition::StationForm;
 use crate::paper::registration::{self, Member, Registration};
 use crate::people::Person;
@@ -24,20 +24,14 @@ pub fn registration(act: &mut Act<'_>, asked: RegistrationAsked) -> Result<Print
         let blank = Registration { unit, edition: Some(edition), number, ..Registration::default() };
         let pdf = registration::print(&blank, &fonts)?;
         act.note(Noun::Desk, 0, "registration form, blank");
-        return Ok(printed("重点家庭登记表", "空白", pdf));
+        return Ok(printed("registration", "空白", pdf, BLANK));
     };
     permission::require_hand(act, id)?;
     let case = store::cases::get(act.db, id)?.ok_or_else(|| Fault::not_found("a case"))?;
     let form = form(act, &case, unit)?;
     let pdf = registration::print(&form, &fonts)?;
-    logged(act, id)?;
-    Ok(printed("重点家庭登记表", &case.code, pdf))
-}
-
-fn logged(act: &mut Act<'_>, id: CaseId) -> Result<()> {
-    timeline::happened(act, id, EventKind::Printed, "", "registration", "")?;
-    act.note(Noun::Cases, id.0, "registration form printed");
-    Ok(())
+    act.note(Noun::Cases, id.0, "drawn");
+    Ok(printed("registration", &case.code, pdf, (Noun::Cases, id.0)))
 }
 
 fn form(act: &Act<'_>, case: &CaseRecord, unit: String) -> Result<Registration> {

@@ -44,5 +44,5 @@ pub fn sign_in_sheet(act: &mut Act<'_>, asked: SignInSheetAsked) -> Result<Print
     };
     let pdf = sign_in_sheet::print(&sheet, &fonts)?;
     act.note(Noun::Classes, class.id.0, if asked.phones { "sign-in sheet with phones" } else { "sign-in sheet" });
-    Ok(printed("家庭教育签到表", &class.start.format("%Y-%m-%d").to_string(), pdf))
+    Ok(printed("sign_in_sheet", &class.start.format("%Y-%m-%d").to_string(), pdf, (Noun::Classes, class.id.0)))
 }

@@ -1,6 +1,6 @@
 //! 满意度调查表 (C), filled from an entered survey, or blank.
 
-use super::{Printed, SurveyAsked, labels, printed};
+use super::{BLANK, Printed, SurveyAsked, labels, printed};
 use crate::api::Noun;
 use crate::cases::Level;
 use crate::cases::permission::{self, sees, sight};
@@ -22,7 +22,7 @@ pub fn survey(act: &mut Act<'_>, asked: SurveyAsked) -> Result<Printed> {
         let (number, edition) = editions::current(act, StationForm::Survey)?;
         let pdf = survey::print(&Survey { station, edition: Some(edition), number, ..Survey::default() }, &fonts)?;
         act.note(Noun::Desk, 0, "survey form, blank");
-        return Ok(printed("满意度调查表", "空白", pdf));
+        return Ok(printed("survey", "空白", pdf, BLANK));
     };
     let listed = store::surveys::get(act.db, act.session.staff, id)?
         .filter(|listed| sees(sight(act.session), listed.level.unwrap_or(Level::Normal), listed.on_team))
@@ -35,8 +35,8 @@ pub fn survey(act: &mut Act<'_>, asked: SurveyAsked) -> Result<Printed> {
     let edition = Some(editions::numbered(act, StationForm::Survey, number)?);
     let form = Survey { edition, number, ..filled(listed.survey.entry, station) };
     let pdf = survey::print(&form, &fonts)?;
-    act.note(Noun::Surveys, id.0, "survey form printed");
-    Ok(printed("满意度调查表", &day.map(|day| day.to_string()).unwrap_or_default(), pdf))
+    act.note(Noun::Surveys, id.0, "drawn");
+    Ok(printed("survey", &day.map(|day| day.to_string()).unwrap_or_default(), pdf, (Noun::Surveys, id.0)))
 }
 
 fn filled(entry: SurveyEntry, station: String) -> Survey {

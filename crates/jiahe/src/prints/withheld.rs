@@ -42,6 +42,11 @@ impl Guard {
         Ok(Self { whole })
     }
 
+    /// Nobody's whereabouts go on it.
+    pub(super) fn whole(&self) -> bool {
+        self.whole
+    }
+
     pub(super) fn hides(&self, view: &View<'_>, person: &Person) -> Result<Withheld> {
         let sealed = !compartments::readers(view, CompartmentKind::HiddenContact, person.id.0)?.is_empty();
         Ok(match (sealed, self.whole) {

@@ -211,9 +211,9 @@ pub fn print_week(act: &mut Act<'_>, asked: WeeklyAsked) -> Result<Printed> {
         printed: Some(prints::leave(act, "")),
     };
     let pdf = paper::print(&form, &fonts)?;
-    act.note(Noun::Screening, station.id.0, "weekly summary printed");
+    act.note(Noun::Screening, station.id.0, "drawn");
     debug_assert!(weekly.monday.weekday() == Weekday::Mon);
-    Ok(prints::printed("排查周报", &weekly.monday.to_string(), pdf))
+    Ok(prints::printed("screening_week", &weekly.monday.to_string(), pdf, (Noun::Screening, station.id.0)))
 }
 
 fn line(area: String, sums: &WeeklySums) -> Area {

@@ -1,15 +1,14 @@
 //! The whole volume as one file: cover, catalogue with the numbers of the pages, the parts, back cover.
 
-use base64::Engine as _;
-
 use super::{PARTS, PartState, VolumeAsked, VolumePart, meter};
 use crate::api::Noun;
 use crate::attachments::{self, AttachedTo};
-use crate::cases::{EventKind, permission, timeline};
-use crate::fault::{Fault, Result};
+use crate::cases::permission;
+use crate::fault::{Code, Fault, Result};
 use crate::kernel::CaseId;
 use crate::paper::Pdf;
 use crate::paper::form::{self, Form, Part, Values};
+use crate::papers;
 use crate::prints::{self, Made, Printed};
 use crate::store;
 use crate::transact::{Act, View};
@@ -23,24 +22,24 @@ pub(super) struct Filing {
 }
 
 /// # Errors
-/// [`crate::Code::NotFound`] for a case this session may not know of; [`crate::Code::LookingOnly`];
-/// [`crate::Code::Damaged`] when the bytes are not those that were sealed.
+/// [`Code::NotFound`] for a case this session may not know of; [`Code::LookingOnly`]; [`Code::WrongState`] where nothing
+/// was mediated; [`Code::Damaged`] when the bytes are not those that were sealed.
 pub fn print(act: &mut Act<'_>, asked: VolumeAsked) -> Result<Printed> {
     permission::require_hand(act, asked.case)?;
     let record = store::cases::get(act.db, asked.case)?.ok_or_else(|| Fault::not_found("a case"))?;
-    let file_name = format!("人民调解卷宗-{}.pdf", record.code);
     // What was sealed comes out as it went in, or not at all.
-    let printed = match store::volumes::sealed(act.db, asked.case)? {
+    let pdf = match store::volumes::sealed(act.db, asked.case)? {
         Some(kept) => {
             let (_, bytes) = attachments::whole(act, AttachedTo::Volume, kept.attachment)?;
-            let base64 = base64::engine::general_purpose::STANDARD.encode(bytes);
-            Printed { file_name, base64, pages: kept.told.pages }
+            Pdf { bytes, pages: usize::try_from(kept.told.pages).unwrap_or(usize::MAX), replaced: false }
         }
-        None => prints::printed("人民调解卷宗", &record.code, whole(act, asked.case, &Filing::default())?),
+        None if meter::mediation(act, asked.case)?.is_none() => {
+            return Err(Fault::new(Code::WrongState, "bind a volume where nothing was mediated"));
+        }
+        None => whole(act, asked.case, &Filing::default())?,
     };
-    timeline::happened(act, asked.case, EventKind::Printed, "人民调解卷宗", "volume", "")?;
-    act.note(Noun::Volumes, asked.case.0, "volume printed");
-    Ok(printed)
+    act.note(Noun::Volumes, asked.case.0, "drawn");
+    Ok(prints::printed("volume", &record.code, pdf, (Noun::Cases, asked.case.0)))
 }
 
 /// One document of the volume.
@@ -52,17 +51,25 @@ struct Bundle {
 }
 
 /// # Errors
-/// [`crate::Code::NotFound`].
+/// [`Code::NotFound`].
 pub(super) fn whole(view: &View<'_>, case: CaseId, filing: &Filing) -> Result<Pdf> {
     let fonts = view.fonts.get()?;
     let record = meter::mediation(view, case)?;
     let id = record.as_ref().map(|record| record.id.0);
     let parts = meter::parts(view, case, record.as_ref())?;
+    let typed = papers::of_parts(view, case)?;
     let mut bundles = Vec::new();
     for part in &parts {
-        if part.part != 13 && (part.required || part.state == PartState::Ready || part.printed_on.is_some()) {
+        // What was written by hand is the paper; the records fill one in where nobody wrote.
+        let on_record = part.typed_on.is_none() && (part.required || part.state == PartState::Ready);
+        if part.part != 13 && (on_record || part.printed_on.is_some()) {
             let Made { form, values } = prints::filled(view, form::find(&part.form)?, case, id)?;
             bundles.push(Bundle { part: part.part, entry: entry(part.part), form, values });
+        }
+        for (_, kept) in typed.iter().filter(|(of, _)| *of == part.part && part.part != 13) {
+            let form = form::find(&kept.form)?;
+            let entry = format!("{}（手写录入）", entry(part.part));
+            bundles.push(Bundle { part: part.part, entry, form, values: papers::values(form, kept)? });
         }
         if !part.papers.is_empty() {
             bundles.push(scans(view, case, id, part)?);

@@ -4,6 +4,7 @@ use super::{PartState, Volume, VolumeAsked, VolumePaper, VolumePart};
 use crate::cases::{EventKind, Service, permission};
 use crate::fault::Result;
 use crate::kernel::{CaseId, Day, Role};
+use crate::papers;
 use crate::services::bodies::{Agreement, AgreementForm, Mediation, MediationSource, Performance};
 use crate::services::{self, ServiceBody, ServiceRecord};
 use crate::store;
@@ -74,7 +75,7 @@ pub fn get(view: &View<'_>, asked: VolumeAsked) -> Result<Volume> {
     Ok(Volume { mediated: record.is_some(), parts, others, sealed: sealed.map(|kept| kept.told), may_seal })
 }
 
-/// Required, and neither printed nor scanned. The back cover is made when the volume is bound.
+/// Required, and neither printed nor written by hand. The back cover is made when the volume is bound.
 fn lacks(part: &VolumePart) -> bool {
     part.required && part.part != 13 && matches!(part.state, PartState::Missing | PartState::Ready)
 }
@@ -99,6 +100,7 @@ pub(super) fn parts(view: &View<'_>, case: CaseId, record: Option<&ServiceRecord
     let visits = store::followups::of_case(view.db, case)?;
     let visited = visits.iter().any(|visit| visit.outcome == crate::followups::VisitOutcome::Done);
     let papers = papers(view, case)?;
+    let typed = papers::of_parts(view, case)?;
     let mut found = Vec::new();
     for part in 1..=13 {
         let wants = wants(part, body, visited);
@@ -106,17 +108,20 @@ pub(super) fn parts(view: &View<'_>, case: CaseId, record: Option<&ServiceRecord
         let forms = crate::paper::form::all()?.iter().filter(|form| form.part == Some(part));
         let printed_on = forms.filter_map(|form| printed(&form.key)).max();
         let papers: Vec<VolumePaper> = papers.iter().filter(|paper| paper.part == part).cloned().collect();
-        let state = match (papers.is_empty(), printed_on, wants.ready) {
+        let typed_on = typed.iter().filter(|(of, _)| *of == part).map(|(_, paper)| paper.day).max();
+        let state = match (papers.is_empty(), typed_on, printed_on, wants.ready) {
             (false, ..) => PartState::Scanned,
-            (true, Some(_), _) => PartState::Printed,
-            (true, None, true) => PartState::Ready,
-            (true, None, false) => PartState::Missing,
+            (true, Some(_), ..) => PartState::Typed,
+            (true, None, Some(_), _) => PartState::Printed,
+            (true, None, None, true) => PartState::Ready,
+            (true, None, None, false) => PartState::Missing,
         };
         found.push(VolumePart {
             part,
             required: wants.required,
             state,
             printed_on,
+            typed_on,
             papers,
             form: wants.form.to_owned(),
         });

@@ -38,6 +38,8 @@ coded! {
     pub enum PartState {
         /// Signed and scanned.
         Scanned = "scanned",
+        /// Signed, and typed in; its scan is not there yet.
+        Typed = "typed",
         /// Printed; the paper is in the folder, or on its way to be signed.
         Printed = "printed",
         /// What it says is on record: it can be printed filled in.
@@ -68,6 +70,9 @@ pub struct VolumePart {
     pub state: PartState,
     #[ts(type = "string | null")]
     pub printed_on: Option<Day>,
+    /// Of the papers that were written by hand and typed in, the newest.
+    #[ts(type = "string | null")]
+    pub typed_on: Option<Day>,
     pub papers: Vec<VolumePaper>,
     /// The form that makes it; empty where paper only is put in.
     pub form: String,

@@ -45,7 +45,12 @@ export function detailSaid(detail: string, t: Say, te: Has, { noun = '', name = 
   for (const [shape, key] of SHAPES) {
     const found = shape.exec(detail)?.groups
     if (!found || !te(`audit.detail.${key}`)) continue
-    const named = Object.fromEntries(Object.entries(found).map(([part, text]) => [part, part === 'kind' || part === 'state' ? worded(text, part === 'kind' ? 'exchange' : noun, t, te) || text : momentSaid(text)]))
+    const word = (part: string, text: string): string => {
+      if (part === 'way') return te(`prints.way.${text}`) ? t(`prints.way.${text}`) : text
+      if (part === 'kind' || part === 'state') return worded(text, part === 'kind' ? 'exchange' : noun, t, te) || text
+      return momentSaid(text)
+    }
+    const named = Object.fromEntries(Object.entries(found).map(([part, text]) => [part, word(part, text)]))
     return t(`audit.detail.${key}`, { name: name || t('audit.nobody'), ...named })
   }
   const whole = worded(detail, noun, t, te)

@@ -1,6 +1,9 @@
 // How a form is being arranged: lines change places, others join them. Plain data; what may stand where is decided by
 // the core, and mirrored here only as far as a button needs it.
-import type { Edition, EditionLine, FieldAnswer, FieldKind, StationForm } from '@/ipc/surface'
+import type { Edition, EditionLine, FieldAnswer, FieldKind, SessionInfo, StationForm } from '@/ipc/surface'
+
+/** The lead's and the administrators' to arrange (`editions.keep`). */
+export const mayArrange = (session: SessionInfo | null): boolean => session?.roles.some((role) => role === 'lead' || role === 'administrator') ?? false
 
 /** Tables whose columns stay as they are: they may be called otherwise, and that is all. */
 const FIXED = new Set(['household', 'opinions', 'visits'])

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { PaperLine } from '@/ipc/surface'
-import { blankTyped, entryPath, fromFile, readDraft, toBody, toDraft, touched } from './typed'
+import { blankTyped, entryPath, fromFile, goesOn, readDraft, rowSaid, toBody, toDraft, touched } from './typed'
 
 const lines: PaperLine[] = [
   { is: 'heading', words: '查访' },
   { is: 'place', place: { key: 'w.police', label: '出具机关', kind: 'text', options: [] } },
-  { is: 'rows', list: 'w.visits', least: 6, places: [{ key: 'by', label: '查访人', kind: 'text', options: [] }] },
+  { is: 'rows', list: 'w.visits', name: '第{n}次查访', least: 6, places: [{ key: 'by', label: '查访人', kind: 'text', options: [] }] },
 ]
 
 describe('a paper being typed in', () => {
@@ -25,6 +25,19 @@ describe('a paper being typed in', () => {
     expect(typed).toMatchObject({ id: 3, version: 2, case: 7, day: '2026-11-22', places: { 'w.police': '甲' }, rows: { 'w.visits': [{ by: '乙' }] } })
     expect(readDraft(toDraft(typed))).toEqual(typed)
     for (const bad of ['', 'null', '{}', '{"form":"x","places":{"a":1},"rows":{}}']) expect(readDraft(bad)).toBeNull()
+  })
+  it('goes on where it was left, if it is the same paper', () => {
+    const blank = blankTyped('warning_register', null, '2026-11-22', lines)
+    const half = { ...blank, case: 7, places: { 'w.police': '甲' } }
+    expect(goesOn(half, blank)).toBe(true)
+    expect(goesOn(half, { ...blank, case: 7 })).toBe(true)
+    expect(goesOn(half, { ...blank, case: 8 })).toBe(false)
+    expect(goesOn(half, { ...blank, id: 3 })).toBe(false)
+    expect(goesOn({ ...half, form: 'mediation_record' }, blank)).toBe(false)
+  })
+  it('calls its rows as the paper does', () => {
+    expect(rowSaid('第{n}次调解', 2)).toBe('第2次调解')
+    expect(rowSaid('', 2)).toBe('')
   })
   it('is typed in where it belongs', () => {
     expect(entryPath('registration', null)).toBe('/intake?paper=1')

@@ -28,6 +28,9 @@ export function fromFile(file: FilledPaperFile, lines: readonly PaperLine[]): Ty
   return { ...typed, id: file.paper.id, version: file.paper.version, places: { ...file.body.places } as Row, rows }
 }
 
+/** What the paper calls its `n`th row; '' where it only counts. */
+export const rowSaid = (name: string, n: number): string => name.replace('{n}', String(n))
+
 const filled = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value.trim() !== ''))
 /** What is sent: without what is empty, and without empty rows at the end. */
 export function toBody(typed: Typed): PaperBody {
@@ -68,6 +71,10 @@ export function readDraft(body: string): Typed | null {
     rows,
   }
 }
+
+/** Whether a draft is of the paper that is being opened: the same one, or a new one of the same case. */
+export const goesOn = (draft: Typed, opened: Typed): boolean =>
+  draft.form === opened.form && draft.id === opened.id && (opened.case === null || draft.case === opened.case)
 
 /** Where a paper that was found by its code is typed in. */
 export function entryPath(form: string, caseId: CaseId | null): string {

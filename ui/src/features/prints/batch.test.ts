@@ -3,14 +3,15 @@ import type { BatchItem, BatchMade } from '@/ipc/surface'
 import { makeAll, STEP } from './batch'
 
 const items: BatchItem[] = Array.from({ length: STEP * 2 + 5 }, (_, n) => ({ is: 'registration', case: n + 1 }))
-const made = (some: BatchItem[], failed: BatchMade['failed'] = []): BatchMade => ({ base64: `${some.length}`, pages: some.length * 2, failed })
+const made = (some: BatchItem[], failed: BatchMade['failed'] = []): BatchMade => ({ base64: `${some.length}`, pages: some.length * 2, papers: some.map(() => ({ form: 'registration', noun: 'cases', id: some.length })), replaced: some.length < STEP, failed })
 
 describe('a batch', () => {
   it('is made a few at a time, in order', async () => {
     const told: number[] = []
     const came = await makeAll(items, (some) => Promise.resolve(made(some)), (done) => told.push(done) > 0)
     expect(told).toEqual([0, STEP, STEP * 2, items.length])
-    expect(came).toMatchObject({ files: ['20', '20', '5'], done: 45, papers: 45, pages: 90, failed: [], stopped: false })
+    expect(came).toMatchObject({ files: ['20', '20', '5'], done: 45, papers: 45, pages: 90, replaced: true, failed: [], stopped: false })
+    expect(came.made).toHaveLength(45)
   })
   it('stops where it is told to, and keeps what it has', async () => {
     const came = await makeAll(items, (some) => Promise.resolve(made(some)), (done) => done < STEP)
@@ -22,7 +23,7 @@ describe('a batch', () => {
     expect(came.papers).toBe(items.length - 1)
   })
   it('leaves out a file where nothing of it could be made', async () => {
-    const came = await makeAll(items.slice(0, 2), () => Promise.resolve({ base64: '', pages: 0, failed: [{ at: 0, code: 'not_found' }, { at: 1, code: 'not_found' }] }), () => true)
+    const came = await makeAll(items.slice(0, 2), () => Promise.resolve({ base64: '', pages: 0, papers: [], replaced: false, failed: [{ at: 0, code: 'not_found' }, { at: 1, code: 'not_found' }] }), () => true)
     expect(came).toMatchObject({ files: [], papers: 0 })
   })
 })

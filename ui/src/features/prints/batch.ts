@@ -1,5 +1,5 @@
 // Many papers at once: what is to be printed, and making it a few at a time. Knows no screen.
-import type { BatchFailed, BatchItem, BatchMade } from '@/ipc/surface'
+import type { BatchFailed, BatchItem, BatchMade, PaperOf } from '@/ipc/surface'
 
 /** Papers of one call: the bar moves often enough, and stopping takes effect soon. */
 export const STEP = 20
@@ -19,13 +19,16 @@ export interface Made {
   done: number
   papers: number
   pages: number
+  /** What was made, for when it leaves. */
+  made: PaperOf[]
+  replaced: boolean
   failed: BatchFailed[]
   stopped: boolean
 }
 
 /** Makes them in order; `told` hears how many are through, and says whether to go on. */
 export async function makeAll(items: readonly BatchItem[], make: (some: BatchItem[]) => Promise<BatchMade>, told: (done: number) => boolean): Promise<Made> {
-  const made: Made = { files: [], done: 0, papers: 0, pages: 0, failed: [], stopped: false }
+  const made: Made = { files: [], done: 0, papers: 0, pages: 0, made: [], replaced: false, failed: [], stopped: false }
   for (let at = 0; at < items.length; at += STEP) {
     if (!told(at)) return { ...made, stopped: true }
     const some = items.slice(at, at + STEP)
@@ -34,6 +37,8 @@ export async function makeAll(items: readonly BatchItem[], make: (some: BatchIte
     made.done += some.length
     made.papers += some.length - came.failed.length
     made.pages += came.pages
+    made.made.push(...came.papers)
+    made.replaced ||= came.replaced
     made.failed.push(...came.failed.map((one) => ({ ...one, at: one.at + at })))
   }
   told(items.length)

@@ -42,9 +42,6 @@ export interface Asked {
   class: number | null
 }
 
-/** What a paper is called, as its file name begins: its printer is remembered by that. */
-export const printsAs = (fileName: string): string => fileName.replace(/\.pdf$/, '').split('-')[0] ?? ''
-
 /** A record's number in an address; null for anything else. */
 export function idIn(value: LocationQuery[string] | undefined): number | null {
   const text = Array.isArray(value) ? value[0] : value

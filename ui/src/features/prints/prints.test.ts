@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FormLine } from '@/ipc/surface'
-import { cards, found, printsAs, idIn, isOwn, printPath, readAsked } from './forms'
+import { cards, found, idIn, isOwn, printPath, readAsked } from './forms'
 
 const line = (key: string, title: string, code: number): FormLine => ({ key, title, set: 'volume', code, part: 7, source: 'mediation', records: [] })
 
@@ -18,13 +18,6 @@ describe('the gallery', () => {
     expect(keys('110')).toEqual(['mediation_record'])
     expect(keys('11')).toEqual([])
     expect(keys('  ')).toHaveLength(7)
-  })
-})
-
-describe('a paper', () => {
-  it('is known by its form, whoever it is of', () => {
-    expect(printsAs('重点家庭登记表-AT-2026-0001.pdf')).toBe('重点家庭登记表')
-    expect(printsAs('单页.pdf')).toBe('单页')
   })
 })
 

@@ -59,6 +59,8 @@ export function useAutosave(body: () => string, title: () => string, kind: Draft
       state.value = 'idle'
       ended = false
     },
+    /** Waits until what was typed lies in the database. */
+    kept: flush,
     /** The form became a record: waits for a save under way, then lets the draft go. */
     async end(): Promise<void> {
       window.clearTimeout(timer)

@@ -7,7 +7,7 @@ import type { PartState, VolumePart } from '@/ipc/surface'
 const PDF_MOST = 6_000_000
 /** What a PDF begins with, in bytes: the shell takes a script in which it stands in letters for one. */
 const PDF_HEAD = [0x25, 0x50, 0x44, 0x46, 0x2d] as const
-const THERE: readonly PartState[] = ['scanned', 'printed']
+const THERE: readonly PartState[] = ['scanned', 'typed', 'printed']
 
 /** What a volume must have; the back cover is made when it is bound. */
 const musts = (parts: readonly VolumePart[]) => parts.filter((one) => one.required && one.part !== 13)
@@ -18,8 +18,8 @@ export function meter(parts: readonly VolumePart[]): { all: number; have: number
   return { all: must.length, have: must.filter((one) => THERE.includes(one.state)).length }
 }
 
-/** Required and printed, with no scan of what was signed. */
-export const onPaperOnly = (parts: readonly VolumePart[]): VolumePart[] => musts(parts).filter((one) => one.state === 'printed')
+/** Required and on paper, with no scan of what was signed. */
+export const onPaperOnly = (parts: readonly VolumePart[]): VolumePart[] => musts(parts).filter((one) => one.state === 'printed' || one.state === 'typed')
 
 /** A file to be put in, as base64: a picture is drawn anew, a PDF goes as it is. Its name is left behind. */
 export async function scanned(file: File): Promise<string> {

@@ -5,6 +5,7 @@ export default {
   title: 'Arrange a form',
   of: 'Arrange: {form}',
   lead: 'Rename lines, change their order, add fields of your own; the paper is beside it. What is filled in already keeps its form.',
+  notYours: 'A lead or an administrator arranges the form; this is how it is now.',
   draftTitle: 'Form: {form}',
   formTitle: 'Name of the form',
   greeting: 'Words before the table',

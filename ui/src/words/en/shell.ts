@@ -6,6 +6,7 @@ export default {
   local: 'Records are kept encrypted on this PC and are not uploaded.',
   demo: 'Demo data',
   skip: 'Skip to the page',
+  pasteCut: 'What was pasted is too long: this field holds {room} characters; the last {cut} were left out.',
   doors: 'Main menu',
   comma: ', ',
   lock: 'Lock',

@@ -5,6 +5,7 @@ export default {
   title: '修改表样',
   of: '修改表样：{form}',
   lead: '改栏目名称、调整顺序、增加自己的栏目；右边就是打印出来的样子。已经填好的表仍用当时的表样。',
+  notYours: '表样由负责人或管理员修改。右边是现在用的样子；需要改动，请告诉他们。',
   draftTitle: '表样：{form}',
   formTitle: '表名',
   greeting: '表前的话',

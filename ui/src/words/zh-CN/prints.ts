@@ -13,6 +13,7 @@ export default {
   byHand: '这张表由人手写：打印空白表即可。',
   record: '按哪一条记录',
   recordHint: '不选就按最近的一条',
+  addresseeHint: '不选就寄给提出求助的一方',
   noRecord: '这件个案还没有这类记录，只填得出基本内容，其余留空手写。',
   how: '打印哪一种',
   blank: '空白表',
@@ -56,6 +57,7 @@ export default {
     done: '共 {n} 张，{pages} 页',
     again: '重新选择',
     most: '一次最多 1,000 张；请缩小范围。',
+    copiesWrong: '请填 1 到 1000 的整数',
   },
   allSurveys: '查看满意度结果',
   anonymous: '匿名',
@@ -88,4 +90,7 @@ export default {
   opened: '已交给系统的阅读器，请在那里打印。',
   pages: '共 {n} 页',
   comma: '、',
+  way: { printer: '打印机', file: '存成文件', viewer: '系统阅读器' },
+  replaced: '有的字（如表情符号）没有字形，纸上印成“〓”。请在录入的地方改成文字。',
+  addressee: '寄给谁',
 } satisfies Words

@@ -6,6 +6,7 @@ export default {
   local: '资料加密保存在本机，不上传网络。',
   demo: '演示数据',
   skip: '跳到页面内容',
+  pasteCut: '粘贴的文字太长：这一栏最多 {room} 个字，末尾的 {cut} 个字没有放进来。',
   doors: '主菜单',
   comma: '、',
   lock: '锁定',

@@ -41,6 +41,8 @@ pub enum PaperLine {
     /// Rows of a table, at least so many on the paper.
     Rows {
         list: String,
+        /// What the paper calls one of them, `{n}` for its number (`第{n}次调解`); empty where it only counts.
+        name: String,
         least: u32,
         places: Vec<PaperPlace>,
     },
@@ -115,9 +117,12 @@ impl Reader {
                     self.keep(places);
                 }
                 Line::Each { list, least, lines } => {
-                    let mut places = Vec::new();
+                    let (mut places, mut name) = (Vec::new(), String::new());
                     for line in lines {
                         if let Line::Row { cells, .. } = line {
+                            if let [Pane { kind: PaneKind::Bar(bits), .. }] = cells.as_slice() {
+                                name = counted(bits);
+                            }
                             places.extend(self.row(cells, true));
                         } else if let Line::Words(_, bits) = line {
                             self.label.clear();
@@ -129,7 +134,7 @@ impl Reader {
                     }
                     if !places.is_empty() {
                         let least = u32::try_from(*least).unwrap_or_default();
-                        self.found.push(PaperLine::Rows { list: list.clone(), least, places });
+                        self.found.push(PaperLine::Rows { list: list.clone(), name, least, places });
                     }
                 }
                 Line::Sign(rows) => {
@@ -208,6 +213,17 @@ fn said(bit: &Bit) -> Option<&str> {
     if let Bit::Words(words) = bit { Some(words) } else { None }
 }
 
+/// `第{n}次调解`; empty where there is no number in it.
+fn counted(bits: &[Bit]) -> String {
+    let words = bits.iter().map(|bit| match bit {
+        Bit::Words(words) => words.as_str(),
+        Bit::Plain(key) | Bit::Blank(key, _) if key == "n" => "{n}",
+        Bit::Plain(_) | Bit::Blank(..) | Bit::Date(_) | Bit::Choice(..) => "",
+    });
+    let words: String = words.collect::<String>().chars().filter(|c| !c.is_whitespace()).collect();
+    if words.contains("{n}") { words } else { String::new() }
+}
+
 fn label_of(cell: &Pane) -> Option<String> {
     match &cell.kind {
         PaneKind::Label(words) | PaneKind::Stacked(words) => Some(words.replace('\n', "")),
@@ -267,5 +283,13 @@ mod tests {
         let (rows, least) = rows.unwrap();
         let labels: Vec<&str> = rows.iter().map(|place| place.label.as_str()).collect();
         assert_eq!((labels, least), (vec!["查访时间", "查访人", "见到何人", "情况"], 6));
+        let named = |key: &str| {
+            form::find(key).unwrap().entry().into_iter().find_map(|line| match line {
+                PaperLine::Rows { name, .. } => Some(name),
+                _ => None,
+            })
+        };
+        assert_eq!(named("mediation_record").as_deref(), Some("第{n}次调解"));
+        assert_eq!(named("warning_register").as_deref(), Some(""));
     }
 }

@@ -103,9 +103,8 @@ impl CaseAbout {
             let role = if inside { labels::role(party.role) } else { labels::side(party.role) };
             all.push(self.person(view, &party.person, role, inside)?);
         }
-        // One side, and the other: the first who asks, and the first whom it is asked of.
-        let asks = |role: PartyRole| matches!(role, PartyRole::Applicant | PartyRole::Victim | PartyRole::Guardian);
-        let first = self.parties.iter().position(|party| asks(party.role)).unwrap_or(0);
+        // One side, and the other: the first whom it is asked of.
+        let first = self.first();
         let against = |at: usize| {
             self.parties.get(at).is_some_and(|party| matches!(party.role, PartyRole::Respondent | PartyRole::Accused))
         };
@@ -124,11 +123,34 @@ impl CaseAbout {
         if let Some(child) = self.parties.iter().find(|party| party.role == PartyRole::Minor) {
             values.put("child", &child.person.name);
         }
-        values.put("post.name", values.text("a.name").to_owned());
-        // An envelope goes through other hands: nothing on it says that there is something to keep.
-        let address = Some(values.text("a.address")).filter(|address| *address != KEPT).unwrap_or_default().to_owned();
-        values.put("post.address", address);
         Ok(values)
+    }
+
+    /// The parties, as those to whom an envelope can go; whoever asks first.
+    pub(super) fn addressees(&self) -> Vec<(i64, String)> {
+        let first = self.first();
+        let order = self.parties.get(first).into_iter();
+        let others = self.parties.iter().enumerate().filter(|(at, _)| *at != first).map(|(_, party)| party);
+        order.chain(others).map(|party| (party.person.id.0, party.person.name.clone())).collect()
+    }
+
+    /// An envelope goes through other hands: nothing on it says that there is something to keep, nor from whom it comes
+    /// where nobody may know that somebody turned to the station.
+    pub(super) fn post(&self, view: &View<'_>, person: i64, values: &mut Values) -> Result<()> {
+        let Some(party) = self.parties.iter().find(|party| party.person.id.0 == person) else { return Ok(()) };
+        let told = self.person(view, &party.person, "", true)?;
+        values.put("post.name", &party.person.name);
+        values.put("post.address", Some(told.text("address")).filter(|text| *text != KEPT).unwrap_or_default());
+        if !self.guard.whole() && self.case.level == Level::Normal {
+            values.put("post.from", values.text("station").to_owned());
+        }
+        Ok(())
+    }
+
+    /// The first who asks.
+    fn first(&self) -> usize {
+        let asks = |role: PartyRole| matches!(role, PartyRole::Applicant | PartyRole::Victim | PartyRole::Guardian);
+        self.parties.iter().position(|party| asks(party.role)).unwrap_or(0)
     }
 
     /// What the summary says beyond: facts, the whole household, services and what happened.

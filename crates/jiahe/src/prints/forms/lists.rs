@@ -1,10 +1,12 @@
 //! Lists of whoever prints them: what is owed, and whom to visit. No phone is on them.
 
 use super::day;
-use crate::cases::EventKind;
+use crate::cases::{EventKind, Party, permission};
 use crate::fault::Result;
+use crate::kernel::CaseId;
 use crate::obligations::{self, Obligation, ObligationsAsked, Rule, When, Whose};
 use crate::paper::form::{Form, Values};
+use crate::protection::apart;
 use crate::store;
 use crate::transact::View;
 
@@ -42,11 +44,19 @@ pub(super) fn fill(view: &View<'_>, form: &Form) -> Result<Values> {
     Ok(values)
 }
 
-fn safe(view: &View<'_>, case: crate::kernel::CaseId) -> Result<String> {
+/// How its people are to be called, for those who have the case in hand; of whoever must not be found, in the window only.
+fn safe(view: &View<'_>, case: CaseId) -> Result<String> {
     let Some(record) = store::cases::get(view.db, case)? else { return Ok(String::new()) };
-    let said =
-        store::cases::parties(view.db, &record)?.into_iter().filter(|party| !party.person.safe_contact.is_empty());
-    Ok(said.map(|party| format!("{}：{}", party.person.name, party.person.safe_contact)).collect::<Vec<_>>().join("；"))
+    let mine = permission::owns(view, case)?;
+    let mut said = Vec::new();
+    for Party { person, .. } in store::cases::parties(view.db, &record)? {
+        if person.safe_contact.is_empty() {
+            continue;
+        }
+        let told = if mine && !apart::is_guarded(view, person.id)? { &person.safe_contact } else { "见个案" };
+        said.push(format!("{}：{told}", person.name));
+    }
+    Ok(said.join("；"))
 }
 
 fn article(one: &Obligation) -> String {

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::masks::Masks;
-use super::{Printed, labels, leave, printed};
+use super::{BLANK, Printed, labels, leave, printed};
 use crate::api::Noun;
-use crate::cases::{EventKind, Level, Service, permission, timeline};
+use crate::cases::{Level, Service, permission};
 use crate::fault::{Code, Fault, Result};
 use crate::kernel::{CaseId, Day};
 use crate::paper::form::{self, Form, FormSet, FormSource, Values};
@@ -50,8 +50,9 @@ pub struct FormLine {
 pub struct FormRecord {
     #[ts(type = "number")]
     pub id: i64,
-    #[ts(type = "string")]
-    pub day: Day,
+    /// `None` for somebody to whom an envelope can go.
+    #[ts(type = "string | null")]
+    pub day: Option<Day>,
     /// What tells it from the others, if anything does.
     pub about: String,
 }
@@ -76,7 +77,7 @@ pub fn forms(view: &View<'_>, asked: FormsAsked) -> Result<Vec<FormLine>> {
     let mut found = Vec::new();
     for form in form::all()? {
         let records = match asked.case {
-            Some(case) => of_case(view, case, form.source)?,
+            Some(case) => of_case(view, case, form)?,
             None => Vec::new(),
         };
         found.push(FormLine {
@@ -110,13 +111,20 @@ fn service_of(source: FormSource) -> Option<Service> {
     }
 }
 
-fn of_case(view: &View<'_>, case: CaseId, source: FormSource) -> Result<Vec<FormRecord>> {
+fn of_case(view: &View<'_>, case: CaseId, form: &Form) -> Result<Vec<FormRecord>> {
+    if form.paper == form::Paper::Envelope {
+        let all = CaseAbout::of(view, case)?.addressees();
+        return Ok(all.into_iter().map(|(id, about)| FormRecord { id, day: None, about }).collect());
+    }
+    let source = form.source;
     let mut found: Vec<FormRecord> = match source {
         FormSource::Blank | FormSource::Case | FormSource::FollowUp | FormSource::Station => Vec::new(),
         FormSource::Mediation | FormSource::Counselling | FormSource::Education | FormSource::Petition => {
             let all = records::of_case(view, case)?.into_iter();
             let of_kind = all.filter(|record| Some(record.service) == service_of(source));
-            of_kind.map(|one| FormRecord { id: one.id.0, day: one.opened_at.date(), about: one.summary }).collect()
+            of_kind
+                .map(|one| FormRecord { id: one.id.0, day: Some(one.opened_at.date()), about: one.summary })
+                .collect()
         }
         FormSource::Report => safety::reports(view, case)?,
         FormSource::Warning => safety::warnings(view, case)?,
@@ -138,7 +146,7 @@ pub(crate) struct Made {
 pub(crate) fn filled(view: &View<'_>, form: &'static Form, case: CaseId, record: Option<i64>) -> Result<Made> {
     permission::require(view, case)?;
     let about = CaseAbout::of(view, case)?;
-    let found = of_case(view, case, form.source)?;
+    let found = of_case(view, case, form)?;
     let chosen = match record {
         Some(id) if !found.iter().any(|one| one.id == id) => return Err(Fault::not_found("a record of the case")),
         Some(id) => Some(id),
@@ -169,6 +177,9 @@ pub(crate) fn filled(view: &View<'_>, form: &'static Form, case: CaseId, record:
         (FormSource::ProtectionOrder, Some(id)) => safety::order(view, case, id, &mut values)?,
         (FormSource::Movement, Some(id)) => way::referral(view, case, id, &mut values)?,
         (FormSource::FollowUp, _) => mediation::visits(view, case, &mut values)?,
+        (FormSource::Case, Some(person)) if form.paper == form::Paper::Envelope => {
+            about.post(view, person, &mut values)?
+        }
         (FormSource::Case, _) => about.summary(view, &mut values)?,
         _ => {}
     }
@@ -197,6 +208,7 @@ pub fn form(act: &mut Act<'_>, asked: FormAsked) -> Result<Printed> {
         (FormSource::Blank, Some(_)) => return Err(Fault::new(Code::WrongState, "fill a form that is kept blank")),
         (FormSource::Station, _) => {
             values = lists::fill(act, form)?;
+            level = "内部";
             name = act.clock.today().to_string();
         }
         (_, None) => {}
@@ -213,14 +225,12 @@ pub fn form(act: &mut Act<'_>, asked: FormAsked) -> Result<Printed> {
     // What is sent by post does not say who printed it.
     let told = !values.is_empty() && form.paper != form::Paper::Envelope;
     let pdf = form::print(form, &values, told.then_some(&leaves), &fonts)?;
-    match asked.case {
-        Some(case) if form.source != FormSource::Station => {
-            timeline::happened(act, case, EventKind::Printed, &form.title, &form.key, "")?;
-            act.note(Noun::Cases, case.0, format!("form {} printed", form.code));
-        }
-        _ => act.note(Noun::Desk, 0, format!("form {} printed", form.code)),
-    }
-    Ok(printed(&form.title.replace('　', ""), &name, pdf))
+    let whose = match asked.case {
+        Some(case) if form.source != FormSource::Station => (Noun::Cases, case.0),
+        _ => BLANK,
+    };
+    act.note(whose.0, whose.1, format!("form {} drawn", form.code));
+    Ok(printed(&form.key, &name, pdf, whose))
 }
 
 /// `2026年11月23日`, or nothing.

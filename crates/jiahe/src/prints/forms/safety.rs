@@ -15,18 +15,18 @@ use crate::transact::View;
 pub(super) fn reports(view: &View<'_>, case: CaseId) -> Result<Vec<FormRecord>> {
     let all = store::reports::of_case(view.db, case)?.into_iter();
     Ok(all
-        .map(|one| FormRecord { id: one.id.0, day: one.reported_at.date(), about: kind(one.kind).to_owned() })
+        .map(|one| FormRecord { id: one.id.0, day: Some(one.reported_at.date()), about: kind(one.kind).to_owned() })
         .collect())
 }
 
 pub(super) fn warnings(view: &View<'_>, case: CaseId) -> Result<Vec<FormRecord>> {
     let all = protection::of_case(view, CaseAsked { id: case })?.warnings.into_iter();
-    Ok(all.map(|one| FormRecord { id: one.id.0, day: one.issued_on, about: one.number }).collect())
+    Ok(all.map(|one| FormRecord { id: one.id.0, day: Some(one.issued_on), about: one.number }).collect())
 }
 
 pub(super) fn orders(view: &View<'_>, case: CaseId) -> Result<Vec<FormRecord>> {
     let all = protection::of_case(view, CaseAsked { id: case })?.orders.into_iter();
-    Ok(all.map(|one| FormRecord { id: one.id.0, day: one.applied_at.date(), about: one.number }).collect())
+    Ok(all.map(|one| FormRecord { id: one.id.0, day: Some(one.applied_at.date()), about: one.number }).collect())
 }
 
 fn kind(term: ReportKind) -> &'static str {

@@ -11,7 +11,7 @@ use crate::transact::View;
 pub(super) fn referrals(view: &View<'_>, case: CaseId) -> Result<Vec<FormRecord>> {
     let all = store::movements::of_case(view.db, case)?.into_iter();
     let sent = all.filter(|one| matches!(one.kind, MovementKind::Refer | MovementKind::Joint));
-    Ok(sent.map(|one| FormRecord { id: one.id.0, day: one.sent_at.date(), about: one.to_name }).collect())
+    Ok(sent.map(|one| FormRecord { id: one.id.0, day: Some(one.sent_at.date()), about: one.to_name }).collect())
 }
 
 pub(super) fn referral(view: &View<'_>, case: CaseId, id: i64, values: &mut Values) -> Result<()> {
