@@ -165,6 +165,7 @@ Section "Uninstall"
   Call un.WaitUntilClosed
   ; The folder was chosen by somebody: only what was put there goes.
   Delete "$INSTDIR\${EXE}"
+  Delete "$INSTDIR\jiahe-print.exe"
   Delete "$INSTDIR\WebView2Loader.dll"
   Delete "$INSTDIR\LICENSE.txt"
   Delete "$INSTDIR\fonts\NotoSerifSC_400Regular.ttf"

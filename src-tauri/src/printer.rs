@@ -23,7 +23,7 @@ use crate::paper;
 /// The name of every job: the queue and its log can be read by others.
 const TITLE: &str = "家和";
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Printer {
     name: String,
     /// The system's own choice.

@@ -1,43 +1,39 @@
-//! The print service of Windows. It takes the PDF itself, by the reader that Windows 10 and later bring along.
+//! The print service of Windows, by a program beside this one (`crates/jiahe-print` says why).
 
-use std::fmt::Display;
+use std::os::windows::process::CommandExt as _;
 use std::path::Path;
-
-use winprint::printer::{FilePrinter, PrintOutcome, PrinterDevice, WinPdfPrinter};
-use winprint::ticket::{Copies, PrintTicket, PrintTicketBuilder};
+use std::process::Command;
 
 use super::{Job, Printer};
 
-/// Without colour, in the words of the print schema.
-const GREY: &str = r#"<psf:PrintTicket xmlns:psf="http://schemas.microsoft.com/windows/2003/08/printing/printschemaframework" xmlns:psk="http://schemas.microsoft.com/windows/2003/08/printing/printschemakeywords" version="1"><psf:Feature name="psk:PageOutputColor"><psf:Option name="psk:Grayscale"/></psf:Feature></psf:PrintTicket>"#;
+const PROGRAM: &str = "jiahe-print.exe";
+/// No black window for a moment (`CREATE_NO_WINDOW`).
+const UNSEEN: u32 = 0x0800_0000;
 
 pub(super) fn known() -> Vec<Printer> {
-    let usual = PrinterDevice::user_default().ok().flatten().map(|one| one.name().to_owned());
-    let all = PrinterDevice::all().map_err(told).unwrap_or_default();
-    all.iter().map(|one| Printer { name: one.name().to_owned(), usual: usual.as_deref() == Some(one.name()) }).collect()
+    let told = asked(&["list".as_ref()]).unwrap_or_default();
+    serde_json::from_slice(&told).unwrap_or_default()
 }
 
 /// Whether the print service took it. The pages asked for are all that `file` has.
 pub(super) fn give(file: &Path, job: &Job) -> bool {
-    let printed = || -> Result<PrintOutcome, ()> {
-        let all = PrinterDevice::all().map_err(told)?;
-        let device = all.into_iter().find(|one| one.name() == job.printer).ok_or(())?;
-        let ticket = ticket(&device, job)?;
-        WinPdfPrinter::new(device).print(file, ticket).map_err(told)
-    };
-    printed().is_ok()
+    let (copies, ink) = (job.copies.to_string(), if job.grey { "grey" } else { "colour" });
+    asked(&["give".as_ref(), job.printer.as_ref(), copies.as_ref(), ink.as_ref(), file.as_os_str()]).is_some()
 }
 
-fn ticket(device: &PrinterDevice, job: &Job) -> Result<PrintTicket, ()> {
-    let mut ticket = PrintTicketBuilder::new(device).map_err(told)?;
-    ticket.merge(Copies(u16::try_from(job.copies).map_err(|_| ())?)).map_err(told)?;
-    if job.grey {
-        ticket.merge(PrintTicket::from_xml(GREY)).map_err(told)?;
+/// What it answers; `None` where it could not.
+fn asked(words: &[&std::ffi::OsStr]) -> Option<Vec<u8>> {
+    let program = std::env::current_exe().ok()?.with_file_name(PROGRAM);
+    match Command::new(program).args(words).creation_flags(UNSEEN).output() {
+        Ok(told) if told.status.success() => Some(told.stdout),
+        Ok(told) => {
+            let why = String::from_utf8_lossy(&told.stderr);
+            tracing::warn!(status = ?told.status.code(), %why, "the print service of Windows");
+            None
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the program for the print service did not start");
+            None
+        }
     }
-    ticket.build().map_err(told)
-}
-
-/// Why it did not go, for the log: the system's own words name no document.
-fn told(error: impl Display) {
-    tracing::warn!(%error, "the print service of Windows");
 }

@@ -13,6 +13,8 @@ use crate::step::step;
 const MOST: u64 = 45 << 20;
 const MOST_WITHOUT_FONTS: u64 = 25 << 20;
 pub const PROGRAM: &str = "jiahe-desk.exe";
+/// Gives papers to the print service.
+pub const PRINT: &str = "jiahe-print.exe";
 
 pub struct Made {
     pub setup: PathBuf,
@@ -37,8 +39,10 @@ pub fn make(tools: &Toolchain) -> Result<Made, String> {
     let (folder, files) = (place::target().join("windows"), place::target().join("windows/files"));
     drop(fs::remove_dir_all(&files));
     fs::create_dir_all(files.join("fonts")).map_err(|error| error.to_string())?;
-    copy(&tools.folder().join(PROGRAM), &files.join(PROGRAM))?;
-    signed(&files.join(PROGRAM))?;
+    for program in [PROGRAM, PRINT] {
+        copy(&tools.folder().join(program), &files.join(program))?;
+        signed(&files.join(program))?;
+    }
     // Built by MSVC the loader is in the program; MinGW cannot link it.
     let loader = tools.folder().join("WebView2Loader.dll");
     if !matches!(tools, Toolchain::Native) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::installer::{Made, PROGRAM};
+use super::installer::{Made, PRINT, PROGRAM};
 use super::wine::{Prefix, Program};
 use crate::step::Count;
 
@@ -41,9 +41,9 @@ pub fn run(prefix: &Prefix, made: &Made, programs: &[Program]) -> Count {
     checks.that("a station has data", written.is_ok());
     checks.removes(&folder, &home);
     checks.that("its data are still there", kept.exists());
-    // Whose name is Chinese has such a path.
-    let folder = prefix.drive().join("users/王 小明/程序/家和");
-    checks.installs(&folder, &home, Some(r"/D=C:\users\王 小明\程序\家和"));
+    // Whose name is Chinese has such a path. Without a space: Wine would put quotes around the word, and NSIS takes none.
+    let folder = prefix.drive().join("users/王小明/程序/家和");
+    checks.installs(&folder, &home, Some(r"/D=C:\users\王小明\程序\家和"));
     checks.removes(&folder, &home);
     println!("installer: {} passed, {} failed", checks.count.passed, checks.count.failed);
     checks.count
@@ -65,7 +65,7 @@ impl Checks<'_> {
         self.that(&format!("it installs silently into {}", folder.display()), ended == Some(0));
         let fonts = crate::place::fonts();
         let fonts = fonts.iter().filter_map(|font| Some(format!("fonts/{}", font.file_name()?.to_string_lossy())));
-        let wanted = [PROGRAM, "WebView2Loader.dll", "LICENSE.txt", "uninstall.exe"].map(str::to_owned);
+        let wanted = [PROGRAM, PRINT, "WebView2Loader.dll", "LICENSE.txt", "uninstall.exe"].map(str::to_owned);
         let missing: Vec<String> =
             wanted.into_iter().chain(fonts).filter(|name| !folder.join(name).is_file()).collect();
         self.that(&format!("every file is there {missing:?}"), missing.is_empty());

@@ -72,11 +72,15 @@ impl Prefix {
         it.env("WINEPREFIX", &self.folder)
             .env("WINEDEBUG", "-all")
             .env("WINEDLLOVERRIDES", "mscoree,mshtml=")
+            // Else Chinese words on a command line arrive as question marks.
+            .env("LC_ALL", "C.UTF-8")
             .without("DISPLAY")
     }
 
-    pub fn test(&self, program: &Program) -> (Count, Result<(), String>) {
+    /// `alone`: one test after the other.
+    pub fn test(&self, program: &Program, alone: bool) -> (Count, Result<(), String>) {
         let it = self.wine(&program.name).arg(&program.file).within(&program.folder);
+        let it = if alone { it.arg("--test-threads=1") } else { it };
         let skipped = OUTSIDE.iter().flat_map(|(test, _)| ["--skip", test]);
         skipped.fold(it, |it, word| it.arg(word)).minutes(60).counted()
     }
