@@ -154,6 +154,8 @@ Section
   ${OrIf} $0 == "0.0.0.0"
     DetailPrint "$(noWebView)"
     MessageBox MB_OK|MB_ICONINFORMATION "$(noWebView)" /SD IDOK
+    IfSilent +2
+    ExecShell "open" "$INSTDIR\webview2.html"
   ${EndIf}
 SectionEnd
 
@@ -167,6 +169,7 @@ Section "Uninstall"
   Delete "$INSTDIR\${EXE}"
   Delete "$INSTDIR\jiahe-print.exe"
   Delete "$INSTDIR\WebView2Loader.dll"
+  Delete "$INSTDIR\webview2.html"
   Delete "$INSTDIR\LICENSE.txt"
   Delete "$INSTDIR\fonts\NotoSerifSC_400Regular.ttf"
   Delete "$INSTDIR\fonts\NotoSansSC_400Regular.ttf"

@@ -8,6 +8,11 @@ pub(crate) fn has_web_view() -> bool {
         return true;
     }
     say(NO_WEB_VIEW);
+    // The same at length beside the program, to be printed and given to whoever looks after the PCs.
+    let page = std::env::current_exe().map(|program| program.with_file_name("webview2.html"));
+    if let Some(page) = page.ok().filter(|page| page.is_file()) {
+        drop(opener::open(page));
+    }
     false
 }
 

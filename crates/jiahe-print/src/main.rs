@@ -9,9 +9,9 @@
 use std::process::ExitCode;
 
 #[cfg(windows)]
-mod service;
+mod spool;
 #[cfg(not(windows))]
-mod service {
+mod spool {
     //! Other systems are given their papers by CUPS, without this program.
     use super::Printer;
 
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
 fn run(words: &[&str]) -> Result<String, String> {
     match *words {
         ["list"] => {
-            let all = service::known()?.into_iter();
+            let all = spool::known()?.into_iter();
             Ok(all
                 .map(|one| serde_json::json!({ "name": one.name, "usual": one.usual }))
                 .collect::<serde_json::Value>())
@@ -55,7 +55,7 @@ fn run(words: &[&str]) -> Result<String, String> {
         }
         ["give", printer, copies, ink @ ("colour" | "grey"), file] => {
             let copies = copies.parse().map_err(|_| "copies are a number")?;
-            service::give(printer, copies, ink == "grey", std::path::Path::new(file)).map(|()| String::new())
+            spool::give(printer, copies, ink == "grey", std::path::Path::new(file)).map(|()| String::new())
         }
         _ => Err("list, or give PRINTER COPIES colour|grey FILE".into()),
     }

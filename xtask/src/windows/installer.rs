@@ -49,6 +49,7 @@ pub fn make(tools: &Toolchain) -> Result<Made, String> {
         copy(&loader, &files.join("WebView2Loader.dll"))?;
     }
     copy(&place::root().join("LICENSE"), &files.join("LICENSE.txt"))?;
+    copy(&place::root().join("packaging/windows/webview2.html"), &files.join("webview2.html"))?;
     let version = env!("CARGO_PKG_VERSION");
     let setup = folder.join(format!("jiahe-{version}-x64-setup.exe"));
     let without = folder.join("without-fonts.exe");

@@ -65,7 +65,8 @@ impl Checks<'_> {
         self.that(&format!("it installs silently into {}", folder.display()), ended == Some(0));
         let fonts = crate::place::fonts();
         let fonts = fonts.iter().filter_map(|font| Some(format!("fonts/{}", font.file_name()?.to_string_lossy())));
-        let wanted = [PROGRAM, PRINT, "WebView2Loader.dll", "LICENSE.txt", "uninstall.exe"].map(str::to_owned);
+        let wanted =
+            [PROGRAM, PRINT, "WebView2Loader.dll", "webview2.html", "LICENSE.txt", "uninstall.exe"].map(str::to_owned);
         let missing: Vec<String> =
             wanted.into_iter().chain(fonts).filter(|name| !folder.join(name).is_file()).collect();
         self.that(&format!("every file is there {missing:?}"), missing.is_empty());
