@@ -227,7 +227,8 @@ pub fn change(command: &str, at: &Things) -> Option<Value> {
     Some(match command {
         "prints.form" => json!({ "form": "case_summary", "case": case, "record": null }),
         "prints.leaving" | "prints.left" => json!({
-            "papers": [{ "form": "case_summary", "noun": "cases", "id": case }], "way": "file", "job": null, "gone": true,
+            "papers": [{ "form": "case_summary", "noun": "cases", "id": case, "pages": 1 }], "way": "file", "job": null,
+            "pages": "", "gone": true,
         }),
         "volumes.add_paper" => attaching(case, 3, "another"),
         "volumes.discard_paper" => json!({ "id": at.paper }),

@@ -28,6 +28,15 @@ fn a_paper_is_found_by_its_code_and_typed_in_as_it_was_written() {
             [("code".to_owned(), "paper_code".to_owned())]
         );
     }
+    // What only the counsellor keeps is not typed in where the team reads it, nor what the program makes itself.
+    for (code, why) in
+        [("203", "paper_sealed"), ("204", "paper_sealed"), ("205", "paper_sealed"), ("606", "paper_made")]
+    {
+        assert_eq!(world.faults("papers.find", json!({ "code": code })), [("code".to_owned(), why.to_owned())]);
+    }
+    assert_eq!(world.refused("papers.sheet", json!({ "form": "counselling_note" })).code, Code::NotFound);
+    let note = json!({ "places": { "_1": "来访者说" }, "rows": {} });
+    assert_eq!(world.refused("papers.save", entry("counselling_note", json!(case), note)).code, Code::NotFound);
     assert_eq!(world.refused("papers.find", json!({ "code": "JIAHE:502:330000X-2026-00001" })).code, Code::NotFound);
 
     let sheet = world.ok("papers.sheet", json!({ "form": "warning_register" }));
@@ -53,6 +62,20 @@ fn a_paper_is_found_by_its_code_and_typed_in_as_it_was_written() {
     world.ok("papers.save", again.clone());
     assert_eq!(world.refused("papers.save", again).code, Code::Stale);
     assert_eq!(world.ok("papers.get", json!({ "id": id }))["body"]["places"]["w.police"], "岙头派出所二中队");
+
+    // Another one who sees the case reads it, and leaves it as it is; what was corrected is on the timeline.
+    world.hire("测试子调解", &["mediator"]);
+    world.sign_in("测试子调解", PASSWORD);
+    assert_eq!(world.ok("papers.get", json!({ "id": id }))["paper"]["open"], false);
+    let mut foreign = entry("warning_register", json!(case), json!({ "places": { "w.police": "别的" }, "rows": {} }));
+    (foreign["id"], foreign["version"]) = (id.clone(), json!(2));
+    assert_eq!(world.refused("papers.save", foreign).code, Code::WrongState);
+    world.sign_in(ADMIN, PASSWORD);
+    let events = world.ok("cases.get", json!({ "id": case }))["timeline"].clone();
+    assert!(
+        events.as_array().unwrap().iter().any(|one| one["kind"] == "paper_entered" && one["note"] == "更正"),
+        "{events}"
+    );
 
     // A copy for both sides carries nobody's phone or address, whatever was typed in from the pen.
     let reach =

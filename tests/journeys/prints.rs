@@ -31,7 +31,7 @@ fn a_paper_sent_to_a_printer_is_written_down_and_its_printer_remembered() {
     assert_eq!(last(&mut world, "case_summary"), Value::Null);
     let sent = |form: &str, printer: &str, pages: &str| {
         json!({
-            "papers": [{ "form": form, "noun": "cases", "id": id }], "way": "printer",
+            "papers": [{ "form": form, "noun": "cases", "id": id, "pages": 5 }], "way": "printer",
             "job": { "printer": printer, "copies": 2, "pages": pages, "of": 5, "grey": true },
         })
     };
@@ -46,12 +46,22 @@ fn a_paper_sent_to_a_printer_is_written_down_and_its_printer_remembered() {
         file["timeline"].as_array().unwrap().iter().filter(|one| one["kind"] == "printed").count()
     };
     world.ok("prints.leaving", sent("case_summary", "office one", "2-4"));
-    assert_eq!(trail(&mut world)[0], "个案情况摘要: 2 copies of 3 pages for the printer office one");
+    assert_eq!(trail(&mut world)[0], "个案情况摘要: 2 copies of 3 pages of 5 for the printer office one");
     assert_eq!(printed(&mut world), 0, "the printer has not taken it yet");
-    let came = |gone: bool| json!({ "papers": [{ "form": "case_summary", "noun": "cases", "id": id }], "way": "printer", "gone": gone });
-    world.ok("prints.left", came(false));
+    let came = |pages: &str, gone: bool| {
+        json!({
+            "papers": [{ "form": "case_summary", "noun": "cases", "id": id, "pages": 5 }], "way": "printer", "pages": pages, "gone": gone,
+        })
+    };
+    world.ok("prints.left", came("", false));
     assert_eq!((trail(&mut world)[0].as_str(), printed(&mut world)), ("个案情况摘要: did not leave by printer", 0));
-    world.ok("prints.left", came(true));
+    world.ok("prints.left", came("2-4", true));
+    assert_eq!(
+        (trail(&mut world)[0].as_str(), printed(&mut world)),
+        ("个案情况摘要: left by printer", 0),
+        "not the whole of it"
+    );
+    world.ok("prints.left", came("", true));
     assert_eq!((trail(&mut world)[0].as_str(), printed(&mut world)), ("个案情况摘要: left by printer", 1));
 
     world.ok("prints.leaving", sent("envelope", "envelopes", ""));
@@ -68,13 +78,32 @@ fn a_paper_sent_to_a_printer_is_written_down_and_its_printer_remembered() {
     assert_eq!(world.faults("prints.leaving", sent("任意的话", "office", "")), said("papers", "unknown_code"));
     let nothing = json!({ "papers": [], "way": "file", "job": null });
     assert_eq!(world.faults("prints.leaving", nothing), said("papers", "required"));
-    let nowhere = json!({ "papers": [{ "form": "survey", "noun": "desk", "id": 0 }], "way": "printer", "job": null });
+    let nowhere =
+        json!({ "papers": [{ "form": "survey", "noun": "desk", "id": 0, "pages": 1 }], "way": "printer", "job": null });
     assert_eq!(world.faults("prints.leaving", nowhere), said("job", "required"));
     world.ok("cases.set_level", json!({ "id": id, "level": "strict", "reason": "人身安全" }));
     world.hire("测试丙调解", &["mediator"]);
     world.sign_in("测试丙调解", PASSWORD);
     assert_eq!(world.refused("prints.leaving", sent("case_summary", "office", "")).code, Code::NotFound);
-    assert_eq!(world.refused("prints.left", came(true)).code, Code::NotFound);
+    assert_eq!(world.refused("prints.left", came("", true)).code, Code::NotFound);
+}
+
+#[test]
+fn of_many_papers_in_one_file_those_count_whose_pages_left() {
+    let mut world = World::village();
+    let cases: Vec<i64> = (0..3).map(|_| world.open_case().0).collect();
+    let items: Vec<Value> = cases.iter().map(|case| json!({ "is": "registration", "case": case })).collect();
+    let made = world.ok("prints.batch", json!({ "items": items }));
+    let each = made["papers"][0]["pages"].as_u64().unwrap();
+    assert_eq!(made["pages"].as_u64().unwrap(), 3 * each);
+    let second = format!("{}-{}", each + 1, 2 * each);
+    let job = json!({ "printer": "office", "copies": 1, "pages": second, "of": 3 * each, "grey": false });
+    world.ok("prints.leaving", json!({ "papers": made["papers"], "way": "printer", "job": job }));
+    world.ok("prints.left", json!({ "papers": made["papers"], "way": "printer", "pages": second, "gone": true }));
+    let printed = |world: &mut World, case: i64| {
+        world.ok("cases.get", json!({ "id": case }))["timeline"].to_string().contains("printed")
+    };
+    assert_eq!(cases.iter().map(|case| printed(&mut world, *case)).collect::<Vec<_>>(), [false, true, false]);
 }
 
 #[test]

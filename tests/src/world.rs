@@ -199,7 +199,7 @@ impl World {
     /// A paper that was made is taken into a file: only what left counts as printed.
     pub fn leaves(&mut self, made: &Value) {
         self.ok("prints.leaving", json!({ "papers": made["papers"], "way": "file", "job": null }));
-        self.ok("prints.left", json!({ "papers": made["papers"], "way": "file", "gone": true }));
+        self.ok("prints.left", json!({ "papers": made["papers"], "way": "file", "pages": "", "gone": true }));
     }
 
     pub fn refused(&mut self, command: &str, body: Value) -> Fault {

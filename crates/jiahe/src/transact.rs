@@ -100,7 +100,11 @@ impl Act<'_> {
     /// Writes the record down in the audit trail and announces it after commit.
     pub fn note(&mut self, noun: Noun, id: i64, detail: impl Into<String>) {
         self.changed.insert(noun);
-        self.trail.push(Trail { noun, id, detail: detail.into() });
+        let line = Trail { noun, id, detail: detail.into() };
+        // A hundred blank sheets are one line.
+        if self.trail.last() != Some(&line) {
+            self.trail.push(line);
+        }
     }
 
     /// Writes down that a record was read; nothing reads differently for it.

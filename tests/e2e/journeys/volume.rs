@@ -108,7 +108,7 @@ async fn to_printer(window: &Window, album: &mut Album) -> Told {
     window.says("打印机没有接收").await?;
     let trail = ok(window, "audit.list", json!({ "noun": "desk" })).await?.to_string();
     let told = [
-        "心理危机评估表: 2 copies of 1 pages for the printer office",
+        "心理危机评估表: 2 copies of 1 pages of 1 for the printer office",
         "心理危机评估表: left by printer",
         "心理危机评估表: did not leave by printer",
     ];
@@ -131,7 +131,8 @@ async fn meter(window: &Window, album: &mut Album, case: i64) -> Told {
     window.keep_paper().await?;
     for form in ["mediation_application", "mediation_agreement"] {
         let made = ok(window, "prints.form", json!({ "form": form, "case": case, "record": null })).await?;
-        ok(window, "prints.left", json!({ "papers": made["papers"], "way": "file", "gone": true })).await?;
+        ok(window, "prints.left", json!({ "papers": made["papers"], "way": "file", "pages": "", "gone": true }))
+            .await?;
     }
     window.walk(&format!("/cases/{case}?tab=volume")).await?;
     window.css("[data-testid=volume-part-2].printed").await?;

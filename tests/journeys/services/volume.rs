@@ -323,6 +323,10 @@ fn the_volume_is_bound_with_right_numbers_and_sealed_for_good() {
         assert_eq!((&one["after_seal"], &one["mine"]), (&json!(one["id"] == after), &json!(false)), "{one}");
     }
     assert_eq!(world.refused("papers.discard", json!({ "id": before })).code, Code::WrongState);
+    let mut rewritten = typed("mediation_application");
+    (rewritten["id"], rewritten["version"]) = (before.clone(), json!(1));
+    assert_eq!(world.refused("papers.save", rewritten).code, Code::WrongState, "what was sealed stays as it was");
+    assert_eq!(seen(&mut world, case)["parts"][0]["typed_later"], true);
     assert_eq!(world.ok("volumes.print", json!({ "case": case }))["base64"], first["base64"]);
     // What is not what was sealed does not come out as if it were.
     let sql = "UPDATE attachment_chunks SET bytes = zeroblob(10) WHERE attachment_id = (SELECT attachment_id FROM volumes) AND position = 1";

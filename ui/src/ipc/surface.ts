@@ -1892,7 +1892,11 @@ after_seal: boolean,
 /**
  * Whether this session may take it away again.
  */
-mine: boolean, };
+mine: boolean, 
+/**
+ * Whether this session may correct it.
+ */
+open: boolean, };
 
 export type FilledPaperFile = { paper: FilledPaper, body: PaperBody, scans: Array<Attachment>, };
 
@@ -2066,6 +2070,10 @@ code: number,
  * Which of the 13 parts of a volume.
  */
 part: number | null, source: FormSource, 
+/**
+ * Whether what was written on it by hand is typed in.
+ */
+typed: boolean, 
 /**
  * What it can be filled from, of the case that was asked for, the newest first.
  */
@@ -3571,6 +3579,10 @@ job: PrintJob | null, };
 
 export type PaperLeft = { papers: Array<PaperOf>, way: PaperWay, 
 /**
+ * Of a print job: `1-3,5`; empty for all. Only a paper whose pages all left counts as printed.
+ */
+pages: string, 
+/**
  * False where the printer or the disk refused it, or whoever prints thought better of it.
  */
 gone: boolean, };
@@ -3595,7 +3607,11 @@ form: string,
 /**
  * Whose it is: of a case it is on the timeline of the case; `Desk` for a blank one.
  */
-noun: Noun, id: number, };
+noun: Noun, id: number, 
+/**
+ * How many pages it has in the file, in which they lie in this order.
+ */
+pages: number, };
 
 /**
  * A place to be filled in.
@@ -5379,7 +5395,11 @@ required: boolean, state: PartState, printed_on: string | null,
 /**
  * Of the papers that were written by hand and typed in, the newest.
  */
-typed_on: string | null, papers: Array<VolumePaper>, 
+typed_on: string | null, 
+/**
+ * One of them was typed in after the volume was sealed.
+ */
+typed_later: boolean, papers: Array<VolumePaper>, 
 /**
  * The form that makes it; empty where paper only is put in.
  */

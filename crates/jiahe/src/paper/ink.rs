@@ -44,7 +44,7 @@ impl<'a> Ink<'a> {
         Self { fonts, used: Default::default(), pages: Vec::new(), page: 0, outline: Vec::new() }
     }
 
-    /// A new page of this width and height in points, at most A4.
+    /// A new page of this width and height in points, at most as high as A4.
     pub(super) fn turn(&mut self, size: (f32, f32)) {
         self.pages.push(Leaf { size, ops: Vec::new() });
         self.page = self.pages.len() - 1;

@@ -66,11 +66,10 @@ impl Frame {
         Self { size: A4, left: 28.0 * MM, top: 37.0 * MM, width: 156.0 * MM, bottom: (37.0 + 225.0) * MM };
     /// 信封 DL (GB/T 1416): 220 mm × 110 mm.
     pub(super) const ENVELOPE: Self = Self {
-        // A page must fit into A4, whose long side is upright: it is fed and printed turned.
-        size: (A4.0, 110.0 * MM),
+        size: (220.0 * MM, 110.0 * MM),
         left: 18.0 * MM,
         top: 14.0 * MM,
-        width: A4.0 - 36.0 * MM,
+        width: (220.0 - 36.0) * MM,
         bottom: 100.0 * MM,
     };
 
@@ -92,6 +91,8 @@ pub(super) struct Chapter<'a> {
     pub(super) title: f32,
     /// Its pages are counted and say their number: covers and catalogues are not.
     pub(super) numbered: bool,
+    /// Its pages are counted from one, whatever is before it.
+    pub(super) apart: bool,
     /// Its words in the outline; none where empty.
     pub(super) entry: &'a str,
     pub(super) blocks: Vec<Block>,
@@ -237,7 +238,8 @@ const CORNER_SIDE: f32 = 30.0;
 /// # Errors
 /// [`crate::fault::Code::Internal`] when the document cannot be written.
 pub(super) fn compose(sheet: &Sheet<'_>, blocks: Vec<Block>, fonts: &Fonts) -> Result<Pdf> {
-    let chapter = Chapter { sheet: *sheet, frame: Frame::FORM, title: 20.0, numbered: true, entry: "", blocks };
+    let chapter =
+        Chapter { sheet: *sheet, frame: Frame::FORM, title: 20.0, numbered: true, apart: false, entry: "", blocks };
     bind("", vec![chapter], fonts).map(|bound| bound.pdf)
 }
 
@@ -257,7 +259,7 @@ pub(super) fn bind(title: &str, chapters: Vec<Chapter<'_>>, fonts: &Fonts) -> Re
         Press { ink: Ink::new(fonts), fonts, left: 0.0, width: 0.0, y: 0.0, frame: Frame::FORM, opening: false };
     let mut title = title.to_owned();
     let mut done = Vec::new();
-    for Chapter { sheet, frame, title: size, numbered, entry, blocks } in chapters {
+    for Chapter { sheet, frame, title: size, numbered, apart, entry, blocks } in chapters {
         let first = press.ink.page_count();
         press.open(frame);
         if !entry.is_empty() {
@@ -279,11 +281,13 @@ pub(super) fn bind(title: &str, chapters: Vec<Chapter<'_>>, fonts: &Fonts) -> Re
         for block in blocks {
             press.block(block)?;
         }
-        done.push((sheet, frame, size > 0.0, numbered, first..press.ink.page_count()));
+        done.push((sheet, frame, size > 0.0, numbered, apart, first..press.ink.page_count()));
     }
-    let counted: usize = done.iter().filter(|one| one.3).map(|one| one.4.len()).sum();
+    let counted: usize = done.iter().filter(|one| one.3).map(|one| one.5.len()).sum();
     let (mut number, mut pages) = (0, Vec::new());
-    for (sheet, frame, headed, numbered, range) in done {
+    for (sheet, frame, headed, numbered, apart, range) in done {
+        let counted = if apart { range.len() } else { counted };
+        number = if apart { 0 } else { number };
         pages.push((if numbered { number + 1 } else { 0 }, range.len()));
         (press.left, press.width) = (frame.left, frame.width);
         let first = range.start;

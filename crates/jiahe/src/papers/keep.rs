@@ -14,9 +14,9 @@ use crate::cases::{EventKind, Level, permission, timeline};
 use crate::desk::Done;
 use crate::fault::{Check, Code, Fault, Result};
 use crate::kernel::{CaseId, FilledPaperId, Moment, Role, text};
-use crate::paper::form::{self, Form, PaperLine, PaperPlace, PlaceKind, Values};
+use crate::paper::form::{self, Form, FormSet, PaperLine, PaperPlace, PlaceKind, Shut, Values};
 use crate::paper::{registration, survey};
-use crate::prints::{Printed, leave, level_words, printed};
+use crate::prints::{self, Printed, leave, level_words, printed};
 use crate::store::{self, papers::KeptPaper};
 use crate::transact::{Act, View};
 
@@ -27,7 +27,8 @@ const ROWS_MOST: usize = 100;
 /// Which form a paper is, by the code on it.
 ///
 /// # Errors
-/// `code`: `paper_code` for what is no code of ours; [`Code::NotFound`] for a case this session may not know of.
+/// `code`: `paper_code` for what is no code of ours, `paper_sealed` for what only a compartment may know, `paper_made` for
+/// what the program makes itself; [`Code::NotFound`] for a case this session may not know of.
 pub fn find(view: &View<'_>, asked: PaperCodeAsked) -> Result<PaperFound> {
     // An input method may give full-width digits.
     let typed = text::line(&asked.code.nfkc().collect::<String>()).to_uppercase();
@@ -40,6 +41,11 @@ pub fn find(view: &View<'_>, asked: PaperCodeAsked) -> Result<PaperFound> {
         None => None,
     };
     let form = form.ok_or_else(|| Fault::field("code", "paper_code"))?;
+    match form::find(&form).ok().and_then(|form| form.shut) {
+        Some(Shut::Sealed) => return Err(Fault::field("code", "paper_sealed")),
+        Some(Shut::Made) => return Err(Fault::field("code", "paper_made")),
+        None => {}
+    }
     let case = match parts.next().map(str::trim).filter(|code| !code.is_empty()) {
         None => None,
         Some(code) => {
@@ -87,10 +93,13 @@ pub(super) fn in_hand(view: &View<'_>, id: FilledPaperId) -> Result<KeptPaper> {
 /// Keeps what was typed in; gives its id.
 ///
 /// # Errors
-/// `case` `required` for a part of a volume; `body.places.<key>` and `body.rows.<list>[n].<key>` with why; `body` `required` where nothing was typed; `day`
+/// [`Code::WrongState`] for one that is sealed or that somebody else typed in; `case` `required` for a part of a volume; `body.places.<key>` and `body.rows.<list>[n].<key>` with why; `body` `required` where nothing was typed; `day`
 /// `future`; [`Code::NotFound`]; [`Code::Stale`].
 pub fn save(act: &mut Act<'_>, entry: PaperEntry) -> Result<FilledPaperId> {
     let form = form::find(&entry.form)?;
+    if form.entry().is_empty() {
+        return Err(Fault::not_found("a form to be typed in"));
+    }
     if let Some(case) = entry.case {
         permission::require_hand(act, case)?;
         permission::require_held(act, case)?;
@@ -111,8 +120,15 @@ pub fn save(act: &mut Act<'_>, entry: PaperEntry) -> Result<FilledPaperId> {
             if before.case != entry.case || before.form != entry.form {
                 return Err(Fault::field("case", "unknown_code"));
             }
+            if !open(act, &before)? {
+                return Err(Fault::new(Code::WrongState, "correct a paper that is sealed, or somebody else's"));
+            }
             store::papers::update(act.db, (id, entry.version), day, &body)?;
-            id
+            if let Some(case) = entry.case {
+                timeline::happened(act, case, EventKind::PaperEntered, &form.title, &form.key, "更正")?;
+            }
+            act.note(Noun::Papers, id.0, format!("form {} corrected", form.code));
+            return Ok(id);
         }
         None => {
             let id: FilledPaperId = act.fresh();
@@ -193,6 +209,7 @@ fn keep(place: &PaperPlace, typed: &str, path: String, into: &mut BTreeMap<Strin
 fn told(view: &View<'_>, kept: &KeptPaper) -> Result<FilledPaper> {
     let sealed = sealed_at(view, kept)?;
     let mine = sealed.is_none() && (kept.by == view.session.staff || view.session.has(Role::Lead));
+    let open = open(view, kept)?;
     Ok(FilledPaper {
         id: kept.id,
         version: kept.version,
@@ -205,7 +222,19 @@ fn told(view: &View<'_>, kept: &KeptPaper) -> Result<FilledPaper> {
         entered_at: kept.at,
         after_seal: sealed.is_some_and(|at| kept.at > at),
         mine,
+        open,
     })
+}
+
+/// Whether this session may correct it: whoever typed it in, those who have its case, and a lead; nobody, once it is part
+/// of a volume that was sealed.
+fn open(view: &View<'_>, kept: &KeptPaper) -> Result<bool> {
+    let part = form::find(&kept.form).is_ok_and(|form| form.part.is_some());
+    if part && sealed_at(view, kept)?.is_some() {
+        return Ok(false);
+    }
+    let theirs = kept.by == view.session.staff || view.session.has(Role::Lead);
+    Ok(theirs || kept.case.is_some_and(|case| permission::owns(view, case).unwrap_or(false)))
 }
 
 /// When the volume of its case was sealed.
@@ -251,17 +280,19 @@ pub(crate) fn of_parts(view: &View<'_>, case: CaseId) -> Result<Vec<(u8, KeptPap
     Ok(all.filter_map(|kept| Some((part(&kept)?, kept))).collect())
 }
 
-/// What was typed in, as the form prints it.
-pub(crate) fn values(form: &Form, kept: &KeptPaper) -> Result<Values> {
+/// What was typed in, as the form prints it. Whoever holds the pen writes phones and addresses; a copy for both sides has
+/// them from nobody else, nor has any where nobody may be found.
+pub(crate) fn values(view: &View<'_>, form: &Form, kept: &KeptPaper) -> Result<Values> {
+    let guarded = kept.case.map_or(Ok(false), |case| prints::guarded(view, case))?;
+    let shared = !form.inside && (guarded || form.set == FormSet::Volume);
     let body = body_of(kept)?;
     let mut values = Values::default();
     let ticked: Vec<String> =
         form.places().into_iter().filter(|place| !place.offered.is_empty()).map(|place| place.key).collect();
     let put = |values: &mut Values, texts: &BTreeMap<String, String>| {
         for (key, text) in texts {
-            // Whoever holds the pen writes them; a copy for both sides has them from nobody else.
-            let reach = matches!(key.rsplit('.').next(), Some("phone" | "address"));
-            if reach && !form.inside {
+            let reach = matches!(key.rsplit('.').next(), Some("phone" | "address")) && key != "station.phone";
+            if reach && shared {
                 continue;
             }
             if ticked.contains(key) {
@@ -292,7 +323,7 @@ pub fn print(act: &mut Act<'_>, asked: PaperAsked) -> Result<Printed> {
     let kept = in_hand(act, asked.id)?;
     let fonts = act.fonts.get()?;
     let form = form::find(&kept.form)?;
-    let values = values(form, &kept)?;
+    let values = values(act, form, &kept)?;
     let mut level = "";
     if let Some(case) = kept.case {
         let record = store::cases::get(act.db, case)?.ok_or_else(|| Fault::not_found("a case"))?;

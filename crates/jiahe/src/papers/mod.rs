@@ -86,6 +86,8 @@ pub struct FilledPaper {
     pub after_seal: bool,
     /// Whether this session may take it away again.
     pub mine: bool,
+    /// Whether this session may correct it.
+    pub open: bool,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

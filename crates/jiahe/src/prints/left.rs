@@ -2,6 +2,7 @@
 //! counts as printed, on a case and in its volume, is what left. Also which printer a form went to last.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,6 +20,8 @@ use crate::transact::{Act, View};
 const REMEMBERED: usize = 200;
 /// Papers that leave in one file.
 const PAPERS_MOST: usize = 2_000;
+/// Of one paper.
+const PAGES_MOST: u32 = 10_000;
 
 /// Papers with a layout of their own, and how they are called; the others are forms of the gallery.
 const OWN: [(&str, &str); 14] = [
@@ -53,6 +56,8 @@ pub struct PaperOf {
     pub noun: Noun,
     #[ts(type = "number")]
     pub id: i64,
+    /// How many pages it has in the file, in which they lie in this order.
+    pub pages: u32,
 }
 
 impl PaperOf {
@@ -95,6 +100,8 @@ pub struct PaperLeaving {
 pub struct PaperLeft {
     pub papers: Vec<PaperOf>,
     pub way: PaperWay,
+    /// Of a print job: `1-3,5`; empty for all. Only a paper whose pages all left counts as printed.
+    pub pages: String,
     /// False where the printer or the disk refused it, or whoever prints thought better of it.
     pub gone: bool,
 }
@@ -142,12 +149,20 @@ pub fn leaving(act: &mut Act<'_>, asked: PaperLeaving) -> Result<Done> {
     let (printer, copies) = (text::line(&job.printer), job.copies);
     check.that(!printer.is_empty() && text::fits(&printer, 127), "job.printer", "required");
     check.that((1..=99).contains(&copies), "job.copies", "copies");
-    let pages = pages(&job.pages, job.of);
-    check.that(pages.is_some(), "job.pages", "pages");
+    let range = pages(&job.pages, job.of);
+    check.that(range.is_some(), "job.pages", "pages");
     check.done()?;
-    let pages = pages.unwrap_or(0);
-    for (paper, title) in asked.papers.iter().zip(titles) {
-        act.note(paper.noun, paper.id, format!("{title}: {copies} copies of {pages} pages for the printer {printer}"));
+    let range = range.unwrap_or_default();
+    for ((paper, title), own) in asked.papers.iter().zip(titles).zip(places(&asked.papers)) {
+        let pages = own.filter(|page| range.iter().any(|part| part.contains(page))).count();
+        if pages > 0 {
+            let of = paper.pages;
+            act.note(
+                paper.noun,
+                paper.id,
+                format!("{title}: {copies} copies of {pages} pages of {of} for the printer {printer}"),
+            );
+        }
     }
     remember(act, asked.papers.first(), PrinterKept { printer, grey: job.grey })?;
     Ok(Done {})
@@ -156,14 +171,23 @@ pub fn leaving(act: &mut Act<'_>, asked: PaperLeaving) -> Result<Done> {
 /// Told when it has left, or has not: only what left counts as printed.
 ///
 /// # Errors
-/// As [`leaving`].
+/// As [`leaving`]; `pages` (a range that is none).
 pub fn left(act: &mut Act<'_>, asked: PaperLeft) -> Result<Done> {
     let mut check = Check::default();
     let titles = titles(act, &asked.papers, &mut check)?;
+    let all = asked.papers.iter().fold(0, |sum: u32, paper| sum.saturating_add(paper.pages));
+    let range = pages(&asked.pages, all);
+    check.that(range.is_some(), "pages", "pages");
     check.done()?;
+    let range = range.unwrap_or_default();
     let way = asked.way.code();
-    for (paper, title) in asked.papers.iter().zip(titles) {
-        if let Some(case) = paper.case().filter(|_| asked.gone) {
+    for ((paper, title), own) in asked.papers.iter().zip(titles).zip(places(&asked.papers)) {
+        let gone = own.clone().filter(|page| range.iter().any(|part| part.contains(page))).count();
+        if gone == 0 {
+            continue;
+        }
+        let whole = gone == own.count();
+        if let Some(case) = paper.case().filter(|_| asked.gone && whole) {
             timeline::happened(act, case, EventKind::Printed, &title, &paper.form, "")?;
         }
         if asked.gone {
@@ -179,6 +203,7 @@ pub fn left(act: &mut Act<'_>, asked: PaperLeft) -> Result<Done> {
 fn titles(act: &Act<'_>, papers: &[PaperOf], check: &mut Check) -> Result<Vec<String>> {
     check.that(!papers.is_empty(), "papers", "required");
     check.that(papers.len() <= PAPERS_MOST, "papers", "too_many");
+    check.that(papers.iter().all(|paper| (1..=PAGES_MOST).contains(&paper.pages)), "papers", "pages");
     let mut found = Vec::new();
     for paper in papers.iter().take(PAPERS_MOST) {
         if let Some(case) = paper.case() {
@@ -208,17 +233,29 @@ fn kept(view: &View<'_>) -> Result<BTreeMap<String, PrinterKept>> {
         .unwrap_or_default())
 }
 
-/// How many pages a range names; `None` for one that is none.
-fn pages(range: &str, of: u32) -> Option<u32> {
+/// The pages that each paper has in the file.
+fn places(papers: &[PaperOf]) -> Vec<RangeInclusive<u32>> {
+    let mut before = 0u32;
+    let place = |paper: &PaperOf| {
+        let from = before.saturating_add(1);
+        before = before.saturating_add(paper.pages);
+        from..=before
+    };
+    papers.iter().map(place).collect()
+}
+
+/// The pages that a range names; `None` for one that is none.
+fn pages(range: &str, of: u32) -> Option<Vec<RangeInclusive<u32>>> {
     if range.is_empty() {
-        return Some(of);
+        return Some(vec![1..=of]);
     }
-    range.split(',').try_fold(0u32, |sum, part| {
+    let part = |part: &str| {
         let (from, to) = part.split_once('-').unwrap_or((part, part));
         let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok());
         let (from, to) = (number(from).flatten()?, number(to).flatten()?);
-        (1 <= from && from <= to && to <= of).then(|| sum + to - from + 1)
-    })
+        (1 <= from && from <= to && to <= of).then_some(from..=to)
+    };
+    range.split(',').map(part).collect()
 }
 
 #[cfg(test)]
@@ -227,9 +264,9 @@ mod tests {
 
     #[test]
     fn a_range_is_of_pages_that_are_there() {
-        assert_eq!(pages("", 7), Some(7));
-        assert_eq!(pages("1-3,5", 7), Some(4));
-        assert_eq!(pages("7", 7), Some(1));
+        assert_eq!(pages("", 7), Some(vec![1..=7]));
+        assert_eq!(pages("1-3,5", 7), Some(vec![1..=3, 5..=5]));
+        assert_eq!(pages("7", 7), Some(vec![7..=7]));
         for none in ["0", "8", "3-1", "1-", "-1", "1,,2", "a", "+1", "1 2", "99999999999", "1;rm"] {
             assert_eq!(pages(none, 7), None, "{none}");
         }

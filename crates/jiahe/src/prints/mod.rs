@@ -40,6 +40,7 @@ pub use sign_in_sheet::sign_in_sheet;
 pub use survey::survey;
 
 use crate::api::Noun;
+use crate::fault::Result;
 use crate::kernel::{CaseId, ClassId, SurveyId};
 use crate::paper::{self, Pdf};
 use crate::transact::View;
@@ -90,12 +91,17 @@ pub(crate) fn shown(name: &str, code: &str, pdf: Pdf) -> Printed {
 
 /// A paper of the form with the key `form`, and the record whose it is.
 pub(crate) fn printed(form: &str, code: &str, pdf: Pdf, (noun, id): (Noun, i64)) -> Printed {
-    let name = left::title(form).unwrap_or_default();
-    Printed { papers: vec![PaperOf { form: form.to_owned(), noun, id }], ..shown(&name, code, pdf) }
+    let seen = shown(&left::title(form).unwrap_or_default(), code, pdf);
+    Printed { papers: vec![PaperOf { form: form.to_owned(), noun, id, pages: seen.pages }], ..seen }
 }
 
 /// Of nobody: a blank one.
 pub(super) const BLANK: (Noun, i64) = (Noun::Desk, 0);
+
+/// Whether nobody's whereabouts go on a paper of this case.
+pub(crate) fn guarded(view: &View<'_>, case: CaseId) -> Result<bool> {
+    Ok(forms::CaseAbout::of(view, case)?.guarded())
+}
 
 /// The line at the foot: how secret, by whom, when.
 pub(crate) fn leave(act: &View<'_>, level: &str) -> paper::Printed {

@@ -60,8 +60,8 @@ pub(super) fn whole(view: &View<'_>, case: CaseId, filing: &Filing) -> Result<Pd
     let typed = papers::of_parts(view, case)?;
     let mut bundles = Vec::new();
     for part in &parts {
-        // What was written by hand is the paper; the records fill one in where nobody wrote.
-        let on_record = part.typed_on.is_none() && (part.required || part.state == PartState::Ready);
+        // What was written by hand is the paper; the records fill one in where nobody wrote and there must be one.
+        let on_record = part.typed_on.is_none() && part.required;
         if part.part != 13 && (on_record || part.printed_on.is_some()) {
             let Made { form, values } = prints::filled(view, form::find(&part.form)?, case, id)?;
             bundles.push(Bundle { part: part.part, entry: entry(part.part), form, values });
@@ -69,7 +69,7 @@ pub(super) fn whole(view: &View<'_>, case: CaseId, filing: &Filing) -> Result<Pd
         for (_, kept) in typed.iter().filter(|(of, _)| *of == part.part && part.part != 13) {
             let form = form::find(&kept.form)?;
             let entry = format!("{}（手写录入）", entry(part.part));
-            bundles.push(Bundle { part: part.part, entry, form, values: papers::values(form, kept)? });
+            bundles.push(Bundle { part: part.part, entry, form, values: papers::values(view, form, kept)? });
         }
         if !part.papers.is_empty() {
             bundles.push(scans(view, case, id, part)?);

@@ -101,6 +101,7 @@ pub(super) fn parts(view: &View<'_>, case: CaseId, record: Option<&ServiceRecord
     let visited = visits.iter().any(|visit| visit.outcome == crate::followups::VisitOutcome::Done);
     let papers = papers(view, case)?;
     let typed = papers::of_parts(view, case)?;
+    let sealed = store::volumes::sealed(view.db, case)?.map(|kept| kept.told.at);
     let mut found = Vec::new();
     for part in 1..=13 {
         let wants = wants(part, body, visited);
@@ -108,7 +109,9 @@ pub(super) fn parts(view: &View<'_>, case: CaseId, record: Option<&ServiceRecord
         let forms = crate::paper::form::all()?.iter().filter(|form| form.part == Some(part));
         let printed_on = forms.filter_map(|form| printed(&form.key)).max();
         let papers: Vec<VolumePaper> = papers.iter().filter(|paper| paper.part == part).cloned().collect();
-        let typed_on = typed.iter().filter(|(of, _)| *of == part).map(|(_, paper)| paper.day).max();
+        let by_hand = || typed.iter().filter(|(of, _)| *of == part).map(|(_, paper)| paper);
+        let typed_on = by_hand().map(|paper| paper.day).max();
+        let typed_later = sealed.is_some_and(|at| by_hand().any(|paper| paper.at > at));
         let state = match (papers.is_empty(), typed_on, printed_on, wants.ready) {
             (false, ..) => PartState::Scanned,
             (true, Some(_), ..) => PartState::Typed,
@@ -122,6 +125,7 @@ pub(super) fn parts(view: &View<'_>, case: CaseId, record: Option<&ServiceRecord
             state,
             printed_on,
             typed_on,
+            typed_later,
             papers,
             form: wants.form.to_owned(),
         });

@@ -73,6 +73,8 @@ pub struct VolumePart {
     /// Of the papers that were written by hand and typed in, the newest.
     #[ts(type = "string | null")]
     pub typed_on: Option<Day>,
+    /// One of them was typed in after the volume was sealed.
+    pub typed_later: bool,
     pub papers: Vec<VolumePaper>,
     /// The form that makes it; empty where paper only is put in.
     pub form: String,

@@ -21,7 +21,7 @@ describe('the audit trail in words', () => {
     expect(detailSaid('suspension asked', t, te, { noun: 'obligations' })).toBe('中止 · 待审批')
     expect(detailSaid('hidden_contact sent on purpose to station 12', t, te, { noun: 'cases' })).toBe('隐藏的住址电话：已特意寄送')
     expect(detailSaid('restored from the backup of 2026-11-23T08:10:00', t, te)).toBe('从 2026-11-23 08:10 的备份恢复')
-    expect(detailSaid('个案情况摘要: 2 copies of 3 pages for the printer HP Laser 2楼', t, te)).toBe('“个案情况摘要”送打印机“HP Laser 2楼”：3 页，2 份')
+    expect(detailSaid('个案情况摘要: 2 copies of 3 pages of 5 for the printer HP Laser 2楼', t, te)).toBe('“个案情况摘要”送打印机“HP Laser 2楼”：共 5 页，打 3 页，2 份')
     expect(detailSaid('信封: did not leave by printer', t, te)).toBe('“信封”没有送出：打印机')
     expect(detailSaid('parcel 3 to station 9: messages 1 to 4', t, te)).toBe('第 3 号包裹，第 1 到 4 条')
     expect(detailSaid('', t, te)).toBe('')

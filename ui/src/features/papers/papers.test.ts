@@ -20,7 +20,7 @@ describe('a paper being typed in', () => {
     expect(toBody(typed)).toEqual({ places: { 'w.police': '岙头派出所' }, rows: { 'w.visits': [{}, { by: '虚构民警' }] } })
   })
   it('comes back as it was kept, and out of its draft', () => {
-    const paper = { id: 3, version: 2, form: 'warning_register', title: '', case: 7, case_code: '', day: '2026-11-22', entered_by_name: '', entered_at: '', after_seal: false, mine: true }
+    const paper = { id: 3, version: 2, form: 'warning_register', title: '', case: 7, case_code: '', day: '2026-11-22', entered_by_name: '', entered_at: '', after_seal: false, mine: true, open: true }
     const typed = fromFile({ paper, body: { places: { 'w.police': '甲' }, rows: { 'w.visits': [{ by: '乙' }] } }, scans: [] }, lines)
     expect(typed).toMatchObject({ id: 3, version: 2, case: 7, day: '2026-11-22', places: { 'w.police': '甲' }, rows: { 'w.visits': [{ by: '乙' }] } })
     expect(readDraft(toDraft(typed))).toEqual(typed)

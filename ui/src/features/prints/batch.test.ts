@@ -3,7 +3,7 @@ import type { BatchItem, BatchMade } from '@/ipc/surface'
 import { makeAll, STEP } from './batch'
 
 const items: BatchItem[] = Array.from({ length: STEP * 2 + 5 }, (_, n) => ({ is: 'registration', case: n + 1 }))
-const made = (some: BatchItem[], failed: BatchMade['failed'] = []): BatchMade => ({ base64: `${some.length}`, pages: some.length * 2, papers: some.map(() => ({ form: 'registration', noun: 'cases', id: some.length })), replaced: some.length < STEP, failed })
+const made = (some: BatchItem[], failed: BatchMade['failed'] = []): BatchMade => ({ base64: `${some.length}`, pages: some.length * 2, papers: some.map(() => ({ form: 'registration', noun: 'cases', id: some.length, pages: 2 })), replaced: some.length < STEP, failed })
 
 describe('a batch', () => {
   it('is made a few at a time, in order', async () => {

@@ -9,7 +9,7 @@ vi.mock('@/ipc/client', () => ({
   },
 }))
 const { leave } = await import('./leave')
-const paper: Printed = { file_name: 'a.pdf', base64: '', pages: 1, replaced: false, papers: [{ form: 'survey', noun: 'desk', id: 0 }] }
+const paper: Printed = { file_name: 'a.pdf', base64: '', pages: 1, replaced: false, papers: [{ form: 'survey', noun: 'desk', id: 0, pages: 1 }] }
 beforeEach(() => said.splice(0))
 
 it('is written down before it goes, and as gone when it went', async () => {

@@ -7,7 +7,7 @@ import type { PaperWay, Printed, PrintJob } from '@/ipc/surface'
 export async function leave<T extends string | true>(paper: Printed, way: PaperWay, out: () => Promise<T | null>, job: PrintJob | null = null): Promise<T | null> {
   await call('prints.leaving', { papers: paper.papers, way, job })
   // That it was to leave is on the trail already: what came of it is told, and not waited for with what came of it.
-  const tell = (gone: boolean) => call('prints.left', { papers: paper.papers, way, gone }).catch(() => undefined)
+  const tell = (gone: boolean) => call('prints.left', { papers: paper.papers, way, pages: job?.pages ?? '', gone }).catch(() => undefined)
   try {
     const came = await out()
     await tell(came !== null)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FormLine } from '@/ipc/surface'
 import { cards, found, idIn, isOwn, printPath, readAsked } from './forms'
 
-const line = (key: string, title: string, code: number): FormLine => ({ key, title, set: 'volume', code, part: 7, source: 'mediation', records: [] })
+const line = (key: string, title: string, code: number): FormLine => ({ key, title, set: 'volume', code, part: 7, source: 'mediation', typed: true, records: [] })
 
 describe('the gallery', () => {
   const all = cards([line('mediation_record', '人民调解记录', 110), line('education_plan', '家庭教育指导\u3000计划书', 304)], (own) => `<${own}>`)

@@ -3,7 +3,7 @@ import { TooLarge } from '@/parts/fileChoice'
 import type { PartState, VolumePart } from '@/ipc/surface'
 import { meter, onPaperOnly, scanned, sizeSaid } from './volume'
 
-const part = (number: number, required: boolean, state: PartState): VolumePart => ({ part: number, required, state, printed_on: null, typed_on: null, papers: [], form: '' })
+const part = (number: number, required: boolean, state: PartState): VolumePart => ({ part: number, required, state, printed_on: null, typed_on: null, typed_later: false, papers: [], form: '' })
 
 describe('the meter', () => {
   it('counts what is required and there, without the back cover', () => {

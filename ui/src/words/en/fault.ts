@@ -62,6 +62,8 @@ export default {
     one_to_ten: 'From 1 to 10',
     short_of_order: 'Short of the order: say why',
     paper_code: 'No such number. See the digits under the code at the upper right of the paper',
+    paper_sealed: 'Only the counsellor keeps such records; they are written in the record of the service',
+    paper_made: 'The program makes this paper itself',
     kind_fixed: 'A field that was filled in keeps its kind',
     two_options: 'At least two words to choose from',
     scan_kind: 'Not a scan. Choose a PDF, JPG or PNG file',

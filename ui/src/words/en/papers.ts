@@ -17,6 +17,8 @@ export default {
   case: 'Case',
   caseHint: 'None for complaints, volunteers, trainings',
   resumed: 'It was not finished last time; here is how far it had come.',
+  closed: 'It is sealed, or somebody else typed it in: it can be read only.',
+  withheld: 'On a paper for both sides nobody’s phone and address are printed; what was typed in is kept.',
   fresh: 'A new one instead',
   caseMust: 'This paper belongs to the volume of a case: please choose the case',
   chooseTitle: 'Which paper?',

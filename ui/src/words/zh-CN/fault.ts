@@ -62,6 +62,8 @@ export default {
     one_to_ten: '请填 1 到 10',
     short_of_order: '还没有达到要求的次数或学时，请写明理由',
     paper_code: '没有这个表号。请看纸上右上角小码下面的数字',
+    paper_sealed: '这类记录只由咨询师保管，不在这里录入；请咨询师写在服务记录里',
+    paper_made: '这张表由系统自动做好，不用录入',
     kind_fixed: '已经填过的栏目不能改成另一种填法',
     two_options: '至少要有两个可选的词',
     scan_kind: '不是扫描件。请选 PDF、JPG 或 PNG 格式的文件',

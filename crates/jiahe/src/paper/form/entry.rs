@@ -1,10 +1,12 @@
 //! A form as a page asks for it: its places in the order of the paper, each under the words that stand before it. So that
 //! what was written by hand is typed in line by line.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Bit, Form, Line, Pane, PaneKind, Paper, Style};
+use super::{Bit, Form, FormSource, Line, Pane, PaneKind, Paper, Style};
 use crate::kernel::coded;
 
 coded! {
@@ -54,19 +56,21 @@ fn by_itself(key: &str) -> bool {
 }
 
 impl Form {
-    /// Empty for what is not filled in by hand (envelopes, labels).
+    /// Empty for what is not typed in: envelopes, labels, lists, and what only a compartment may know.
     #[must_use]
     pub fn entry(&self) -> Vec<PaperLine> {
-        if self.paper == Paper::Envelope {
+        if self.paper == Paper::Envelope || self.source == FormSource::Station || self.shut.is_some() {
             return Vec::new();
         }
-        let mut reader = Reader { found: Vec::new(), seen: Vec::new(), label: String::new(), heads: Vec::new() };
+        let calls = &self.calls;
+        let mut reader = Reader { calls, found: Vec::new(), seen: Vec::new(), label: String::new(), heads: Vec::new() };
         reader.lines(&self.lines);
         reader.found
     }
 }
 
-struct Reader {
+struct Reader<'a> {
+    calls: &'a BTreeMap<String, String>,
     found: Vec<PaperLine>,
     seen: Vec<String>,
     /// The words that stand before the next place.
@@ -78,7 +82,9 @@ struct Reader {
 /// Words without the gaps by which a paper spreads them, and without what leads to a blank.
 fn plain(words: &str) -> String {
     let close: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-    close.trim_matches(|c: char| "：:，,；;、。（）()《》“”".contains(c)).to_owned()
+    let bare = close.trim_matches(|c: char| "：:，,；;、。．（）()《》“”".contains(c));
+    // A bracket in the words keeps its other half.
+    if bare.rfind('（') > bare.rfind('）') { format!("{bare}）") } else { bare.to_owned() }
 }
 
 /// The same for a heading, whose brackets and marks are its own.
@@ -86,7 +92,7 @@ fn heading(words: &str) -> PaperLine {
     PaperLine::Heading { words: words.chars().filter(|c| !c.is_whitespace()).collect() }
 }
 
-impl Reader {
+impl Reader<'_> {
     fn lines(&mut self, lines: &[Line]) {
         for line in lines {
             match line {
@@ -140,7 +146,11 @@ impl Reader {
                 Line::Sign(rows) => {
                     for row in rows {
                         self.label.clear();
-                        let places = self.bits(row);
+                        let mut places = self.bits(row);
+                        let dates = places.iter_mut().filter(|place| place.kind == PlaceKind::Date);
+                        dates
+                            .filter(|place| place.label.is_empty())
+                            .for_each(|place| "日期".clone_into(&mut place.label));
                         self.keep(places);
                     }
                 }
@@ -169,7 +179,15 @@ impl Reader {
                     let label = std::mem::take(&mut self.label);
                     found.extend(self.place(key, label, PlaceKind::Long, &[]));
                 }
-                PaneKind::Mixed(bits) | PaneKind::Bar(bits) => found.extend(self.bits(bits)),
+                PaneKind::Mixed(bits) | PaneKind::Bar(bits) => {
+                    let cell = self.label.clone();
+                    let mut places = self.bits(bits);
+                    // A second blank of a cell, without words of its own, says more about the first.
+                    for place in places.iter_mut().skip(1).filter(|place| place.label.is_empty() && !cell.is_empty()) {
+                        place.label = format!("{cell}（说明）");
+                    }
+                    found.extend(places);
+                }
                 PaneKind::Label(_) | PaneKind::Stacked(_) => {}
             }
             self.label.clear();
@@ -205,6 +223,7 @@ impl Reader {
             return None;
         }
         self.seen.push(key.to_owned());
+        let label = self.calls.get(key).cloned().unwrap_or(label);
         Some(PaperPlace { key: key.to_owned(), label, kind, options: options.to_vec() })
     }
 }
@@ -258,12 +277,30 @@ mod tests {
             wanted.retain(|key| !by_itself(key));
             let mut keys: Vec<String> = asked.iter().map(|place| place.key.clone()).collect();
             keys.sort_unstable();
-            if form.paper == Paper::Envelope {
+            if form.paper == Paper::Envelope || form.source == FormSource::Station || form.shut.is_some() {
                 assert!(lines.is_empty(), "{}", form.key);
             } else {
                 assert_eq!(keys, wanted, "{}", form.key);
             }
         }
+    }
+
+    /// Of a table's free column, and where a paper has nothing but a line.
+    const NAMELESS: usize = 12;
+
+    #[test]
+    fn a_place_is_called_by_words_that_say_what_it_is() {
+        let mut nameless = Vec::new();
+        for form in form::all().unwrap() {
+            for place in places(&form.entry()) {
+                let label = &place.label;
+                assert_eq!(label.matches('（').count(), label.matches('）').count(), "{}: {label}", form.key);
+                if label.chars().count() < 2 && label != "共" {
+                    nameless.push(format!("{} {} {label}", form.key, place.key));
+                }
+            }
+        }
+        assert!(nameless.len() <= NAMELESS, "{nameless:#?}");
     }
 
     #[test]

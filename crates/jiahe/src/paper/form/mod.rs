@@ -4,7 +4,8 @@
 //! The notation, line by line:
 //!
 //! ```text
-//! === key 标题          a form begins; then what it is: @set @code @part @from @frame @mark @copies @bare @inside
+//! === key 标题          a form begins; then what it is: @set @code @part @from @frame @mark @copies @bare @inside;
+//!                       @shut sealed, @shut made: it is not typed in; @call key 名称: what the entry page calls a place
 //! # 标题                a heading, which is not left alone at the foot of a page; ## in the middle
 //! = words               in the middle; > to the right; : to the left without indent; - in small print
 //! words {key}           running text; {key_12} a blank of at least 12 characters, {key@} a date,
@@ -78,6 +79,15 @@ pub enum Paper {
     Envelope,
 }
 
+/// Why a form is not typed in from paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shut {
+    /// Only a compartment may know what stands on it.
+    Sealed,
+    /// The program makes it whole.
+    Made,
+}
+
 /// One form.
 #[derive(Debug)]
 pub struct Form {
@@ -98,8 +108,12 @@ pub struct Form {
     /// Stays in the station or goes to nobody but whom it names. Every other form may come into the hands of both sides:
     /// nobody's phone and address are filled in.
     pub inside: bool,
+    /// Why what was written on it by hand is not typed in.
+    pub shut: Option<Shut>,
     /// The title is printed by the form itself.
     bare: bool,
+    /// What the entry page calls a place, where the words before it would not do.
+    calls: BTreeMap<String, String>,
     lines: Vec<Line>,
 }
 

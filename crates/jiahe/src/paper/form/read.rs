@@ -1,6 +1,8 @@
 //! Reads the notation of `paper/forms/*.form`. It must not know how a form is printed.
 
-use super::{Bit, Form, FormSet, FormSource, Line, Pane, PaneKind, Paper, Style};
+use std::collections::BTreeMap;
+
+use super::{Bit, Form, FormSet, FormSource, Line, Pane, PaneKind, Paper, Shut, Style};
 use crate::kernel::Coded;
 
 /// Columns of every table.
@@ -97,7 +99,9 @@ fn blank(key: &str, title: &str) -> Form {
         mark: String::new(),
         copies: 1,
         inside: false,
+        shut: None,
         bare: false,
+        calls: BTreeMap::new(),
         lines: Vec::new(),
     }
 }
@@ -112,6 +116,17 @@ fn told(form: &mut Form, name: &str, value: &str) -> Option<()> {
         "copies" => form.copies = value.parse().ok()?,
         "bare" => form.bare = true,
         "inside" => form.inside = true,
+        "shut" => {
+            form.shut = match value {
+                "sealed" => Some(Shut::Sealed),
+                "made" => Some(Shut::Made),
+                _ => return None,
+            }
+        }
+        "call" => {
+            let (key, words) = value.split_once(' ')?;
+            form.calls.insert(key.to_owned(), words.to_owned());
+        }
         "frame" => {
             form.paper = match value {
                 "form" => Paper::Form,

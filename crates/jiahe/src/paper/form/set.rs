@@ -32,8 +32,8 @@ pub struct Part<'a> {
 pub fn print(form: &Form, values: &Values, printed: Option<&Printed>, fonts: &Fonts) -> Result<Pdf> {
     let part = Part { form, values, entry: "", numbered: form.paper != Paper::Envelope };
     let copies = (0..form.copies.max(1)).map(|_| &part);
-    let chapters = copies.map(|part| chapter(part, printed)).collect();
-    // Copies are counted each for itself only where there is one.
+    // Each goes to somebody else, and is counted for itself.
+    let chapters = copies.map(|part| Chapter { apart: true, ..chapter(part, printed) }).collect();
     sheet::bind(&form.title, chapters, fonts).map(|bound| bound.pdf)
 }
 
@@ -74,7 +74,7 @@ fn chapter<'a>(part: &Part<'a>, printed: Option<&'a Printed>) -> Chapter<'a> {
     setter.lines(&form.lines, part.values);
     setter.close();
     let sheet = Sheet { title: &form.title, mark: &form.mark, printed };
-    Chapter { sheet, frame, title, numbered: part.numbered, entry: part.entry, blocks: setter.blocks }
+    Chapter { sheet, frame, title, numbered: part.numbered, apart: false, entry: part.entry, blocks: setter.blocks }
 }
 
 /// Which form it is, and of which case: for whoever gets the paper back.
@@ -149,10 +149,14 @@ impl Setter {
                     self.close();
                     // What is signed stands above the signature, on the same page.
                     let last = self.blocks.pop_if(|block| matches!(block, Block::Para(_)));
-                    let mut paras: Vec<Para> = last
-                        .into_iter()
-                        .filter_map(|block| if let Block::Para(para) = block { Some(para) } else { None })
-                        .collect();
+                    // And so does the heading, where that is all it has.
+                    let head =
+                        last.as_ref().and_then(|_| self.blocks.pop_if(|block| matches!(block, Block::Heading(_))));
+                    let para = |block| match block {
+                        Block::Para(para) | Block::Heading(para) => Some(para),
+                        _ => None,
+                    };
+                    let mut paras: Vec<Para> = head.into_iter().chain(last).filter_map(para).collect();
                     let gap = Para { leading: 1.0, ..self.para(Align::Left, Vec::new()) };
                     paras.push(gap);
                     paras.extend(rows.iter().map(|row| self.para(Align::Right, pieces(row, values, self.size))));

@@ -74,7 +74,10 @@ impl CaseAbout {
         values.put("station", &store::stations::own(view.db)?.name);
         values.put("today", day(Some(view.clock.today())));
         values.put("by", &view.session.name);
-        values.put("handler", name(view, self.case.handler)?);
+        let handler = store::staff::get(view.db, self.case.handler)?;
+        // By which the station is reached: of whoever has the case.
+        values.put("station.phone", handler.as_ref().map(|handler| handler.phone.clone()).unwrap_or_default());
+        values.put("handler", handler.map(|handler| handler.name).unwrap_or_default());
         Ok(values)
     }
 
@@ -126,12 +129,18 @@ impl CaseAbout {
         Ok(values)
     }
 
+    pub(in crate::prints) fn guarded(&self) -> bool {
+        self.guard.whole()
+    }
+
     /// The parties, as those to whom an envelope can go; whoever asks first.
     pub(super) fn addressees(&self) -> Vec<(i64, String)> {
         let first = self.first();
         let order = self.parties.get(first).into_iter();
         let others = self.parties.iter().enumerate().filter(|(at, _)| *at != first).map(|(_, party)| party);
-        order.chain(others).map(|party| (party.person.id.0, party.person.name.clone())).collect()
+        // To a child goes no letter.
+        let grown = order.chain(others).filter(|party| party.role != PartyRole::Minor);
+        grown.map(|party| (party.person.id.0, party.person.name.clone())).collect()
     }
 
     /// An envelope goes through other hands: nothing on it says that there is something to keep, nor from whom it comes

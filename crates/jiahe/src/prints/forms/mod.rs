@@ -42,6 +42,8 @@ pub struct FormLine {
     /// Which of the 13 parts of a volume.
     pub part: Option<u8>,
     pub source: FormSource,
+    /// Whether what was written on it by hand is typed in.
+    pub typed: bool,
     /// What it can be filled from, of the case that was asked for, the newest first.
     pub records: Vec<FormRecord>,
 }
@@ -87,6 +89,7 @@ pub fn forms(view: &View<'_>, asked: FormsAsked) -> Result<Vec<FormLine>> {
             code: form.code,
             part: form.part,
             source: form.source,
+            typed: !form.entry().is_empty(),
             records,
         });
     }
