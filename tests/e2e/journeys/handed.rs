@@ -60,7 +60,7 @@ async fn a_second_program_hands_its_file_to_the_one_that_is_open() -> Told {
     assert!(window.second(&parcel).await?.success());
     window.find(&tag("import-dialog")).await?;
     window.says("包裹.jhp").await?;
-    window.css(".note[data-code=parcel_damaged]").await?;
+    window.css(".note[data-code^=parcel_]").await?;
     let other = stick.path().join("另一个.jhp");
     std::fs::write(&other, b"")?;
     assert!(window.second(&other).await?.success());
