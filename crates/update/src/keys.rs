@@ -94,7 +94,8 @@ mod tests {
         assert_eq!(PublicKeys::read(&two).unwrap().0.len(), 2);
         assert!(PublicKeys::read("").unwrap().is_empty() && PublicKeys::read(" , ").unwrap().is_empty());
         let public = key.public();
-        for bad in [&public[1..], &format!("{public}00"), "钥匙", &format!("+{}", &public[1..]), &"0".repeat(64)] {
+        let (_, cut) = public.split_at(1);
+        for bad in [cut, &format!("{public}00"), "钥匙", &format!("+{cut}"), &"0".repeat(64)] {
             assert!(PublicKeys::read(bad).is_none(), "{bad}");
             assert!(PublicKeys::read(&format!("{public},{bad}")).is_none(), "one bad key beside a good one: {bad}");
         }
