@@ -16,7 +16,6 @@ use tauri::{AppHandle, State};
 
 use crate::bridge::{Bridge, VERSION, off_thread};
 use crate::folder::private_folder;
-use crate::paper;
 
 /// Whose updates are taken, from when the program was built; more than one while a key is replaced.
 const KEYS: Option<&str> = option_env!("JIAHE_UPDATE_KEYS");
@@ -177,7 +176,7 @@ fn start(installer: &Path) -> bool {
 /// Whether the system has taken it: its own program for packages, or for disk images.
 #[cfg(not(windows))]
 fn start(installer: &Path) -> bool {
-    paper::has_program_for("application/vnd.debian.binary-package") && opener::open(installer).is_ok()
+    crate::paper::has_program_for("application/vnd.debian.binary-package") && opener::open(installer).is_ok()
 }
 
 /// Removes what an update left, unless another program has the folder open and may be about to install it.
