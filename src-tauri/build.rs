@@ -18,10 +18,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         "choose_folder",
         "choose_backup",
         "choose_parcel",
+        "choose_update",
         "choose_parcel_place",
         "copy_briefly",
         "handed_file",
+        "look_at_update",
+        "install_update",
     ];
+    look_at_keys()?;
     let manifest = tauri_build::AppManifest::new().commands(commands);
     let mut attributes = tauri_build::Attributes::new().app_manifest(manifest);
     if std::env::var("CARGO_CFG_TARGET_OS")? == "windows" {
@@ -31,6 +35,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     tauri_build::try_build(attributes)?;
     Ok(())
+}
+
+/// A program with a misspelt key would say for its whole life that it takes no updates.
+fn look_at_keys() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-env-changed=JIAHE_UPDATE_KEYS");
+    let keys = std::env::var("JIAHE_UPDATE_KEYS").unwrap_or_default();
+    let spelt = |key: &str| key.is_empty() || key.len() == 64 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if keys.split(',').map(str::trim).all(spelt) {
+        return Ok(());
+    }
+    Err("JIAHE_UPDATE_KEYS: not public keys in hex, parted by commas".into())
 }
 
 /// Puts the manifest into everything that is linked, tests too: without the newer controls it names, a program that

@@ -19,11 +19,11 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 use crate::idle::Idle;
 use crate::keystore::SystemKeys;
-use crate::{WINDOW, clipboard, fonts};
+use crate::{WINDOW, clipboard, fonts, update};
 
 /// Told to the core when the desk locks by itself; the session ends whatever it answers.
 const LOCK: &str = "session.lock";
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub(crate) struct Bridge {
     demo: bool,
@@ -56,6 +56,8 @@ pub(crate) struct About {
     version: &'static str,
     demo: bool,
     folder: String,
+    /// Whether it takes update files.
+    updates: bool,
 }
 
 impl Bridge {
@@ -65,6 +67,10 @@ impl Bridge {
 
     pub(crate) fn data(&self) -> &Path {
         &self.data
+    }
+
+    pub(crate) fn demo(&self) -> bool {
+        self.demo
     }
 
     pub(crate) fn idle(&self) -> &Idle {
@@ -119,7 +125,7 @@ impl Bridge {
     }
 
     /// At most some twenty words a second, and always the last one.
-    fn progress(&self) -> desk::Progress {
+    pub(crate) fn progress(&self) -> desk::Progress {
         let tell = self.tell.get().cloned();
         let last = Mutex::new(Instant::now());
         Box::new(move |work, done, whole| {
@@ -167,6 +173,17 @@ impl Bridge {
         }
     }
 
+    /// Runs one command and tells the window what changed by it.
+    pub(crate) fn answer(&self, app: &AppHandle, command: &str, body: Value, screen: &str) -> Result<Value, Fault> {
+        let (value, changed) = self.run(&mut self.inside(), command, body, screen)?;
+        if changed.as_array().is_some_and(|nouns| !nouns.is_empty())
+            && let Err(error) = app.emit_to(WINDOW, "changed", changed)
+        {
+            tracing::warn!(%error, "the window was not told what changed");
+        }
+        Ok(value)
+    }
+
     /// Ends the session because nobody has touched the desk; says whether there was one.
     pub(crate) fn lock(&self) -> bool {
         let mut inside = self.inside();
@@ -201,16 +218,7 @@ pub(crate) async fn call(
     screen: Option<String>,
 ) -> Result<Value, Fault> {
     let bridge = Arc::clone(&bridge);
-    let (value, changed) = off_thread("run a command", move || {
-        bridge.run(&mut bridge.inside(), &command, body, &screen.unwrap_or_default())
-    })
-    .await?;
-    if changed.as_array().is_some_and(|nouns| !nouns.is_empty())
-        && let Err(error) = app.emit_to(WINDOW, "changed", changed)
-    {
-        tracing::warn!(%error, "the window was not told what changed");
-    }
-    Ok(value)
+    off_thread("run a command", move || bridge.answer(&app, &command, body, &screen.unwrap_or_default())).await
 }
 
 /// Somebody touched the desk; with `minutes`, also how long it stays open untouched (1 to 120).
@@ -221,7 +229,8 @@ pub(crate) fn awake(bridge: State<'_, Arc<Bridge>>, minutes: Option<u32>) {
 
 #[tauri::command]
 pub(crate) fn about(bridge: State<'_, Arc<Bridge>>) -> About {
-    About { version: VERSION, demo: bridge.demo, folder: bridge.data.display().to_string() }
+    let updates = update::keys(bridge.demo).is_some();
+    About { version: VERSION, demo: bridge.demo, folder: bridge.data.display().to_string(), updates }
 }
 
 /// Runs `work` where it may block. A panic inside it is logged by its place and answered as a fault.

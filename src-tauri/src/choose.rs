@@ -46,6 +46,19 @@ pub(crate) async fn choose_parcel(app: AppHandle) -> Result<Option<String>, Faul
     .await
 }
 
+/// An update file. `None` when the user thought better of it.
+///
+/// # Errors
+/// None but the dialog's own failing.
+#[tauri::command]
+pub(crate) async fn choose_update(app: AppHandle) -> Result<Option<String>, Fault> {
+    off_thread("choose an update", move || {
+        let chosen = app.dialog().file().add_filter("家和更新", &["jhup"]).blocking_pick_file();
+        Ok(chosen.and_then(|path| path.into_path().ok()).map(|path| path.display().to_string()))
+    })
+    .await
+}
+
 /// Where to write a parcel or a card; `ending` is one of the two. `None` when the user thought better of it.
 ///
 /// # Errors

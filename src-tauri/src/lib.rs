@@ -13,6 +13,7 @@ mod log;
 mod notice;
 mod paper;
 mod printer;
+mod update;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -54,9 +55,12 @@ pub fn run() -> ExitCode {
             choose::choose_folder,
             choose::choose_backup,
             choose::choose_parcel,
+            choose::choose_update,
             choose::choose_parcel_place,
             clipboard::copy_briefly,
             handed::handed_file,
+            update::look_at_update,
+            update::install_update,
         ])
         .setup(move |app| {
             let data = launch.folder(app.path())?;
@@ -66,6 +70,7 @@ pub fn run() -> ExitCode {
             }
             handed::watch(app.handle().clone(), data.clone(), launch.file().map(Path::to_owned));
             paper::sweep(&data);
+            update::sweep_at_start(&data);
             let bridge = Arc::new(Bridge::new(launch.demo(), data, fonts::folder(app.path())));
             app.manage(Arc::clone(&bridge));
             bridge.open_early(app.handle().clone());

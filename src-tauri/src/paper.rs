@@ -87,7 +87,7 @@ pub(crate) async fn open_pdf(bridge: State<'_, Arc<Bridge>>, file_name: String, 
     let bridge = Arc::clone(&bridge);
     off_thread("open a PDF", move || {
         let no_viewer = || Fault::new(Code::NoViewer, "open the PDF viewer");
-        if !has_viewer() {
+        if !has_program_for("application/pdf") {
             return Err(no_viewer());
         }
         let file = lay_out(bridge.data(), &file_name, &base64)?;
@@ -110,11 +110,11 @@ pub(crate) fn lay_out(data: &Path, file_name: &str, base64: &str) -> Result<Path
 }
 
 /// Where the system can be asked beforehand: handing over to nothing would look as if it had worked.
-fn has_viewer() -> bool {
+pub(crate) fn has_program_for(kind: &str) -> bool {
     if !cfg!(target_os = "linux") {
         return true;
     }
-    let asked = std::process::Command::new("xdg-mime").args(["query", "default", "application/pdf"]).output();
+    let asked = std::process::Command::new("xdg-mime").args(["query", "default", kind]).output();
     asked.is_ok_and(|told| !told.stdout.trim_ascii().is_empty())
 }
 

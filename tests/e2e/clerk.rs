@@ -334,6 +334,42 @@ impl Window {
         if path.is_file() { Ok(path) } else { Err(format!("no file at {}", path.display()).into()) }
     }
 
+    /// Answers the system's own “open” dialog with a file that is there.
+    pub async fn open_dialog(&self, path: &Path) -> Told {
+        let began = Instant::now();
+        let xdo = |args: &[&str]| Command::new("xdotool").args(args).env("DISPLAY", self.display()).output();
+        let dialog = || -> Told<Option<String>> {
+            let windows = String::from_utf8(xdo(&["search", "--onlyvisible", "--class", "jiahe"])?.stdout)?;
+            for window in windows.lines().rev() {
+                if String::from_utf8_lossy(&xdo(&["getwindowname", window])?.stdout).trim() != "家和" {
+                    return Ok(Some(window.to_owned()));
+                }
+            }
+            Ok(None)
+        };
+        let mut answered = false;
+        loop {
+            let open = dialog()?;
+            match open {
+                None if answered => return Ok(()),
+                // A path typed in this dialog opens its field for paths.
+                Some(window) => {
+                    xdo(&["windowfocus", "--sync", &window])?;
+                    xdo(&["key", "ctrl+l"])?;
+                    xdo(&["key", "ctrl+a"])?;
+                    xdo(&["type", "--delay", "4", &path.display().to_string()])?;
+                    xdo(&["key", "Return"])?;
+                    answered = true;
+                }
+                None => {}
+            }
+            if began.elapsed() > 2 * PATIENCE {
+                return Err("the open dialog does not open".into());
+            }
+            tokio::time::sleep(Duration::from_millis(700)).await;
+        }
+    }
+
     /// Answers the system's own “save as” dialog with a path.
     pub async fn save_dialog(&self, path: &Path) -> Told {
         let began = Instant::now();

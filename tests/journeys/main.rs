@@ -48,4 +48,5 @@ mod sign_in;
 mod surveys;
 mod tiers;
 mod time;
+mod updates;
 mod upgrade;

@@ -10,10 +10,11 @@ mod step;
 mod surface;
 mod test;
 mod tour;
+mod update;
 mod window;
 mod windows;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -28,6 +29,10 @@ cargo xtask windows [--build]
                              the Windows program and its installer into target/windows, both tested under Wine; --build
                              leaves out the tests
 cargo xtask deb              the Debian package into target/deb: installed, started under Xvfb, removed
+cargo xtask update --new-key FILE
+                             a key to sign updates with; prints the half that programs are built with
+cargo xtask update --key FILE --platform P --notes TEXT INSTALLER
+                             jiahe-VERSION-P.jhup beside the installer: the update that stations install from a stick
 cargo xtask surface          write ui/src/ipc/surface.ts from the Rust types";
 
 fn main() -> ExitCode {
@@ -45,6 +50,10 @@ fn main() -> ExitCode {
         ["windows"] => windows::run(true),
         ["windows", "--build"] => windows::run(false),
         ["deb"] => deb::run(),
+        ["update", "--new-key", file] => update::new_key(Path::new(file)),
+        ["update", "--key", key, "--platform", platform, "--notes", notes, installer] => {
+            update::sign(Path::new(key), platform, notes, Path::new(installer))
+        }
         ["surface"] => surface::write(),
         _ => {
             eprintln!("{HELP}");

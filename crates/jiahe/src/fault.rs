@@ -113,6 +113,22 @@ pub enum Code {
     ParcelTooLarge,
     /// A parcel that is whole and genuine, and whose content cannot be taken in.
     ParcelContent,
+    /// This program takes no updates: no key was built in, it shows the demo county, or its package knows none.
+    UpdatesOff,
+    /// No update file of ours.
+    UpdateNotOurs,
+    /// An update signed by nobody this program takes one from, or changed since.
+    UpdateForged,
+    /// A genuine update that is not whole.
+    UpdateDamaged,
+    /// An update file of a later kind than this program reads.
+    UpdateNewerFormat,
+    /// An update for another system.
+    UpdateOtherPlatform,
+    /// The same version as the program's, or an older one: its database could be too new for that.
+    UpdateNotNewer,
+    /// The update file cannot be read any more, or never could.
+    UpdateUnread,
     /// Anything else; the message in the log says what was attempted.
     Internal,
 }

@@ -44,6 +44,7 @@ pub mod stations;
 pub mod statistics;
 pub mod surveys;
 pub mod units;
+pub mod updates;
 pub mod volumes;
 pub mod waiting;
 

@@ -6,6 +6,7 @@ mod look;
 mod process;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
 use fantoccini::wd::Capabilities;
@@ -33,11 +34,13 @@ pub struct Setup {
     pub data: Option<PathBuf>,
     /// What the PC takes for its zone; its own when `None`.
     pub zone: Option<&'static str>,
+    /// What else stands in the app's environment.
+    pub env: Vec<(&'static str, String)>,
 }
 
 /// A desk of the usual size (1366×768), fresh, without a key store.
 pub fn desk() -> Setup {
-    Setup { size: (1366, 768), key_store: false, args: Vec::new(), data: None, zone: None }
+    Setup { size: (1366, 768), key_store: false, args: Vec::new(), data: None, zone: None, env: Vec::new() }
 }
 
 impl Setup {
@@ -60,6 +63,11 @@ impl Setup {
 
     pub fn zone(self, zone: &'static str) -> Self {
         Self { zone: Some(zone), ..self }
+    }
+
+    pub fn env(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.env.push((name, value.into()));
+        self
     }
 
     pub async fn open(self) -> Told<Window> {
@@ -107,6 +115,31 @@ impl Window {
         client.set_window_rect(0, 0, width, height).await?;
         self.client = Some(client);
         self.started_in = began.elapsed();
+        Ok(())
+    }
+
+    /// From the next start on, the app is started with a file, as the system's file manager does.
+    pub fn opening(&mut self, file: &Path) {
+        self.setup.args = vec![file.display().to_string()];
+    }
+
+    /// Starts the app a second time with a file, beside the one that runs, and waits until it has ended by itself.
+    pub async fn second(&self, file: &Path) -> Told<ExitStatus> {
+        self.processes.second(self.data(), file).await
+    }
+
+    /// Waits until the app has ended by itself.
+    pub async fn left(&mut self) -> Told {
+        let began = Instant::now();
+        while self.processes.app_pid().is_some() {
+            if began.elapsed() > 3 * PATIENCE {
+                return Err("the app does not end by itself".into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        if let Some(client) = self.client.take() {
+            drop(tokio::time::timeout(Duration::from_secs(5), client.close()).await);
+        }
         Ok(())
     }
 

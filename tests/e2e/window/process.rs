@@ -8,7 +8,7 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::DirBuilderExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -56,6 +56,16 @@ impl Processes {
             fs::DirBuilder::new().recursive(true).mode(0o700).create(self.home.join(folder))?;
         }
         fs::write(self.home.join("config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/Documents\"\n")?;
+        self.surround(&mut command, data);
+        if let Some(zone) = setup.zone {
+            command.env("TZ", zone);
+        }
+        command.envs(setup.env.iter().map(|(name, value)| (name, value)));
+        command.spawn().map_err(|error| format!("{:?} does not start: {error}", command.get_program()).into())
+    }
+
+    /// What stands in the environment of everything on this desk.
+    fn surround(&self, command: &mut Command, data: &Path) {
         for (name, place) in [
             ("HOME", ""),
             ("XDG_CONFIG_HOME", "config"),
@@ -71,13 +81,28 @@ impl Processes {
         let path = format!("{}:{}", self.home.join("bin").display(), std::env::var("PATH").unwrap_or_default());
         command.env("PATH", path);
         command.env("JIAHE_DATA", data).env("DISPLAY", &self.display).env("GDK_BACKEND", "x11");
-        if let Some(zone) = setup.zone {
-            command.env("TZ", zone);
-        }
         // The accessibility bridge and portals would look for a bus.
         command.env("NO_AT_BRIDGE", "1").env("GTK_USE_PORTAL", "0");
         command.env_remove("WAYLAND_DISPLAY");
-        command.spawn().map_err(|error| format!("{:?} does not start: {error}", command.get_program()).into())
+    }
+
+    pub(super) async fn second(&self, data: &Path, file: &Path) -> Told<ExitStatus> {
+        let mut command = Command::new(app()?);
+        self.surround(&mut command, data);
+        command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", self.home.join("no-bus").display()));
+        let mut child = command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let began = Instant::now();
+        loop {
+            if let Some(status) = child.try_wait()? {
+                return Ok(status);
+            }
+            if began.elapsed() > Duration::from_secs(20) {
+                drop(child.kill());
+                drop(child.wait());
+                return Err("the second program does not end by itself".into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     pub(super) fn url(&self) -> String {

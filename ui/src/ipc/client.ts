@@ -25,6 +25,8 @@ export function onScreen(address: string): void {
   screen = address
 }
 
+export const screenNow = (): string => screen
+
 /** Calls one command of the core. Rejects with a {@link CallFault}, never with anything else. */
 export async function call<C extends Command>(command: C, body: Req<C>): Promise<Res<C>> {
   try {

@@ -1,6 +1,7 @@
 // What the desktop does for the interface and the core knows nothing of: files handed over, the idle lock.
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
+import { screenNow } from './client'
 import { asFault, CallFault } from './fault'
 
 async function shell<T>(name: string, args: Record<string, unknown> = {}): Promise<T> {
@@ -33,8 +34,16 @@ export const printPdf = (base64: string, job: { printer: string; copies: number;
 /** Somebody touched the desk; with `minutes`, also how long it stays open untouched (the shell bounds it). */
 export const awake = (minutes?: number): Promise<void> => shell('awake', { minutes: minutes ?? null })
 
+export interface About {
+  version: string
+  demo: boolean
+  folder: string
+  /** Whether it takes update files. */
+  updates: boolean
+}
+
 /** What the program is and where it keeps its data. */
-export const about = (): Promise<{ version: string; demo: boolean; folder: string }> => shell('about')
+export const about = (): Promise<About> => shell('about')
 
 /** Be told that the shell has locked the desk by itself. Returns how to stop. */
 export const onLocked = (heard: () => void): Promise<() => void> => listen('locked', () => heard())
@@ -47,6 +56,22 @@ export const chooseBackup = (): Promise<string | null> => shell('choose_backup')
 
 /** Asks for a parcel or a card of another station. Null when the person changed their mind. */
 export const chooseParcel = (): Promise<string | null> => shell('choose_parcel')
+
+/** Asks for an update file. Null when the person changed their mind. */
+export const chooseUpdate = (): Promise<string | null> => shell('choose_update')
+
+export interface UpdateTold {
+  version: string
+  notes: string
+  size: number
+  made_on: string
+}
+
+/** What an update file brings; rejected with the reason when it is not to be installed. */
+export const lookAtUpdate = (path: string): Promise<UpdateTold> => shell('look_at_update', { path })
+
+/** Backs up, then hands the installer to the system; when it was taken, the program ends. */
+export const installUpdate = (path: string): Promise<{ path: string; opened: boolean }> => shell('install_update', { path, screen: screenNow() })
 
 /** Asks where to write a parcel or a card. Null when the person changed their mind. */
 export const chooseParcelPlace = (name: string, ending: 'jhp' | 'jhcard'): Promise<string | null> =>

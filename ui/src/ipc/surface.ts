@@ -1015,7 +1015,7 @@ minor: boolean, };
 /**
  * What went wrong, as the interface sees it.
  */
-export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_on_team" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "backup_other_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "internal";
+export type Code = "invalid" | "not_found" | "forbidden" | "looking_only" | "not_on_team" | "not_signed_in" | "wrong_password" | "try_later" | "wrong_recovery_key" | "backup_other_key" | "recovery_unconfirmed" | "already_set_up" | "not_set_up" | "stale" | "practitioner_busy" | "room_busy" | "client_busy" | "full" | "duplicate" | "wrong_state" | "held_elsewhere" | "no_key_store" | "newer_version" | "damaged" | "wrong_key" | "slots_damaged" | "slots_old" | "trail_cut" | "compartments_shut" | "compartment_lost" | "password_due" | "suspended" | "backup_damaged" | "no_viewer" | "in_use" | "read_only" | "disk_full" | "card_damaged" | "parcel_damaged" | "parcel_not_for_us" | "parcel_unknown_sender" | "station_unconfirmed" | "parcel_forged" | "parcel_newer" | "parcel_gap" | "parcel_set_back" | "parcel_too_large" | "parcel_content" | "updates_off" | "update_not_ours" | "update_forged" | "update_damaged" | "update_newer_format" | "update_other_platform" | "update_not_newer" | "update_unread" | "internal";
 
 export type CodeAsked = { 
 /**
@@ -5262,6 +5262,12 @@ export type UnitId = number;
 
 export type UnitKind = "leading" | "functional" | "social" | "expert";
 
+export type UpdateBegun = { 
+/**
+ * What the program is about to be replaced by: `0.2.0`.
+ */
+version: string, };
+
 /**
  * 及时报送: of this station's findings, or told by a station below.
  */
@@ -5622,6 +5628,7 @@ export interface Commands {
   'backups.found': { req: BackupFolder; res: Array<BackupFile> };
   'backups.inspect': { req: BackupLooked; res: BackupTold };
   'backups.restore': { req: BackupLooked; res: Done };
+  'updates.begin': { req: UpdateBegun; res: Done };
   'audit.list': { req: AuditAsked; res: Array<AuditEntry> };
   'audit.verify': { req: Nothing; res: AuditVerdict };
   'people.check_identity': { req: IdentityAsked; res: IdentityTold };

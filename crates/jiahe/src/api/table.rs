@@ -6,7 +6,7 @@ use crate::{
     appointments, attachments, audit, backups, care, cases, classes, cohorts, compartments, conferences, courses, desk,
     drafts, duty, editions, exchange, followups, groups, guidance, movements, obligations, orders, papers, people,
     prints, protection, reports, rooms, schedule, screening, services, staff, stations, statistics, surveys, units,
-    volumes, waiting,
+    updates, volumes, waiting,
 };
 
 pub(super) fn commands() -> Vec<Command> {
@@ -42,6 +42,7 @@ pub(super) fn commands() -> Vec<Command> {
         door("backups.found", Anyone, backups::found),
         door("backups.inspect", Anyone, backups::inspect),
         door("backups.restore", Anyone, backups::restore),
+        door("updates.begin", Only(&[Administrator, Lead]), updates::begin),
         read("audit.list", Only(&[Lead]), audit::list),
         read("audit.verify", Only(&[Lead]), audit::verify),
         // people

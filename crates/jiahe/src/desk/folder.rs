@@ -310,6 +310,10 @@ impl Desk {
         Ok(())
     }
 
+    pub(crate) fn version(&self) -> &'static str {
+        self.means.version
+    }
+
     pub(crate) fn backup_folder(&self) -> PathBuf {
         self.paths.backups.clone()
     }

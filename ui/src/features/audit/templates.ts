@@ -5,6 +5,7 @@ export const TEMPLATES: readonly (readonly [string, string])[] = [
   ['slot file found altered: {n}, last {last}', 'slot_file_found_altered'],
   ['the older database goes on: {why}', 'the_older_database_goes_on'],
   ['restored from the backup of {when}', 'restored_from_the_backup_of'],
+  ['backed up before the update from {from} to {to}', 'backed_up_before_the_update'],
   ['recovery key confirmed: {yes}', 'recovery_key_confirmed'],
   ['came in a parcel from station {station}', 'came_in_a_parcel_from_station'],
   ['parcel {number} from station {station}: messages {first} to {last}, read {read}', 'parcel_from_station_messages_to_read'],

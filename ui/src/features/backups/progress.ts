@@ -3,7 +3,7 @@ import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 import { onProgress } from '@/ipc/shell'
 import { percentOf } from './said'
 
-export type Work = 'backup' | 'restore' | 'rotate'
+export type Work = 'backup' | 'restore' | 'rotate' | 'update'
 
 /** Of several kinds of work done one after another, whichever is under way now: `at` is its place. */
 export function useProgress(works: readonly Work[]): { percent: Ref<number>; at: Ref<number> } {

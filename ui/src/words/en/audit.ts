@@ -91,6 +91,7 @@ export default {
     saved: 'saved',
     refused_suspended: 'refused: suspended',
     resumed: 'let in again',
+    backed_up_before_the_update: 'backed up before the update from {from} to {to}',
     restored_from_the_backup_of: 'restored from the backup of {when}',
     set_up: 'set up',
     preferences: 'preferences changed',

@@ -35,7 +35,7 @@ export default {
 restored: 'Restored on {at} from the backup of {from}. What was entered, suspended or given a new password after that is not in it: the lead should look over the staff. If there was a station on this PC before, it is kept in the kept-… folder of the data folder.',
   trail: 'An older database was put in place of a newer one; lines in between may be missing. If you did not arrange a restore, stop and ask the county’s technician.',
   step: 'Step {at} of {of}: {step}.',
-  work: { backup: 'backup', restore: 'restore', rotate: 'encrypting anew' },
+  work: { backup: 'backup', restore: 'restore', rotate: 'encrypting anew', update: 'checking the update file' },
   progress: '{percent}% done',
   restore: {
     open: 'Restore a backup',

@@ -22,6 +22,7 @@ export default {
   stations_amend: 'Station changed',
   backups_make: 'Backup',
   backups_set_folder: 'Second backup folder set',
+  updates_begin: 'Update of the program',
   backups_restore: 'Restored from a backup',
   people_amend: 'Person corrected',
   people_hide_contact: 'Whereabouts sealed',

@@ -91,6 +91,7 @@ export default {
     saved: '已保存',
     refused_suspended: '被拒绝：已停用的人员登录',
     resumed: '恢复使用',
+    backed_up_before_the_update: '更新前已备份，从 {from} 更新到 {to}',
     restored_from_the_backup_of: '从 {when} 的备份恢复',
     set_up: '站点已建立',
     preferences: '个人设置已改',

@@ -36,7 +36,7 @@ export default {
   trail: '资料库曾被换成旧的：有人把以前的资料放了回来，中间的记录可能缺失。如果不是您安排的恢复，请停止使用，联系县里的技术员。',
   progress: '已完成 {percent}%',
   step: '第 {at} 步，共 {of} 步：{step}。',
-  work: { backup: '备份', restore: '恢复', rotate: '重新加密' },
+  work: { backup: '备份', restore: '恢复', rotate: '重新加密', update: '核对更新文件' },
   restore: {
     open: '从备份恢复',
     title: '从备份恢复',

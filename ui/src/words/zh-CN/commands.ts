@@ -22,6 +22,7 @@ export default {
   stations_amend: '修改站点信息',
   backups_make: '备份',
   backups_set_folder: '设置第二备份位置',
+  updates_begin: '更新家和',
   backups_restore: '从备份恢复',
   people_amend: '更正人员信息',
   people_hide_contact: '保密住址电话',
