@@ -55,7 +55,14 @@ impl Window {
         Ok(ids.map(|id| Element::from_element_id(client.clone(), id.to_owned().into())).collect())
     }
 
+    /// Whether it is there now. What is drawn anew while it is handed over is looked for again.
     pub async fn has(&self, by: &By) -> Told<bool> {
+        for _ in 0..10 {
+            if let Ok(found) = self.find_all(by).await {
+                return Ok(!found.is_empty());
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
         Ok(!self.find_all(by).await?.is_empty())
     }
 
