@@ -15,6 +15,7 @@ ManifestDPIAware true
 !include WinVer.nsh
 !include WordFunc.nsh
 !include FileFunc.nsh
+!include WinMessages.nsh
 
 !define ID "Jiahe"
 !define EXE "jiahe-desk.exe"
@@ -40,15 +41,32 @@ BrandingText "家和 ${VERSION}"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
+; Whether the runtime of the window is missing: then there is nothing to open yet.
+Var NoView
+; Where an older one is.
+Var Before
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "$(run)"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${FILES}\LICENSE.txt"
+!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipFolder
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW HideRun
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
+Function HideRun
+  ${If} $NoView == 1
+    SendMessage $mui.FinishPage.Run ${BM_SETCHECK} ${BST_UNCHECKED} 0
+    ShowWindow $mui.FinishPage.Run ${SW_HIDE}
+  ${EndIf}
+FunctionEnd
+Function SkipFolder
+  ${If} $Before != ""
+    Abort
+  ${EndIf}
+FunctionEnd
 ; The first is for every other language.
 !insertmacro MUI_LANGUAGE "SimpChinese"
 !insertmacro MUI_LANGUAGE "English"
@@ -95,6 +113,14 @@ Function .onInit
       SetErrorLevel 5
       Quit
     ${EndIf}
+  ${EndIf}
+  ; Nor two of them: the one that is there may be running, and each would forget what the other registered.
+  ReadRegStr $Before HKCU "Software\${ID}" "InstallDir"
+  ${IfNot} ${FileExists} "$Before\${EXE}"
+    StrCpy $Before ""
+  ${EndIf}
+  ${If} $Before != ""
+    StrCpy $INSTDIR $Before
   ${EndIf}
 FunctionEnd
 
@@ -152,6 +178,7 @@ Section
   ${EndIf}
   ${If} $0 == ""
   ${OrIf} $0 == "0.0.0.0"
+    StrCpy $NoView 1
     DetailPrint "$(noWebView)"
     MessageBox MB_OK|MB_ICONINFORMATION "$(noWebView)" /SD IDOK
     IfSilent +2

@@ -19,7 +19,7 @@ pub fn new_key(file: &Path) -> Result<(), String> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let written = options.open(file).and_then(|mut to| writeln!(to, "{}", key.spelt()).and_then(|()| to.sync_all()));
     written.map_err(|error| format!("{}: {error}", file.display()))?;
-    println!("keep {} where no network reaches it, with a copy elsewhere", file.display());
+    println!("keep {} to yourself, with a copy where no network reaches it", file.display());
     println!("build the programs with JIAHE_UPDATE_KEYS={}", key.public());
     Ok(())
 }
@@ -28,6 +28,14 @@ pub fn new_key(file: &Path) -> Result<(), String> {
 pub fn sign(key: &Path, platform: &str, notes: &str, installer: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(key).map_err(|error| format!("{}: {error}", key.display()))?;
     let key = PrivateKey::read(&text).ok_or_else(|| format!("{}: no key of ours", key.display()))?;
+    let begins: &[u8] = match platform {
+        "windows-x86_64" => b"MZ",
+        "linux-x86_64-deb" => b"!<arch>\n",
+        _ => b"",
+    };
+    if !std::fs::read(installer).is_ok_and(|bytes| bytes.starts_with(begins)) {
+        return Err(format!("{}: no installer for {platform}", installer.display()));
+    }
     let version = VERSION.parse().map_err(|_| "the version of the workspace is not three numbers")?;
     let made_on = chrono::Local::now().date_naive();
     let to = written(&New { version, platform, notes, made_on }, installer, &key)?;
@@ -56,7 +64,9 @@ fn written(new: &New<'_>, installer: &Path, key: &PrivateKey) -> Result<PathBuf,
 
 /// Read back as the oldest program there can be reads it.
 fn tried(file: &Path, platform: &str, key: &PrivateKey) -> Result<(), String> {
-    let keys = PublicKeys::read(&key.public()).ok_or("the key signs nothing")?;
+    // By the keys that the programs carry, where they are known.
+    let carried = std::env::var("JIAHE_UPDATE_KEYS").ok().filter(|keys| !keys.is_empty());
+    let keys = PublicKeys::read(&carried.unwrap_or_else(|| key.public())).ok_or("no public key")?;
     let version: Version = "0.0.0".parse().map_err(|_| "no version")?;
     let from = File::open(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let opened = open(BufReader::new(from), &keys, Own { version, platform });

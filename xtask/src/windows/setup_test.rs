@@ -31,6 +31,9 @@ pub fn run(prefix: &Prefix, made: &Made, programs: &[Program]) -> Count {
     checks.opens(&folder);
     let again = checks.setup(&[]);
     checks.that("it installs over itself", again == Some(0));
+    let aside = checks.setup(&[r"/D=C:\aside"]);
+    let one = !prefix.drive().join("aside").exists();
+    checks.that("an upgrade goes where the older one is", aside == Some(0) && one);
     checks.refuses_older();
     if let Some(program) = programs.iter().find(|one| one.name == "journeys") {
         checks.refuses_while_running(&folder, program);
