@@ -246,7 +246,7 @@ mod tests {
         held.lock().unwrap();
         sweep_at_start(data.path());
         assert!(installer.exists());
-        held.unlock().unwrap();
+        drop(held);
         sweep_at_start(data.path());
         sweep_at_start(data.path());
         assert!(!data.path().join(FOLDER).exists());

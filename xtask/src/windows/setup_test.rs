@@ -123,11 +123,13 @@ impl Checks<'_> {
         self.that("once it is closed it is", after == Some(0));
     }
 
-    /// The uninstaller goes on in a copy of itself: it is done when its own file is gone.
+    /// The uninstaller goes on in a copy of itself: it is done when what it forgets last is gone.
     fn removes(&mut self, folder: &Path, home: &Path) {
         let ended = self.prefix.wine("uninstall").arg(folder.join("uninstall.exe")).arg("/S").code();
         let began = Instant::now();
-        while folder.exists() && began.elapsed() < Duration::from_secs(30) {
+        let done =
+            || !folder.exists() && !menu(home).exists() && self.prefix.registered("Jiahe", "InstallDir").is_none();
+        while !done() && began.elapsed() < Duration::from_secs(30) {
             sleep(Duration::from_millis(200));
         }
         self.that("it is removed silently", ended == Some(0) && !folder.exists());
