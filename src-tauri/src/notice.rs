@@ -28,8 +28,10 @@ Online: install it from Microsoft's site. Offline: ask your IT to bring the Stan
 /// For an argument that is not known.
 pub(crate) fn unknown(argument: &str) {
     say(&format!(
-        "家和只能打开包裹(.jhp)、名片(.jhcard)和备份(.jhbak):{argument}\n\n\
-         Jiahe opens parcels (.jhp), cards (.jhcard) and backups (.jhbak) only, and knows --demo: {argument}"
+        "家和只能打开包裹(.jhp)、名片(.jhcard)和备份(.jhbak):{argument}\n\
+         更新文件(.jhup)请在家和的“设置 → 关于 → 更新”里选。\n\n\
+         Jiahe opens parcels (.jhp), cards (.jhcard) and backups (.jhbak) only, and knows --demo: {argument}\n\
+         Updates (.jhup) are chosen in Settings, About, Update."
     ));
 }
 

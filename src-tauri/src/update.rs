@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiahe::desk;
 use jiahe::fault::{Code, Fault};
@@ -21,6 +22,10 @@ use crate::folder::private_folder;
 const KEYS: Option<&str> = option_env!("JIAHE_UPDATE_KEYS");
 /// The folder inside the data folder for the installer.
 const FOLDER: &str = "update";
+/// Beside the installer: what it brings.
+const BRINGS: &str = "version";
+/// An installer that nobody started stays so long.
+const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Told as progress while the file is read.
 const WORK: &str = "update";
 
@@ -152,7 +157,11 @@ fn laid_out(data: &Path, path: &Path, keys: &PublicKeys, told: Progress<'_>) -> 
         drop(file);
         let again = File::open(&to).map_err(|error| vault::refused(&error))?;
         match manifest.is_of(again) {
-            Ok(true) => Ok(manifest.version.to_string()),
+            Ok(true) => {
+                let version = manifest.version.to_string();
+                fs::write(folder.join(BRINGS), &version).map_err(|error| vault::refused(&error))?;
+                Ok(version)
+            }
             Ok(false) | Err(_) => Err(Fault::internal("read back the installer that was written")),
         }
     };
@@ -179,11 +188,22 @@ fn start(installer: &Path) -> bool {
     crate::paper::has_program_for("application/vnd.debian.binary-package") && opener::open(installer).is_ok()
 }
 
-/// Removes what an update left, unless another program has the folder open and may be about to install it.
+/// Removes what an update left, unless another program has the folder open and may be about to install it, or it still
+/// waits in the system's own installer.
 pub(crate) fn sweep_at_start(data: &Path) {
-    if !desk::in_use(data) {
+    if !desk::in_use(data) && !waits(data) {
         sweep(data);
     }
+}
+
+/// It brings a newer program than this, and was laid out not long ago.
+fn waits(data: &Path) -> bool {
+    let note = data.join(FOLDER).join(BRINGS);
+    let parsed = |text: &str| text.parse::<jiahe::updates::Version>().ok();
+    let brings = fs::read_to_string(&note).ok().and_then(|text| parsed(&text));
+    let newer = brings.zip(parsed(VERSION)).is_some_and(|(brings, own)| brings > own);
+    let age = note.metadata().and_then(|told| told.modified()).ok().and_then(|at| at.elapsed().ok());
+    newer && age.is_some_and(|age| age < KEPT)
 }
 
 fn sweep(data: &Path) {
@@ -247,6 +267,10 @@ mod tests {
         sweep_at_start(data.path());
         assert!(installer.exists());
         drop(held);
+        // Nor is what still waits to be installed; once it is, it goes.
+        sweep_at_start(data.path());
+        assert!(installer.exists());
+        fs::write(data.path().join(FOLDER).join(BRINGS), VERSION).unwrap();
         sweep_at_start(data.path());
         sweep_at_start(data.path());
         assert!(!data.path().join(FOLDER).exists());
