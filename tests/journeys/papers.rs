@@ -86,6 +86,20 @@ fn a_paper_is_found_by_its_code_and_typed_in_as_it_was_written() {
     assert!(!paper.contains("13911112222") && !paper.contains("秘密小区"), "{paper}");
     assert_eq!(world.ok("papers.get", json!({ "id": id }))["body"]["places"]["a.phone"], "13911112222", "it is kept");
 
+    // Nor do the phones of those who stand by, where nobody may be found.
+    let close = json!({
+        "places": { "p.emergency": "虚构甲姐", "p.emergency_phone": "13700001111", "p.guardian_phone": "虚构甲母 13600002222" },
+        "rows": {},
+    });
+    let id = world.ok("papers.save", entry("counselling_booking", json!(case), close));
+    let paper = text(&world.ok("papers.print", json!({ "id": id })));
+    assert!(paper.contains("13700001111") && paper.contains("13600002222"), "{paper}");
+    world.ok("cases.set_level", json!({ "id": case, "level": "strict", "reason": "人身安全" }));
+    let paper = text(&world.ok("papers.print", json!({ "id": id })));
+    assert!(paper.contains("虚构甲姐"), "{paper}");
+    assert!(!paper.contains("13700001111") && !paper.contains("13600002222"), "{paper}");
+    world.ok("cases.set_level", json!({ "id": case, "level": "normal", "reason": "已经解除" }));
+
     // What no face has is told, not only stood in for.
     let plain = json!({ "places": { "w.police": "岙头派出所" }, "rows": {} });
     let smile = json!({ "places": { "w.police": "岙头派出所🙂" }, "rows": {} });

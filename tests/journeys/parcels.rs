@@ -74,6 +74,19 @@ fn refused_at_import(world: &mut World, path: &Path, code: Code, what: &str) {
 }
 
 #[test]
+fn a_station_that_has_met_nobody_tells_a_parcel_for_another_from_what_is_none() {
+    let (mut county, mut town, mut village) = (county(), town(), village());
+    meet(&mut town, &mut village);
+    let (stick, there) = (stations::stick(), id(&mut village));
+    let about = hidden(&mut town);
+    say(&mut town, about, there);
+    let parcel = send(&mut town, there, stick.path());
+    refused(&mut county, &parcel, Code::ParcelNotForUs, "sealed to the village");
+    fs::write(&parcel, b"not a parcel").unwrap();
+    refused(&mut county, &parcel, Code::ParcelDamaged, "no parcel at all");
+}
+
+#[test]
 fn a_parcel_for_another_or_from_a_stranger_or_of_another_hand_is_refused() {
     let (mut county, mut town, mut village) = (county(), town(), village());
     meet(&mut county, &mut town);

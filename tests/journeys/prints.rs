@@ -32,7 +32,7 @@ fn a_paper_sent_to_a_printer_is_written_down_and_its_printer_remembered() {
     let sent = |form: &str, printer: &str, pages: &str| {
         json!({
             "papers": [{ "form": form, "noun": "cases", "id": id, "pages": 5 }], "way": "printer",
-            "job": { "printer": printer, "copies": 2, "pages": pages, "of": 5, "grey": true },
+            "job": { "printer": printer, "copies": 2, "pages": pages, "grey": true },
         })
     };
     let trail = |world: &mut World| -> Vec<String> {
@@ -97,7 +97,7 @@ fn of_many_papers_in_one_file_those_count_whose_pages_left() {
     let each = made["papers"][0]["pages"].as_u64().unwrap();
     assert_eq!(made["pages"].as_u64().unwrap(), 3 * each);
     let second = format!("{}-{}", each + 1, 2 * each);
-    let job = json!({ "printer": "office", "copies": 1, "pages": second, "of": 3 * each, "grey": false });
+    let job = json!({ "printer": "office", "copies": 1, "pages": second, "grey": false });
     world.ok("prints.leaving", json!({ "papers": made["papers"], "way": "printer", "job": job }));
     world.ok("prints.left", json!({ "papers": made["papers"], "way": "printer", "pages": second, "gone": true }));
     let printed = |world: &mut World, case: i64| {

@@ -4035,11 +4035,7 @@ copies: number,
 /**
  * `1-3,5`; empty for all.
  */
-pages: string, 
-/**
- * How many pages the paper has.
- */
-of: number, grey: boolean, };
+pages: string, grey: boolean, };
 
 /**
  * A document ready to preview, save or hand to the system's viewer.

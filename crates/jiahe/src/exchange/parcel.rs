@@ -131,18 +131,25 @@ pub(super) fn seal(out: Outgoing, messages: Vec<Message>, pair: &StationPair, to
     age::encrypt(&to.recipient()?, &plain).map_err(|_| Fault::internal("seal a parcel"))
 }
 
+/// Its head: whether it can be a parcel at all.
+///
+/// # Errors
+/// [`Code::ParcelDamaged`].
+pub(super) fn head(file: impl Read) -> Result<age::Decryptor<impl Read>> {
+    opening(file.take(FILE_MOST)).map_err(|_| damaged("read the head of a parcel"))
+}
+
 /// Opens a parcel and checks everything that can be told without reading the messages' meaning. `known` gives
 /// a station's entry if its card was ever taken in.
 ///
 /// # Errors
 /// One code for each way in which it is not a good parcel for us; see [`Code`].
 pub(super) fn open(
-    file: impl Read,
+    head: age::Decryptor<impl Read>,
     pair: &StationPair,
     own: StationId,
     known: impl FnOnce(StationId) -> Result<Option<Peer>>,
 ) -> Result<Opened> {
-    let head = opening(file.take(FILE_MOST)).map_err(|_| damaged("read the head of a parcel"))?;
     let opened = head.decrypt(std::iter::once(pair.identity() as &dyn age::Identity));
     let mut plain = opened.map_err(|error| match error {
         age::DecryptError::NoMatchingKeys => not_for_us(),

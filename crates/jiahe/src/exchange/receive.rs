@@ -24,9 +24,10 @@ struct Checked {
 
 fn check(view: &View<'_>, path: &str) -> Result<(Checked, u64)> {
     let (file, bytes) = files::to_read(path, parcel::FILE_MOST, Code::ParcelDamaged)?;
+    let head = parcel::head(file)?;
     let pair = keys::have(view)?;
     let own = store::stations::own(view.db)?.id;
-    let opened = parcel::open(file, &pair, own, |sender| store::exchange::peer(view.db, sender))?;
+    let opened = parcel::open(head, &pair, own, |sender| store::exchange::peer(view.db, sender))?;
     Ok((fitting(view, opened)?, bytes))
 }
 

@@ -233,8 +233,10 @@ fn open(view: &View<'_>, kept: &KeptPaper) -> Result<bool> {
     if part && sealed_at(view, kept)?.is_some() {
         return Ok(false);
     }
-    let theirs = kept.by == view.session.staff || view.session.has(Role::Lead);
-    Ok(theirs || kept.case.is_some_and(|case| permission::owns(view, case).unwrap_or(false)))
+    if kept.by == view.session.staff || view.session.has(Role::Lead) {
+        return Ok(true);
+    }
+    kept.case.map_or(Ok(false), |case| permission::owns(view, case))
 }
 
 /// When the volume of its case was sealed.
@@ -280,6 +282,11 @@ pub(crate) fn of_parts(view: &View<'_>, case: CaseId) -> Result<Vec<(u8, KeptPap
     Ok(all.filter_map(|kept| Some((part(&kept)?, kept))).collect())
 }
 
+/// Whether a place holds how somebody is reached: `a.phone`, `p.emergency_phone`, `address`.
+fn reaches(key: &str) -> bool {
+    (key.ends_with("phone") || key.ends_with("address")) && key != "station.phone"
+}
+
 /// What was typed in, as the form prints it. Whoever holds the pen writes phones and addresses; a copy for both sides has
 /// them from nobody else, nor has any where nobody may be found.
 pub(crate) fn values(view: &View<'_>, form: &Form, kept: &KeptPaper) -> Result<Values> {
@@ -291,8 +298,7 @@ pub(crate) fn values(view: &View<'_>, form: &Form, kept: &KeptPaper) -> Result<V
         form.places().into_iter().filter(|place| !place.offered.is_empty()).map(|place| place.key).collect();
     let put = |values: &mut Values, texts: &BTreeMap<String, String>| {
         for (key, text) in texts {
-            let reach = matches!(key.rsplit('.').next(), Some("phone" | "address")) && key != "station.phone";
-            if reach && shared {
+            if shared && reaches(key) {
                 continue;
             }
             if ticked.contains(key) {

@@ -83,8 +83,6 @@ pub struct PrintJob {
     pub copies: u32,
     /// `1-3,5`; empty for all.
     pub pages: String,
-    /// How many pages the paper has.
-    pub of: u32,
     pub grey: bool,
 }
 
@@ -149,7 +147,7 @@ pub fn leaving(act: &mut Act<'_>, asked: PaperLeaving) -> Result<Done> {
     let (printer, copies) = (text::line(&job.printer), job.copies);
     check.that(!printer.is_empty() && text::fits(&printer, 127), "job.printer", "required");
     check.that((1..=99).contains(&copies), "job.copies", "copies");
-    let range = pages(&job.pages, job.of);
+    let range = pages(&job.pages, all(&asked.papers));
     check.that(range.is_some(), "job.pages", "pages");
     check.done()?;
     let range = range.unwrap_or_default();
@@ -175,8 +173,7 @@ pub fn leaving(act: &mut Act<'_>, asked: PaperLeaving) -> Result<Done> {
 pub fn left(act: &mut Act<'_>, asked: PaperLeft) -> Result<Done> {
     let mut check = Check::default();
     let titles = titles(act, &asked.papers, &mut check)?;
-    let all = asked.papers.iter().fold(0, |sum: u32, paper| sum.saturating_add(paper.pages));
-    let range = pages(&asked.pages, all);
+    let range = pages(&asked.pages, all(&asked.papers));
     check.that(range.is_some(), "pages", "pages");
     check.done()?;
     let range = range.unwrap_or_default();
@@ -231,6 +228,10 @@ fn kept(view: &View<'_>) -> Result<BTreeMap<String, PrinterKept>> {
     Ok(settings::get(view.db, settings::PRINTERS)?
         .and_then(|kept| serde_json::from_str(&kept).ok())
         .unwrap_or_default())
+}
+
+fn all(papers: &[PaperOf]) -> u32 {
+    papers.iter().fold(0, |sum, paper| sum.saturating_add(paper.pages))
 }
 
 /// The pages that each paper has in the file.
