@@ -8,31 +8,52 @@ use tauri::{Runtime, path::PathResolver};
 
 use crate::handed;
 
-/// How the program was started.
+/// What the program was started for.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Open(Launch),
+    Version,
+    Help,
+    /// The first argument that is not known.
+    Unknown(String),
+}
+
+impl Asked {
+    pub(crate) fn from_args(args: impl IntoIterator<Item = OsString>) -> Self {
+        let mut launch = Launch::default();
+        for arg in args {
+            match arg.to_str() {
+                Some("--demo") => launch.demo = true,
+                Some("--software-rendering") => launch.software = true,
+                Some("--version" | "-V") => return Self::Version,
+                Some("--help" | "-h" | "/?") => return Self::Help,
+                _ if launch.file.is_none() && handed::is_ours(Path::new(&arg)) => {
+                    launch.file = std::path::absolute(&arg).ok();
+                }
+                _ => return Self::Unknown(arg.to_string_lossy().into_owned()),
+            }
+        }
+        Self::Open(launch)
+    }
+}
+
+/// How the window opens.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Launch {
     demo: bool,
-    /// A parcel, a card or a backup that somebody opened in the system's file manager.
+    /// Drawn without the graphics card.
+    software: bool,
+    /// A parcel, a card, a backup or an update that somebody opened in the system's file manager.
     file: Option<PathBuf>,
 }
 
 impl Launch {
-    /// # Errors
-    /// The first argument that is not known.
-    pub(crate) fn from_args(args: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
-        let (mut demo, mut file) = (false, None);
-        for arg in args {
-            match arg.to_str() {
-                Some("--demo") => demo = true,
-                _ if file.is_none() && handed::is_ours(Path::new(&arg)) => file = std::path::absolute(&arg).ok(),
-                _ => return Err(arg.to_string_lossy().into_owned()),
-            }
-        }
-        Ok(Self { demo, file })
-    }
-
     pub(crate) fn demo(&self) -> bool {
         self.demo
+    }
+
+    pub(crate) fn software(&self) -> bool {
+        self.software
     }
 
     pub(crate) fn file(&self) -> Option<&Path> {
@@ -69,14 +90,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_demo_and_one_file_of_ours_are_understood_and_nothing_else() {
-        let args = |list: &[&str]| Launch::from_args(list.iter().map(OsString::from));
-        assert_eq!(args(&[]), Ok(Launch { demo: false, file: None }));
-        assert_eq!(args(&["--demo"]), Ok(Launch { demo: true, file: None }));
-        assert_eq!(args(&["--dmeo"]), Err("--dmeo".into()));
+    fn what_is_known_is_understood_and_nothing_else() {
+        let args = |list: &[&str]| Asked::from_args(list.iter().map(OsString::from));
+        let opens = |demo, software, file| Asked::Open(Launch { demo, software, file });
+        assert_eq!(args(&[]), opens(false, false, None));
+        assert_eq!(args(&["--demo"]), opens(true, false, None));
+        assert_eq!(args(&["--software-rendering", "--demo"]), opens(true, true, None));
+        assert_eq!((args(&["--version"]), args(&["--demo", "--help"])), (Asked::Version, Asked::Help));
+        assert_eq!(args(&["--dmeo"]), Asked::Unknown("--dmeo".into()));
         let file = std::path::absolute("U盘/高亭镇 1.JHP").unwrap();
-        assert_eq!(args(&["U盘/高亭镇 1.JHP"]), Ok(Launch { demo: false, file: Some(file) }));
-        assert_eq!(args(&["a.pdf"]), Err("a.pdf".into()));
-        assert_eq!(args(&["a.jhp", "b.jhp"]), Err("b.jhp".into()));
+        assert_eq!(args(&["U盘/高亭镇 1.JHP"]), opens(false, false, Some(file)));
+        assert_eq!(args(&["a.pdf"]), Asked::Unknown("a.pdf".into()));
+        assert_eq!(args(&["a.jhp", "b.jhp"]), Asked::Unknown("b.jhp".into()));
     }
 }

@@ -14,6 +14,7 @@ mod notice;
 mod paper;
 mod printer;
 mod update;
+mod window;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,23 +23,46 @@ use std::sync::Arc;
 use tauri::Manager;
 
 use bridge::Bridge;
-use folder::Launch;
+use folder::{Asked, Launch};
 
-/// The one window there is.
-pub(crate) const WINDOW: &str = "main";
+pub(crate) use window::WINDOW;
+
+/// Without it there is nothing to go on with.
+fn open_window(app: &tauri::App, launch: &Launch) {
+    let config = app.config().app.windows.first();
+    let opened = config.ok_or(tauri::Error::WindowNotFound).and_then(|it| window::open(app, it, launch.software()));
+    if let Err(error) = opened {
+        notice::no_window(&error);
+        std::process::exit(1);
+    }
+}
 
 /// Opens the window and stays until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
-    let launch = match Launch::from_args(std::env::args_os().skip(1)) {
-        Ok(launch) => launch,
-        Err(unknown) => {
+    let launch = match Asked::from_args(std::env::args_os().skip(1)) {
+        Asked::Open(launch) => launch,
+        Asked::Version => {
+            notice::version();
+            return ExitCode::SUCCESS;
+        }
+        Asked::Help => {
+            notice::help();
+            return ExitCode::SUCCESS;
+        }
+        Asked::Unknown(unknown) => {
             notice::unknown(&unknown);
             return ExitCode::from(2);
         }
     };
     if !notice::has_web_view() {
         return ExitCode::FAILURE;
+    }
+    #[cfg(target_os = "linux")]
+    if launch.software()
+        && let Err(error) = window::without_graphics_card()
+    {
+        eprintln!("jiahe-desk: {error}");
     }
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -68,6 +92,7 @@ pub fn run() -> ExitCode {
             if launch.file().is_some_and(|file| handed::left_for_the_first(&data, file)) {
                 std::process::exit(0);
             }
+            open_window(app, &launch);
             handed::watch(app.handle().clone(), data.clone(), launch.file().map(Path::to_owned));
             paper::sweep(&data);
             update::sweep_at_start(&data);

@@ -27,25 +27,54 @@ Online: install it from Microsoft's site. Offline: ask your IT to bring the Stan
 
 /// For an argument that is not known.
 pub(crate) fn unknown(argument: &str) {
-    say(&format!(
-        "家和只能打开包裹(.jhp)、名片(.jhcard)和备份(.jhbak):{argument}\n\
-         更新文件(.jhup)请在家和的“设置 → 关于 → 更新”里选。\n\n\
-         Jiahe opens parcels (.jhp), cards (.jhcard) and backups (.jhbak) only, and knows --demo: {argument}\n\
-         Updates (.jhup) are chosen in Settings, About, Update."
-    ));
+    say(&format!("家和不认识“{argument}”。\nJiahe does not know “{argument}”.\n\n{USAGE}"));
 }
+
+pub(crate) fn help() {
+    tell(USAGE);
+}
+
+pub(crate) fn version() {
+    tell(&format!("家和 Jiahe {}", env!("CARGO_PKG_VERSION")));
+}
+
+const USAGE: &str = "\
+jiahe-desk [--demo] [--software-rendering] [文件 file]
+
+文件:包裹(.jhp)、名片(.jhcard)、备份(.jhbak)或更新(.jhup)。
+--demo:演示站,里面的人都是编的。 --software-rendering:不用显卡画面,花屏、黑屏时用。
+
+file: a parcel, a card, a backup or an update.
+--demo: a station of invented people. --software-rendering: draw without the graphics card.";
 
 /// For a window that does not open.
 pub(crate) fn no_window(error: &tauri::Error) {
     say(&format!("家和的窗口打不开。资料没有改动。\n\nThe window cannot be opened: {error}"));
 }
 
+/// What is wrong.
 #[cfg(windows)]
 fn say(text: &str) {
-    rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title("家和").set_description(text).show();
+    show(rfd::MessageLevel::Error, text);
+}
+
+/// What was asked for.
+#[cfg(windows)]
+fn tell(text: &str) {
+    show(rfd::MessageLevel::Info, text);
+}
+
+#[cfg(windows)]
+fn show(level: rfd::MessageLevel, text: &str) {
+    rfd::MessageDialog::new().set_level(level).set_title("家和").set_description(text).show();
 }
 
 #[cfg(not(windows))]
 fn say(text: &str) {
     eprintln!("jiahe-desk: {text}");
+}
+
+#[cfg(not(windows))]
+fn tell(text: &str) {
+    println!("{text}");
 }

@@ -1,11 +1,12 @@
 // Who sits at the desk, and how it looks to them. One plain reactive object for the whole window: what stands
 // before the pages (set-up, sign-in, lock, trouble) is decided from it. Nothing of it outlives the window.
-import { reactive, watchEffect } from 'vue'
+import { reactive, shallowRef, watchEffect } from 'vue'
 import { newCache } from '@/ipc/ask'
 import { call, onFault } from '@/ipc/client'
 import { asFault, NO_ANSWER, type Fault } from '@/ipc/fault'
 import { awake } from '@/ipc/shell'
 import type { DeskStatus, SessionInfo } from '@/ipc/surface'
+import { fitting, roomNow } from '@/parts/fit'
 import { speak, type Language } from '@/words'
 
 export const cache = newCache()
@@ -61,10 +62,12 @@ export const isTrouble = (fault: Fault | null | undefined): boolean => Boolean(f
 /** A text size within bounds. */
 export const fitSize = (size: number): number => Math.min(LARGEST, Math.max(SMALLEST, Math.round(size) || SMALLEST))
 
+const room = shallowRef(roomNow())
+window.addEventListener('resize', () => (room.value = roomNow()))
 watchEffect(() => {
-  document.documentElement.style.fontSize = `${fitSize(desk.prefs.text_size)}px`
-  speak(desk.prefs.language)
+  document.documentElement.style.fontSize = `${fitSize(desk.prefs.text_size) * fitting(room.value)}px`
 })
+watchEffect(() => speak(desk.prefs.language))
 
 function seat(session: SessionInfo | null): void {
   desk.session = session

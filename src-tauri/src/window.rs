@@ -1,0 +1,42 @@
+//! The one window there is: how large it may be on this screen, and what its web view must not do.
+
+use tauri::utils::config::WindowConfig;
+use tauri::{App, PhysicalSize, WebviewWindowBuilder};
+
+/// Its label, in `tauri.conf.json`.
+pub(crate) const WINDOW: &str = "main";
+/// Dots of the screen, whatever the system enlarges by: at 150 % a laptop of 1366 × 768 has no more of them. The page
+/// fits its letters to what it gets (`ui/src/parts/fit.ts`).
+const SMALLEST: PhysicalSize<u32> = PhysicalSize::new(1180, 640);
+/// The first is wry's own, which is not added to what is given.
+const SOFTWARE: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection --disable-gpu";
+
+/// `software`: drawn without the graphics card, where its driver spoils the picture.
+///
+/// # Errors
+/// The system's.
+pub(crate) fn open(app: &App, config: &WindowConfig, software: bool) -> tauri::Result<()> {
+    // Else WebView2 keeps what is typed into fields, names and addresses, as suggestions, in a file anybody can read.
+    let mut window = WebviewWindowBuilder::from_config(app, config)?.general_autofill_enabled(false);
+    // Nor does it keep anything else on disk. WebKitGTK keeps nothing of what is typed, and cannot be driven by the
+    // journeys in such a window.
+    window = window.incognito(cfg!(not(target_os = "linux"))).prevent_overflow();
+    if software {
+        window = window.additional_browser_args(SOFTWARE);
+    }
+    window.build()?.set_min_size(Some(SMALLEST))
+}
+
+/// On Linux the web view asks the environment whether it may use the graphics card, so the program starts itself anew.
+#[cfg(target_os = "linux")]
+pub(crate) fn without_graphics_card() -> std::io::Result<()> {
+    use std::os::unix::process::CommandExt;
+
+    const OFF: [&str; 2] = ["WEBKIT_DISABLE_COMPOSITING_MODE", "WEBKIT_DISABLE_DMABUF_RENDERER"];
+    if OFF.iter().all(|name| std::env::var_os(name).is_some()) {
+        return Ok(());
+    }
+    let mut again = std::process::Command::new(std::env::current_exe()?);
+    again.args(std::env::args_os().skip(1)).envs(OFF.map(|name| (name, "1")));
+    Err(again.exec())
+}
