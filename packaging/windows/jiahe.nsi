@@ -1,5 +1,6 @@
 ; 家和 for Windows: for the one person who installs it, without administrator rights. `cargo xtask windows` calls
-; makensis with VERSION, FILES (a folder laid out as it is installed), OUT, ICON and perhaps TARGET and SIGN.
+; makensis with VERSION, FILES (a folder laid out as it is installed), OUT, ICON, SIDE (a picture) and perhaps TARGET and
+; SIGN (what signs the uninstaller).
 ; What it says stands in words.nsh.
 Unicode true
 !ifdef TARGET
@@ -20,8 +21,12 @@ ManifestDPIAware true
 !define ID "Jiahe"
 !define EXE "jiahe-desk.exe"
 !define MENU "$SMPROGRAMS\家和.lnk"
+!define PLAIN_MENU "$SMPROGRAMS\家和(花屏、黑屏时用).lnk"
 ; Where tauri puts the data of cn.jiahe.desk.
 !define DATA "$LOCALAPPDATA\cn.jiahe.desk"
+; How the names of its secrets end in the Credential Manager, and how long that is.
+!define SECRETS ".cn.jiahe.desk"
+!define SECRETS_LENGTH 14
 !define CLASSES "Software\Classes"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
 !define EDGE "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
@@ -40,6 +45,8 @@ BrandingText "家和 ${VERSION}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
 ; Whether the runtime of the window is missing: then there is nothing to open yet.
 Var NoView
@@ -48,7 +55,6 @@ Var Before
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "$(run)"
 !insertmacro MUI_PAGE_WELCOME
-!insertmacro MUI_PAGE_LICENSE "${FILES}\LICENSE.txt"
 !define MUI_PAGE_CUSTOMFUNCTION_PRE SkipFolder
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -73,7 +79,6 @@ FunctionEnd
 !include words.nsh
 
 !ifdef SIGN
-  !finalize '${SIGN} "%1"'
   !uninstfinalize '${SIGN} "%1"'
 !endif
 
@@ -150,6 +155,8 @@ Section
   File /r "${FILES}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortCut "${MENU}" "$INSTDIR\${EXE}"
+  ; For whom the program's own pages cannot help: they are not to be seen.
+  CreateShortCut "${PLAIN_MENU}" "$INSTDIR\${EXE}" "--software-rendering"
 
   WriteRegStr HKCU "Software\${ID}" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "家和"
@@ -168,6 +175,7 @@ Section
   !insertmacro Associate "jhp" "Parcel" "$(parcel)"
   !insertmacro Associate "jhcard" "Card" "$(card)"
   !insertmacro Associate "jhbak" "Backup" "$(backup)"
+  !insertmacro Associate "jhup" "Update" "$(update)"
   !insertmacro TellTheDesktop
 
   ; The runtime of the window: for all users, or for this one.
@@ -190,6 +198,30 @@ Function un.onInit
   SetRegView 64
 FunctionEnd
 
+; The secrets that open the database, which Windows keeps under <station>.cn.jiahe.desk and <station> trail.cn.jiahe.desk.
+; Without the data they open nothing, and a list of them says that there was a station.
+Function un.ForgetSecrets
+  System::Call 'advapi32::CredEnumerateW(p 0, i 0, *i .r0, *p .r1) i .r2'
+  ${If} $2 = 0
+    Return
+  ${EndIf}
+  StrCpy $3 0
+  ${While} $3 < $0
+    ; The name is the third of a credential: after two numbers of four bytes.
+    IntPtrOp $4 $1 + 0
+    IntOp $5 $3 * ${NSIS_PTR_SIZE}
+    IntPtrOp $4 $4 + $5
+    System::Call '*$4(p .r5)'
+    System::Call '*$5(i, i .r6, w .r7)'
+    StrCpy $8 $7 "" -${SECRETS_LENGTH}
+    ${If} $8 == "${SECRETS}"
+      System::Call 'advapi32::CredDeleteW(w r7, i r6, i 0) i .r9'
+    ${EndIf}
+    IntOp $3 $3 + 1
+  ${EndWhile}
+  System::Call 'advapi32::CredFree(p r1)'
+FunctionEnd
+
 Section "Uninstall"
   Call un.WaitUntilClosed
   ; The folder was chosen by somebody: only what was put there goes.
@@ -204,18 +236,34 @@ Section "Uninstall"
   RMDir "$INSTDIR\fonts"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
+  ; A copy of the folder has an uninstaller too, and must not forget the one that is registered.
+  ReadRegStr $0 HKCU "Software\${ID}" "InstallDir"
+  ${If} $0 != "$INSTDIR"
+    Return
+  ${EndIf}
   Delete "${MENU}"
+  Delete "${PLAIN_MENU}"
   !insertmacro Forget "jhp" "Parcel"
   !insertmacro Forget "jhcard" "Card"
   !insertmacro Forget "jhbak" "Backup"
+  !insertmacro Forget "jhup" "Update"
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "Software\${ID}"
   !insertmacro TellTheDesktop
 
-  ; The station's data stay unless two questions are answered with yes; silently they always stay.
+  ; The station's data stay unless two questions are answered with yes, or whoever removes it silently asks for it.
   IfFileExists "${DATA}\*.*" 0 done
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/DELETE-DATA" $1
+  ${IfNot} ${Errors}
+  ${AndIf} ${Silent}
+    Goto delete
+  ${EndIf}
   MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(alsoData)" /SD IDNO IDNO done
   MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(reallyData)" /SD IDNO IDNO done
+  delete:
   RMDir /r "${DATA}"
+  Call un.ForgetSecrets
   done:
 SectionEnd

@@ -1,4 +1,4 @@
-//! A parcel, a card or a backup opened in the system's file manager. The page asks for it when it is ready for it;
+//! A parcel, a card, a backup or an update opened in the system's file manager. The page asks for it when it is ready for it;
 //! what becomes of it is the page's and the core's. If the desk is open already, the second program leaves the path
 //! in a note in the data folder and ends, and the first one picks it up and comes to the front.
 
@@ -12,8 +12,8 @@ use tauri::{AppHandle, Emitter, Manager, State};
 
 use crate::WINDOW;
 
-/// The endings of what the program writes for others: parcels, cards, backups.
-const ENDINGS: [&str; 3] = ["jhp", "jhcard", "jhbak"];
+/// Of parcels, cards, backups and updates.
+const ENDINGS: [&str; 4] = ["jhp", "jhcard", "jhbak", "jhup"];
 /// In the data folder, for as long as it takes the first program to see it.
 const NOTE: &str = "handed.txt";
 const TICK: Duration = Duration::from_millis(500);

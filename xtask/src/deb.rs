@@ -94,7 +94,7 @@ fn tried(package: &Path) -> Result<(), String> {
     let entry = step("desktop-file-validate", "desktop-file-validate");
     entry.arg("/usr/share/applications/cn.jiahe.desk.desktop").run()?;
     let globs = fs::read_to_string("/usr/share/mime/globs2").unwrap_or_default();
-    for ending in ["jhp", "jhcard", "jhbak"] {
+    for ending in ["jhp", "jhcard", "jhbak", "jhup"] {
         check(&format!(".{ending} has its kind"), globs.contains(&format!(":*.{ending}\n")))?;
     }
     opens()?;

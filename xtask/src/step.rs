@@ -33,6 +33,19 @@ pub fn step(name: &str, program: impl AsRef<OsStr>) -> Step {
     Step { name: name.into(), command, limit: Duration::from_secs(600) }
 }
 
+/// A line of the system's shell, as somebody wrote it, and a file behind it.
+pub fn line(name: &str, line: &str, file: &Path) -> Step {
+    #[cfg(windows)]
+    {
+        let mut it = step(name, "cmd");
+        let whole = format!("/D /S /C \"{line} \"{}\"\"", file.display());
+        std::os::windows::process::CommandExt::raw_arg(&mut it.command, whole);
+        it
+    }
+    #[cfg(not(windows))]
+    step(name, "sh").arg("-c").arg(format!("{line} \"$1\"")).arg("sh").arg(file)
+}
+
 /// A cargo step; the cargo that runs us is the one that is used.
 pub fn cargo(name: &str, words: &str) -> Step {
     step(name, std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())).args(words)

@@ -109,7 +109,7 @@ pub fn pack(
     if !PLATFORMS.contains(&new.platform) {
         return Err(Refused::Unfit("the platform"));
     }
-    if manifest.notes.is_empty() || !are_notes(&manifest.notes) {
+    if !are_notes(&manifest.notes) {
         return Err(Refused::Unfit("the notes"));
     }
     let spelt = serde_json::to_vec(&manifest).map_err(|_| Refused::Unfit("the manifest"))?;
@@ -205,8 +205,11 @@ fn manifest(spelt: &[u8]) -> Result<Manifest, Refused> {
     if are_notes(&manifest.notes) { Ok(manifest) } else { Err(Refused::Damaged) }
 }
 
+/// Plain text that reads in the order in which it is written.
 fn are_notes(text: &str) -> bool {
-    text.chars().count() <= NOTES_MOST && !text.chars().any(|c| c.is_control() && c != '\n')
+    let turns = |c| matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let plain = |c: char| c == '\n' || !c.is_control() && !turns(c);
+    !text.trim().is_empty() && text.chars().count() <= NOTES_MOST && text.chars().all(plain)
 }
 
 fn fill(from: &mut impl Read, to: &mut [u8], short: Refused) -> Result<(), Refused> {

@@ -144,7 +144,7 @@ fn what_is_signed_must_still_be_what_it_should_be() {
     assert!(matches!(tried(&text(&|told| told["format"] = 2.into())), Err(Refused::NewerFormat)));
     // A later format may have any other fields.
     assert!(matches!(tried(r#"{"format":9,"anything":[]}"#), Err(Refused::NewerFormat)));
-    let damaged: [&dyn Fn(&mut serde_json::Value); 9] = [
+    let damaged: [&dyn Fn(&mut serde_json::Value); 11] = [
         &|told| told["format"] = 0.into(),
         &|told| told["size"] = (MOST + 1).into(),
         &|told| told["size"] = 0.into(),
@@ -152,6 +152,8 @@ fn what_is_signed_must_still_be_what_it_should_be() {
         &|told| told["version"] = "0.2".into(),
         &|told| told["made_on"] = "2026-02-30".into(),
         &|told| told["notes"] = "\u{1b}[2J".into(),
+        &|told| told["notes"] = " \n".into(),
+        &|told| told["notes"] = "装\u{202e}exe".into(),
         &|told| told["file_name"] = "../x.exe".into(),
         &|told| drop(told.as_object_mut().unwrap().remove("sha256")),
     ];
@@ -170,8 +172,10 @@ fn nothing_is_packed_that_would_not_be_read() {
     let packs = |new: &New<'_>, bytes: &[u8]| pack(new, &mut Cursor::new(bytes), &mut Vec::new(), &key(1));
     let mut odd = new("0.2.0", PLATFORM);
     assert!(matches!(packs(&odd, b""), Err(Refused::Unfit(_))));
-    odd.notes = " ";
-    assert!(matches!(packs(&odd, b"MZ"), Err(Refused::Unfit(_))));
+    for notes in [" ", "新\u{200b}版"] {
+        odd.notes = notes;
+        assert!(matches!(packs(&odd, b"MZ"), Err(Refused::Unfit(_))), "{notes:?}");
+    }
     let long = "长".repeat(NOTES_MOST + 1);
     odd.notes = &long;
     assert!(matches!(packs(&odd, b"MZ"), Err(Refused::Unfit(_))));

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::toolchain::Toolchain;
 use crate::place;
-use crate::step::step;
+use crate::step::{line, step};
 
 /// Of the design, in bytes.
 const MOST: u64 = 45 << 20;
@@ -75,6 +75,7 @@ fn pack(files: &Path, out: &Path, version: &str) -> Result<(), String> {
     let mut it = step("makensis", makensis()).args("-INPUTCHARSET UTF8 -V2").arg(format!("-DVERSION={version}"));
     it = it.arg(define("FILES", files)).arg(define("OUT", out));
     it = it.arg(define("ICON", &place::root().join("icons/icon.ico")));
+    it = it.arg(define("SIDE", &place::root().join("packaging/windows/side.bmp")));
     // Debian's has a 64-bit stub, which also runs in a Wine that knows no 32 bits; the one for Windows has not.
     if !cfg!(windows) {
         it = it.arg("-DTARGET=amd64-unicode");
@@ -90,16 +91,14 @@ fn makensis() -> PathBuf {
     if installed.exists() { installed.into() } else { "makensis".into() }
 }
 
-/// `JIAHE_SIGN_COMMAND`: called with a file to sign. Without it nothing is signed.
+/// `JIAHE_SIGN_COMMAND`: a line for the system's shell; the file to sign is put behind it. Without it nothing is signed.
 fn sign_command() -> Option<String> {
     std::env::var("JIAHE_SIGN_COMMAND").ok().filter(|command| !command.trim().is_empty())
 }
 
 fn signed(file: &Path) -> Result<(), String> {
     let Some(command) = sign_command() else { return Ok(()) };
-    let mut words = command.split_whitespace();
-    let program = words.next().unwrap_or_default();
-    words.fold(step("sign", program), |it, word| it.arg(word)).arg(file).run()
+    line("sign", &command, file).run()
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {

@@ -14,6 +14,10 @@ const UNINSTALL: &str = r"Microsoft\Windows\CurrentVersion\Uninstall\Jiahe";
 /// Exit codes of `jiahe.nsi`.
 const RUNNING: i32 = 4;
 const OLDER: i32 = 5;
+/// Where Wine has its Credential Manager, and names in it: ours, and somebody else's.
+const SECRETS: &str = r"Wine\Credential Manager";
+const OURS: [&str; 2] = ["7.cn.jiahe.desk", "7 trail.cn.jiahe.desk"];
+const ANOTHERS: &str = "cn.jiahe.desk.example";
 
 struct Checks<'a> {
     count: Count,
@@ -47,7 +51,10 @@ pub fn run(prefix: &Prefix, made: &Made, programs: &[Program]) -> Count {
     // Whose name is Chinese has such a path. Without a space: Wine would put quotes around the word, and NSIS takes none.
     let folder = prefix.drive().join("users/王小明/程序/家和");
     checks.installs(&folder, &home, Some(r"/D=C:\users\王小明\程序\家和"));
-    checks.removes(&folder, &home);
+    checks.has_secrets();
+    checks.removed_by(&folder, &home, &["/S", "/DELETE-DATA"]);
+    checks.that("asked for, its data are gone", !kept.exists());
+    checks.secrets_are_gone();
     println!("installer: {} passed, {} failed", checks.count.passed, checks.count.failed);
     checks.count
 }
@@ -73,13 +80,13 @@ impl Checks<'_> {
         let missing: Vec<String> =
             wanted.into_iter().chain(fonts).filter(|name| !folder.join(name).is_file()).collect();
         self.that(&format!("every file is there {missing:?}"), missing.is_empty());
-        self.that("the start menu has it", menu(home).is_file());
+        self.that("the start menu has it", menu(home).iter().all(|entry| entry.is_file()));
         let version = self.prefix.registered(UNINSTALL, "DisplayVersion");
         self.that("Windows knows its version", version.as_deref() == Some(env!("CARGO_PKG_VERSION")));
     }
 
     fn associates(&mut self) {
-        for (ending, kind) in [("jhp", "Parcel"), ("jhcard", "Card"), ("jhbak", "Backup")] {
+        for (ending, kind) in [("jhp", "Parcel"), ("jhcard", "Card"), ("jhbak", "Backup"), ("jhup", "Update")] {
             let class = self.prefix.registered(&format!(r"Classes\.{ending}"), "");
             let command = self.prefix.registered(&format!(r"Classes\Jiahe.{kind}\shell\open\command"), "");
             let opens = command.is_some_and(|it| it.contains(PROGRAM) && it.ends_with("\"%1\""));
@@ -93,6 +100,8 @@ impl Checks<'_> {
         self.that(&format!("without WebView2 it ends by itself ({ended:?})"), ended == Some(1));
         let ended = self.prefix.wine("家和").arg(folder.join(PROGRAM)).arg("a.pdf").minutes(1).code();
         self.that(&format!("a file that is not ours is refused ({ended:?})"), ended == Some(2));
+        let ended = self.prefix.wine("家和").arg(folder.join(PROGRAM)).arg("--version").minutes(1).code();
+        self.that(&format!("it tells its version ({ended:?})"), ended == Some(0));
     }
 
     fn refuses_older(&mut self) {
@@ -125,22 +134,57 @@ impl Checks<'_> {
 
     /// The uninstaller goes on in a copy of itself: it is done when what it forgets last is gone.
     fn removes(&mut self, folder: &Path, home: &Path) {
-        let ended = self.prefix.wine("uninstall").arg(folder.join("uninstall.exe")).arg("/S").code();
+        self.removed_by(folder, home, &["/S"]);
+    }
+
+    fn removed_by(&mut self, folder: &Path, home: &Path, words: &[&str]) {
+        let it = self.prefix.wine("uninstall").arg(folder.join("uninstall.exe"));
+        let ended = words.iter().fold(it, |it, word| it.arg(word)).code();
         let began = Instant::now();
-        let done =
-            || !folder.exists() && !menu(home).exists() && self.prefix.registered("Jiahe", "InstallDir").is_none();
+        let in_menu = || menu(home).iter().any(|entry| entry.exists());
+        let done = || !folder.exists() && !in_menu() && self.prefix.registered("Jiahe", "InstallDir").is_none();
         while !done() && began.elapsed() < Duration::from_secs(30) {
             sleep(Duration::from_millis(200));
         }
         self.that("it is removed silently", ended == Some(0) && !folder.exists());
-        self.that("the start menu has it no more", !menu(home).exists());
-        let left =
-            [(UNINSTALL, "DisplayName"), ("Jiahe", "InstallDir"), (r"Classes\.jhp", ""), (r"Classes\.jhbak", "")];
+        self.that("the start menu has it no more", !in_menu());
+        let left = [(UNINSTALL, "DisplayName"), ("Jiahe", "InstallDir"), (r"Classes\.jhp", ""), (r"Classes\.jhup", "")];
         let left: Vec<_> = left.iter().filter(|(key, name)| self.prefix.registered(key, name).is_some()).collect();
         self.that(&format!("Windows has forgotten it {left:?}"), left.is_empty());
     }
+
+    /// As the program keeps them; the key store itself is tried by the desk's own tests.
+    fn has_secrets(&mut self) {
+        let add = |name: &str| {
+            let key = format!(r"HKCU\Software\{SECRETS}\Generic: {name}");
+            let values = [
+                ("/ve", "REG_SZ", name),
+                ("/v Type", "REG_DWORD", "1"),
+                ("/v Flags", "REG_DWORD", "0"),
+                ("/v Persist", "REG_DWORD", "2"),
+                ("/v LastWritten", "REG_BINARY", "0000000000000000"),
+            ];
+            values.iter().all(|(value, kind, data)| {
+                let it = self.prefix.wine("reg").args("reg add").arg(&key).args(value).args("/f /t").arg(kind);
+                it.arg("/d").arg(data).code() == Some(0)
+            })
+        };
+        let added = OURS.iter().chain([&ANOTHERS]).all(|name| add(name));
+        self.that("the Credential Manager has its secrets", added && OURS.iter().all(|name| self.is_kept(name)));
+    }
+
+    fn is_kept(&self, name: &str) -> bool {
+        self.prefix.registered(&format!(r"{SECRETS}\Generic: {name}"), "").is_some()
+    }
+
+    fn secrets_are_gone(&mut self) {
+        let gone = OURS.iter().all(|name| !self.is_kept(name));
+        self.that("so are its secrets", gone);
+        self.that("and nobody else's", self.is_kept(ANOTHERS));
+    }
 }
 
-fn menu(home: &Path) -> PathBuf {
-    home.join("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/家和.lnk")
+fn menu(home: &Path) -> [PathBuf; 2] {
+    let folder = home.join("AppData/Roaming/Microsoft/Windows/Start Menu/Programs");
+    ["家和.lnk", "家和(花屏、黑屏时用).lnk"].map(|name| folder.join(name))
 }

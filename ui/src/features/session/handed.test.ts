@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hand, handed, nameOf, taken } from './handed'
 
 describe('a file opened from outside', () => {
-  beforeEach(() => Object.assign(handed, { parcel: '', backup: '' }))
+  beforeEach(() => Object.assign(handed, { parcel: '', backup: '', update: '' }))
   it('waits for the page of its kind', () => {
     hand('D:\\U盘\\高亭镇.JHBAK')
     hand('/media/stick/a.jhp')
-    expect(handed).toEqual({ parcel: '/media/stick/a.jhp', backup: 'D:\\U盘\\高亭镇.JHBAK' })
+    hand('E:\\jiahe-0.2.0-windows-x86_64.jhup')
+    expect(handed).toEqual({ parcel: '/media/stick/a.jhp', backup: 'D:\\U盘\\高亭镇.JHBAK', update: 'E:\\jiahe-0.2.0-windows-x86_64.jhup' })
     hand('/media/stick/名片.jhcard')
     expect(handed.parcel).toBe('/media/stick/名片.jhcard')
   })

@@ -1,13 +1,14 @@
-// A file opened in the system's file manager, until the page for it takes it: a parcel or a card waits for 收发, a
-// backup for the page that restores before anybody signs in.
+// A file opened in the system's file manager, until the page for it takes it: a parcel or a card waits for 收发, an
+// update for 设置, a backup for the page that restores before anybody signs in.
 import { reactive } from 'vue'
 import { handedFile, onHanded } from '@/ipc/shell'
 
-export const handed = reactive({ parcel: '', backup: '' })
+export const handed = reactive({ parcel: '', backup: '', update: '' })
 
 /** The later file takes the place of the earlier one of its kind. */
 export function hand(path: string): void {
   if (/\.jhbak$/i.test(path)) handed.backup = path
+  else if (/\.jhup$/i.test(path)) handed.update = path
   else handed.parcel = path
 }
 
