@@ -11,6 +11,7 @@ mod hands;
 mod hostile;
 mod intruder;
 pub mod older;
+mod screen;
 mod screening;
 mod updates;
 mod volume;

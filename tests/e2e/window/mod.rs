@@ -26,7 +26,10 @@ pub type Told<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 /// How a desk is to be started. Make one with [`desk`].
 #[derive(Debug, Clone)]
 pub struct Setup {
+    /// Of the screen, in dots.
     pub size: (u32, u32),
+    /// By how much the system enlarges everything.
+    pub enlarged: u32,
     /// With a key store of the system's kind (gnome-keyring on a bus of its own); without, none answers.
     pub key_store: bool,
     pub args: Vec<String>,
@@ -40,7 +43,15 @@ pub struct Setup {
 
 /// A desk of the usual size (1366×768), fresh, without a key store.
 pub fn desk() -> Setup {
-    Setup { size: (1366, 768), key_store: false, args: Vec::new(), data: None, zone: None, env: Vec::new() }
+    Setup {
+        size: (1366, 768),
+        enlarged: 1,
+        key_store: false,
+        args: Vec::new(),
+        data: None,
+        zone: None,
+        env: Vec::new(),
+    }
 }
 
 impl Setup {
@@ -48,12 +59,20 @@ impl Setup {
         Self { size: (width, height), ..self }
     }
 
+    pub fn enlarged(self, by: u32) -> Self {
+        Self { enlarged: by, ..self }.env("GDK_SCALE", by.to_string())
+    }
+
     pub fn with_key_store(self) -> Self {
         Self { key_store: true, ..self }
     }
 
-    pub fn demo(mut self) -> Self {
-        self.args.push("--demo".into());
+    pub fn demo(self) -> Self {
+        self.arg("--demo")
+    }
+
+    pub fn arg(mut self, arg: &str) -> Self {
+        self.args.push(arg.into());
         self
     }
 
@@ -112,7 +131,8 @@ impl Window {
         };
         // There is no window manager on this display: the page is made as large as the screen.
         let (width, height) = self.setup.size;
-        client.set_window_rect(0, 0, width, height).await?;
+        let by = self.setup.enlarged;
+        client.set_window_rect(0, 0, width / by, height / by).await?;
         self.client = Some(client);
         self.started_in = began.elapsed();
         Ok(())
