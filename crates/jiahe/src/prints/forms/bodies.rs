@@ -48,6 +48,7 @@ fn counselling(body: &PsychologicalCounselling, record: &ServiceRecord, about: &
     values.put("p.guardian", &body.guardian);
     // Whom to reach in need often lives with whoever must not learn of it.
     if !about.violent() {
+        values.put("p.guardian_phone", &body.guardian);
         values.put("p.emergency", &body.emergency_contact);
         values.put("p.emergency_phone", &body.emergency_phone);
     }
