@@ -46,7 +46,6 @@ BrandingText "家和 ${VERSION}"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
-!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
 ; Whether the runtime of the window is missing: then there is nothing to open yet.
 Var NoView
