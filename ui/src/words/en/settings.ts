@@ -36,7 +36,7 @@ export default {
     working: 'Getting the update ready: please do not switch off or pull out the stick',
     closing: 'The installer is open and Jiahe is closing. Follow its steps.',
     byHand: 'The backup is made, but this PC did not open the installer. Close Jiahe, then open this file:',
-    byHandDeb: 'The backup is made, but this PC has no program that opens packages. Click this line to copy it and have your IT run it in a terminal; then close Jiahe and open it again:',
+    byHandDeb: 'The backup is made, but this PC has no program that opens packages. Click this line to mark it, copy it with Ctrl+C and have your IT run it in a terminal; then close Jiahe and open it again:',
     swept: 'This installer is removed once it is installed, or after seven days.',
   },
   licence: 'Licence',
