@@ -4,8 +4,6 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tauri::{Runtime, path::PathResolver};
-
 use crate::handed;
 
 /// What the program was started for.
@@ -60,19 +58,18 @@ impl Launch {
         self.file.as_deref()
     }
 
-    /// The data folder: `JIAHE_DATA`, or the place the system gives to programs. The demo county has
-    /// one of its own inside, so that invented and real cases can never meet. It is made here, closed
-    /// to others; that it cannot be made is the core's to report, so it is no error.
-    pub(crate) fn folder<R: Runtime>(&self, paths: &PathResolver<R>) -> Result<PathBuf, tauri::Error> {
-        let base = match std::env::var_os("JIAHE_DATA").filter(|set| !set.is_empty()) {
-            Some(set) => PathBuf::from(set),
-            None => paths.app_local_data_dir()?,
-        };
+    /// The data folder: `JIAHE_DATA`, or the place the system gives to the program of this `identifier` (the one
+    /// tauri's `app_local_data_dir` names); none where the system has no place for this user. The demo county has one
+    /// of its own inside, so that invented and real cases can never meet. It is made here, closed to others; that it
+    /// cannot be made is the core's to report, so it is no error.
+    pub(crate) fn folder(&self, identifier: &str) -> Option<PathBuf> {
+        let set = std::env::var_os("JIAHE_DATA").filter(|set| !set.is_empty()).map(PathBuf::from);
+        let base = set.or_else(|| Some(dirs::data_local_dir()?.join(identifier)))?;
         let folder = base.join(if self.demo { "demo" } else { "station" });
         if let Err(error) = private_folder(&folder) {
             tracing::warn!(kind = ?error.kind(), "the data folder cannot be made");
         }
-        Ok(folder)
+        Some(folder)
     }
 }
 

@@ -50,9 +50,10 @@ pub(crate) fn left_for_the_first(data: &Path, file: &Path) -> bool {
     if !desk::in_use(data) {
         return false;
     }
-    // Renamed into place: the other one looks at any moment.
-    let (part, note) = (data.join("handed.part"), data.join(NOTE));
+    // Renamed into place: the other one looks at any moment. Several may be opened at once, each by a program.
+    let (part, note) = (data.join(format!("handed.{}.part", std::process::id())), data.join(NOTE));
     let left = fs::write(&part, file.display().to_string()).and_then(|()| fs::rename(&part, &note));
+    drop(fs::remove_file(&part));
     left.inspect_err(|error| tracing::warn!(kind = ?error.kind(), "the file cannot be handed over")).is_ok()
 }
 
@@ -125,5 +126,7 @@ mod tests {
         held.lock().unwrap();
         assert!(left_for_the_first(data.path(), Path::new("/a.jhp")));
         assert!(data.path().join(NOTE).exists());
+        let names = fs::read_dir(data.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        assert_eq!(names.filter(|name| name.starts_with("handed")).collect::<Vec<_>>(), [NOTE]);
     }
 }

@@ -55,6 +55,16 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let context = tauri::generate_context!();
+    let Some(data) = launch.folder(&context.config().identifier) else {
+        notice::no_place();
+        return ExitCode::FAILURE;
+    };
+    log::start(&data);
+    // Before the window's toolkit is woken: a process that ends while that is starting can crash, or never end.
+    if launch.file().is_some_and(|file| handed::left_for_the_first(&data, file)) {
+        return ExitCode::SUCCESS;
+    }
     if !notice::has_web_view() {
         return ExitCode::FAILURE;
     }
@@ -87,11 +97,6 @@ pub fn run() -> ExitCode {
             update::install_update,
         ])
         .setup(move |app| {
-            let data = launch.folder(app.path())?;
-            log::start(&data);
-            if launch.file().is_some_and(|file| handed::left_for_the_first(&data, file)) {
-                std::process::exit(0);
-            }
             open_window(app, &launch);
             handed::watch(app.handle().clone(), data.clone(), launch.file().map(Path::to_owned));
             paper::sweep(&data);
@@ -102,7 +107,7 @@ pub fn run() -> ExitCode {
             idle::watch(app.handle().clone(), bridge);
             Ok(())
         })
-        .build(tauri::generate_context!());
+        .build(context);
     let app = match built {
         Ok(app) => app,
         Err(error) => {

@@ -42,14 +42,24 @@ const USAGE: &str = "\
 jiahe-desk [--demo] [--software-rendering] [文件 file]
 
 文件:包裹(.jhp)、名片(.jhcard)、备份(.jhbak)或更新(.jhup)。
---demo:演示站,里面的人都是编的。 --software-rendering:不用显卡画面,花屏、黑屏时用。
+--demo:演示站,里面的人都是编的。 --software-rendering:不用显卡来画,花屏、黑屏时用。
 
 file: a parcel, a card, a backup or an update.
 --demo: a station of invented people. --software-rendering: draw without the graphics card.";
 
 /// For a window that does not open.
 pub(crate) fn no_window(error: &tauri::Error) {
-    say(&format!("家和的窗口打不开。资料没有改动。\n\nThe window cannot be opened: {error}"));
+    say(&format!("{NO_WINDOW}\n\n{error}"));
+}
+
+const NO_WINDOW: &str = "\
+家和的窗口打不开。资料没有改动。如果已经开着一个家和(画面可能是黑的),先关掉它,再打开一次。
+
+The window cannot be opened; nothing was changed. If Jiahe is open already, perhaps black, close it first.";
+
+/// For a user whom the system gives no folder.
+pub(crate) fn no_place() {
+    say("系统没有说本用户的文件夹在哪里,家和不知道把资料放在哪。\nThis user has no folder to keep data in.");
 }
 
 /// What is wrong.

@@ -6,7 +6,6 @@ mod look;
 mod process;
 
 use std::path::{Path, PathBuf};
-use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
 use fantoccini::wd::Capabilities;
@@ -144,8 +143,9 @@ impl Window {
     }
 
     /// Starts the app a second time with a file, beside the one that runs, and waits until it has ended by itself.
-    pub async fn second(&self, file: &Path) -> Told<ExitStatus> {
-        self.processes.second(self.data(), file).await
+    pub async fn second(&self, file: &Path) -> Told {
+        let options = self.setup.args.iter().filter(|arg| arg.starts_with("--"));
+        self.processes.second(self.data(), options, file).await
     }
 
     /// Waits until the app has ended by itself.

@@ -8,7 +8,7 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::DirBuilderExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -86,15 +86,16 @@ impl Processes {
         command.env_remove("WAYLAND_DISPLAY");
     }
 
-    pub(super) async fn second(&self, data: &Path, file: &Path) -> Told<ExitStatus> {
+    pub(super) async fn second(&self, data: &Path, options: impl Iterator<Item = &String>, file: &Path) -> Told {
         let mut command = Command::new(app()?);
         self.surround(&mut command, data);
         command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", self.home.join("no-bus").display()));
-        let mut child = command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let mut child =
+            command.args(options).arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let began = Instant::now();
         loop {
             if let Some(status) = child.try_wait()? {
-                return Ok(status);
+                return if status.success() { Ok(()) } else { Err(format!("the second program: {status}").into()) };
             }
             if began.elapsed() > Duration::from_secs(20) {
                 drop(child.kill());
