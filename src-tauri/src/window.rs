@@ -1,13 +1,13 @@
 //! The one window there is: how large it may be on this screen, and what its web view must not do.
 
 use tauri::utils::config::WindowConfig;
-use tauri::{App, PhysicalSize, WebviewWindowBuilder};
+use tauri::{App, Manager, PhysicalSize, WebviewWindowBuilder};
 
 /// Its label, in `tauri.conf.json`.
 pub(crate) const WINDOW: &str = "main";
 /// Dots of the screen, whatever the system enlarges by: at 150 % a laptop of 1366 × 768 has no more of them. The page
-/// fits its letters to what it gets (`ui/src/parts/fit.ts`).
-const SMALLEST: PhysicalSize<u32> = PhysicalSize::new(1180, 640);
+/// fits its letters to what it gets (`ui/src/parts/fit.ts`). Of the 768, a task bar and a title bar at 200 % leave 608.
+const SMALLEST: PhysicalSize<u32> = PhysicalSize::new(1180, 560);
 /// The first is wry's own, which is not added to what is given.
 const SOFTWARE: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection --disable-gpu";
 
@@ -21,8 +21,11 @@ pub(crate) fn open(app: &App, config: &WindowConfig, software: bool) -> tauri::R
     // Nor does it keep anything else on disk. WebKitGTK keeps nothing of what is typed, and cannot be driven by the
     // journeys in such a window.
     window = window.incognito(cfg!(not(target_os = "linux"))).prevent_overflow();
-    if software {
-        window = window.additional_browser_args(SOFTWARE);
+    if software && cfg!(windows) {
+        // WebView2 opens one folder of its own with one set of arguments: while the window that stays black still
+        // runs, this one must open all the same, and say that the other is to be closed.
+        let apart = app.path().app_local_data_dir()?.join("software-rendering");
+        window = window.additional_browser_args(SOFTWARE).data_directory(apart);
     }
     window.build()?.set_min_size(Some(SMALLEST))
 }

@@ -28,7 +28,7 @@ export default {
   in_use: {
     title: 'Jiahe is already open',
     text: 'Another window of Jiahe is using these records; they cannot be opened twice.',
-    steps: { a: 'Look for the open window of Jiahe in the task bar.', b: 'If there is none, restart the PC and try again.' },
+    steps: { a: 'Look for the open window of Jiahe in the task bar.', b: 'If that window is black or garbled: right-click it in the task bar, close it, wait some seconds, and choose “Try again”.', c: 'If there is none, restart the PC and try again.' },
   },
   read_only: {
     title: 'The data folder cannot be written to',
