@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use fantoccini::key::Key;
 use jiahe_tests::world::World;
 use serde_json::json;
 
@@ -52,22 +53,22 @@ async fn a_second_program_hands_its_file_to_the_one_that_is_open() -> Told {
     }
     let window = desk().open().await?;
     window.founded().await?;
-    assert!(window.second(&card).await?.success());
+    window.second(&card).await?;
     at(&window, "/exchange").await?;
     window.says("高亭镇家事服务站").await?;
 
     // Another one, while the first still lies there.
-    assert!(window.second(&parcel).await?.success());
+    window.second(&parcel).await?;
     window.find(&tag("import-dialog")).await?;
     window.says("包裹.jhp").await?;
     window.css(".note[data-code^=parcel_]").await?;
     let other = stick.path().join("另一个.jhp");
     std::fs::write(&other, b"")?;
-    assert!(window.second(&other).await?.success());
+    window.second(&other).await?;
     window.says("另一个.jhp").await?;
 
     // Somebody is signed in: a backup is only named.
-    assert!(window.second(&backup).await?.success());
+    window.second(&backup).await?;
     window.says("“旧备份.jhbak”是备份").await?;
     assert!(!window.data().join("station/handed.txt").exists());
 
@@ -75,10 +76,50 @@ async fn a_second_program_hands_its_file_to_the_one_that_is_open() -> Told {
     window.call("session.lock", json!({})).await?.map_err(|fault| fault.to_string())?;
     window.client()?.refresh().await?;
     window.css("input[name=password]").await?;
-    assert!(window.second(&backup).await?.success());
+    window.second(&backup).await?;
     window
         .until("the backup is filled in", async || {
             Ok(window.value(&tag("restore-path")).await?.ends_with("旧备份.jhbak"))
         })
         .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_writing_is_left_where_they_are() -> Told {
+    let stick = tempfile::tempdir()?;
+    let [parcel, update] = ["包裹.jhp", "更新.jhup"].map(|name| stick.path().join(name));
+    for file in [&parcel, &update] {
+        std::fs::write(file, b"not what its name says")?;
+    }
+    let window = desk().demo().open().await?;
+    window.says("演示站点").await?;
+    window.sign_in_as("演示甲主任", "家和演示-2026").await?;
+    window.walk("/appointments").await?;
+    window.click(&tag("appointment-new")).await?;
+    window.write("booking-client", "还没有写完").await?;
+    window.second(&parcel).await?;
+    window.says("收到文件“包裹.jhp”").await?;
+    window.second(&update).await?;
+    window.find(&tag("handed-update-waits")).await?;
+    at(&window, "/appointments").await?;
+    assert_eq!(window.holds("booking-client").await?, "还没有写完");
+
+    // Once that is done, a click opens them, one after the other; or not at all.
+    window.click(&tag("booking-cancel")).await?;
+    window.click(&tag("confirm-do")).await?;
+    window.gone(&tag("booking")).await?;
+    window.click(&tag("handed-parcel-open")).await?;
+    at(&window, "/exchange").await?;
+    window.find(&tag("import-dialog")).await?;
+    window.gone(&tag("handed-parcel-waits")).await?;
+    window.press(Key::Escape).await?;
+    window.gone(&tag("import-dialog")).await?;
+    window.click(&tag("handed-update-leave")).await?;
+    window.gone(&tag("handed-update-waits")).await?;
+
+    // Whoever writes nothing is taken there at once, and reads that the demo takes none.
+    window.walk("/today").await?;
+    window.second(&update).await?;
+    at(&window, "/settings/about").await?;
+    window.says("“更新.jhup”没有打开").await
 }

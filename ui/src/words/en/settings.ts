@@ -19,9 +19,10 @@ export default {
   update: {
     title: 'Update',
     lead: 'A new version is one .jhup file, brought on a stick; no network is needed. Only what the publisher signed and is newer than yours is installed.',
-    off: 'This program was built without the publisher’s public key and takes no update files. Use the installer given to your station; the data stays.',
+    off: 'This program cannot be updated by an update file. Use the installer given to your station; the data stays.',
     demo: 'There are no updates among demonstration data.',
     onlyThose: 'An administrator or a lead of the station installs updates: please hand them the file.',
+    notOpened: '“{name}” was not opened.',
     choose: 'Choose an update file…',
     looking: 'Checking the update file',
     genuine: 'The file is whole and its signature is good.',
