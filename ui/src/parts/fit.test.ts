@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fitting } from './fit'
 
-/** A maximized window on Windows: the task bar and the title bar take their part. */
+/** A maximized window on Windows: the task bar and the title bar take their part, enlarged like everything. */
 const laptop = (width: number, height: number, enlarged: number) =>
   fitting({ width: width / enlarged, height: height / enlarged - 72, enlarged })
 
@@ -14,6 +14,8 @@ describe('letters in a small room', () => {
       const by = laptop(1366, 768, enlarged)
       expect(by).toBeLessThan(1)
       expect(1366 / enlarged / by).toBeGreaterThanOrEqual(1180)
+      // As high as the lowest window the shell allows, of which the page is told in letters of 16: 560.
+      expect((768 / enlarged - 72) / by).toBeGreaterThanOrEqual(560)
       // In dots of the screen they are no smaller than without enlargement.
       expect(16 * by * enlarged).toBeGreaterThanOrEqual(16)
     }
