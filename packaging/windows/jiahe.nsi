@@ -51,6 +51,8 @@ BrandingText "家和 ${VERSION}"
 Var NoView
 ; Where an older one is.
 Var Before
+; Whether the uninstaller belongs to the program that is registered.
+Var Ours
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "$(run)"
 !insertmacro MUI_PAGE_WELCOME
@@ -150,6 +152,8 @@ FunctionEnd
 Section
   Call WaitUntilClosed
   SetOutPath "$INSTDIR"
+  ; Spelled as the uninstaller will find itself: /D= takes `..` and short names.
+  GetFullPathName $INSTDIR $INSTDIR
   SetOverwrite on
   File /r "${FILES}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -223,6 +227,14 @@ FunctionEnd
 
 Section "Uninstall"
   Call un.WaitUntilClosed
+  ; A copy of the folder has an uninstaller too, and must not forget the one that is registered.
+  ReadRegStr $0 HKCU "Software\${ID}" "InstallDir"
+  GetFullPathName /SHORT $0 $0
+  GetFullPathName /SHORT $1 $INSTDIR
+  StrCpy $Ours 0
+  ${If} $0 == $1
+    StrCpy $Ours 1
+  ${EndIf}
   ; The folder was chosen by somebody: only what was put there goes.
   Delete "$INSTDIR\${EXE}"
   Delete "$INSTDIR\jiahe-print.exe"
@@ -235,9 +247,7 @@ Section "Uninstall"
   RMDir "$INSTDIR\fonts"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
-  ; A copy of the folder has an uninstaller too, and must not forget the one that is registered.
-  ReadRegStr $0 HKCU "Software\${ID}" "InstallDir"
-  ${If} $0 != "$INSTDIR"
+  ${If} $Ours = 0
     Return
   ${EndIf}
   Delete "${MENU}"
@@ -252,17 +262,22 @@ Section "Uninstall"
 
   ; The station's data stay unless two questions are answered with yes, or whoever removes it silently asks for it.
   IfFileExists "${DATA}\*.*" 0 done
-  ${GetParameters} $0
-  ClearErrors
-  ${GetOptions} $0 "/DELETE-DATA" $1
-  ${IfNot} ${Errors}
-  ${AndIf} ${Silent}
-    Goto delete
+  ${If} ${Silent}
+    ${GetParameters} $0
+    ClearErrors
+    ${GetOptions} $0 "/DELETE-DATA" $1
+    IfErrors done
+  ${Else}
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(alsoData)" IDNO done
+    MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(reallyData)" IDNO done
   ${EndIf}
-  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(alsoData)" /SD IDNO IDNO done
-  MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(reallyData)" /SD IDNO IDNO done
-  delete:
   RMDir /r "${DATA}"
-  Call un.ForgetSecrets
+  ; What some program holds open stays, and with it what opens it.
+  ${If} ${FileExists} "${DATA}\*.*"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(heldData)" /SD IDOK
+    SetErrorLevel 6
+  ${Else}
+    Call un.ForgetSecrets
+  ${EndIf}
   done:
 SectionEnd

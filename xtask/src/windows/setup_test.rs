@@ -18,6 +18,8 @@ const OLDER: i32 = 5;
 const SECRETS: &str = r"Wine\Credential Manager";
 const OURS: [&str; 2] = ["7.cn.jiahe.desk", "7 trail.cn.jiahe.desk"];
 const ANOTHERS: &str = "cn.jiahe.desk.example";
+/// Below the user's folder.
+const DATA: &str = "AppData/Local/cn.jiahe.desk";
 
 struct Checks<'a> {
     count: Count,
@@ -42,7 +44,7 @@ pub fn run(prefix: &Prefix, made: &Made, programs: &[Program]) -> Count {
     if let Some(program) = programs.iter().find(|one| one.name == "journeys") {
         checks.refuses_while_running(&folder, program);
     }
-    let data = home.join("AppData/Local/cn.jiahe.desk/station");
+    let data = home.join(DATA).join("station");
     let kept = data.join("keys.json");
     let written = fs::create_dir_all(&data).and_then(|()| fs::write(&kept, "{}"));
     checks.that("a station has data", written.is_ok());
@@ -52,8 +54,12 @@ pub fn run(prefix: &Prefix, made: &Made, programs: &[Program]) -> Count {
     let folder = prefix.drive().join("users/王小明/程序/家和");
     checks.installs(&folder, &home, Some(r"/D=C:\users\王小明\程序\家和"));
     checks.has_secrets();
+    if let Some(program) = programs.iter().find(|one| one.name == "journeys") {
+        checks.leaves_what_is_held(&folder, &home, &kept, program);
+    }
+    checks.installs(&folder, &home, Some(r"/D=C:\users\王小明\别处\..\程序\家和"));
     checks.removed_by(&folder, &home, &["/S", "/DELETE-DATA"]);
-    checks.that("asked for, its data are gone", !kept.exists());
+    checks.that("asked for, its data are gone", goes(&home.join(DATA)));
     checks.secrets_are_gone();
     println!("installer: {} passed, {} failed", checks.count.passed, checks.count.failed);
     checks.count
@@ -153,6 +159,23 @@ impl Checks<'_> {
         self.that(&format!("Windows has forgotten it {left:?}"), left.is_empty());
     }
 
+    /// A program that runs cannot be deleted: of the data it stays, and with it what opens them.
+    fn leaves_what_is_held(&mut self, folder: &Path, home: &Path, kept: &Path, program: &Program) {
+        let held = kept.with_file_name("held.exe");
+        let placed = fs::copy(&program.file, &held).is_ok();
+        let running = self.prefix.wine("a program that runs").arg(&held).beside();
+        sleep(Duration::from_secs(2));
+        self.removed_by(folder, home, &["/S", "/DELETE-DATA"]);
+        let rest = goes(kept);
+        let both = OURS.iter().all(|name| self.is_kept(name));
+        self.that("data that are held stay, with their secrets", placed && rest && held.exists() && both);
+        if let Ok(mut child) = running {
+            drop(child.kill());
+            drop(child.wait());
+        }
+        sleep(Duration::from_secs(1));
+    }
+
     /// As the program keeps them; the key store itself is tried by the desk's own tests.
     fn has_secrets(&mut self) {
         let add = |name: &str| {
@@ -182,6 +205,15 @@ impl Checks<'_> {
         self.that("so are its secrets", gone);
         self.that("and nobody else's", self.is_kept(ANOTHERS));
     }
+}
+
+/// Whether it is gone within ten seconds.
+fn goes(path: &Path) -> bool {
+    let began = Instant::now();
+    while path.exists() && began.elapsed() < Duration::from_secs(10) {
+        sleep(Duration::from_millis(200));
+    }
+    !path.exists()
 }
 
 fn menu(home: &Path) -> [PathBuf; 2] {
