@@ -25,9 +25,9 @@ cargo xtask bench            measure the figures of the design beside their budg
 cargo xtask bench --peers    measure paper beside Typst, ReportLab, WeasyPrint and LibreOffice: target/bench-peers.json
 cargo xtask chaos [--short] [--seed N]
                              kill the program, fail its disk, cut the power, flip bits: target/chaos.json
-cargo xtask windows [--build]
+cargo xtask windows [--build | --pack]
                              the Windows program and its installer into target/windows, both tested under Wine; --build
-                             leaves out the tests
+                             leaves out the tests, --pack only packs and signs what was built
 cargo xtask deb              the Debian package into target/deb: installed, started under Xvfb, removed
 cargo xtask update --new-key FILE
                              a key to sign updates with; prints the half that programs are built with
@@ -49,6 +49,7 @@ fn main() -> ExitCode {
         ["chaos", words @ ..] => chaos::run(words),
         ["windows"] => windows::run(true),
         ["windows", "--build"] => windows::run(false),
+        ["windows", "--pack"] => windows::pack(),
         ["deb"] => deb::run(),
         ["update", "--new-key", file] => update::new_key(Path::new(file)),
         ["update", "--key", key, "--platform", platform, "--notes", notes, installer] => {

@@ -41,6 +41,13 @@ pub fn run(tests: bool) -> Result<(), String> {
     if count.failed == 0 { Ok(()) } else { Err("not all tests passed under Wine".into()) }
 }
 
+/// The installer of what was built before. A step of its own, since only this one needs what signs it: no script of a
+/// package that is built runs in it.
+pub fn pack() -> Result<(), String> {
+    println!("{}", installer::make(&Toolchain::found()?)?.setup.display());
+    Ok(())
+}
+
 /// Every test program of the workspace that needs no window, and the installer.
 fn tested(tools: &Toolchain, made: &installer::Made) -> Result<(Count, Vec<Value>), String> {
     ready::wine()?;
