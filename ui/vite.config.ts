@@ -39,5 +39,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     reportCompressedSize: false,
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], css: false },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], css: false, setupFiles: ['src/words/forTests.ts'] },
 })

@@ -97,13 +97,14 @@ pub fn run() -> ExitCode {
             update::install_update,
         ])
         .setup(move |app| {
-            open_window(app, &launch);
-            handed::watch(app.handle().clone(), data.clone(), launch.file().map(Path::to_owned));
-            paper::sweep(&data);
-            update::sweep_at_start(&data);
-            let bridge = Arc::new(Bridge::new(launch.demo(), data, fonts::folder(app.path())));
+            // Before there is a window: it asks at once.
+            let bridge = Arc::new(Bridge::new(launch.demo(), data.clone(), fonts::folder(app.path())));
             app.manage(Arc::clone(&bridge));
             bridge.open_early(app.handle().clone());
+            handed::watch(app.handle().clone(), data.clone(), launch.file().map(Path::to_owned));
+            open_window(app, &launch);
+            paper::sweep(&data);
+            update::sweep_at_start(&data);
             idle::watch(app.handle().clone(), bridge);
             Ok(())
         })

@@ -11,6 +11,10 @@ const SMALLEST: PhysicalSize<u32> = PhysicalSize::new(1180, 560);
 /// The first is wry's own, which is not added to what is given.
 const SOFTWARE: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection --disable-gpu";
 
+/// Asks how the desk stands while the page is still being fetched (`ui/src/ipc/client.ts`).
+const EARLY: &str = "window.jiaheStatus = window.__TAURI_INTERNALS__.invoke('call', { command: 'desk.status', body: {}, screen: '' });\
+    window.jiaheStatus.catch(() => {})";
+
 /// `software`: drawn without the graphics card, where its driver spoils the picture.
 ///
 /// # Errors
@@ -20,6 +24,7 @@ pub(crate) fn open(app: &App, config: &WindowConfig, software: bool) -> tauri::R
     let mut window = WebviewWindowBuilder::from_config(app, config)?.general_autofill_enabled(false);
     // Nor does it keep anything else on disk. WebKitGTK keeps nothing of what is typed, and cannot be driven by the
     // journeys in such a window.
+    window = window.initialization_script(EARLY);
     window = window.incognito(cfg!(not(target_os = "linux"))).prevent_overflow();
     if software && cfg!(windows) {
         // WebView2 opens one folder of its own with one set of arguments: while the window that stays black still

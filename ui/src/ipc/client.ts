@@ -9,6 +9,13 @@ export type Command = keyof Commands
 export type Req<C extends Command> = Commands[C]['req']
 export type Res<C extends Command> = Commands[C]['res']
 
+declare global {
+  interface Window {
+    /** How the desk stands, asked by the shell before this page's code was there (`src-tauri/src/window.rs`). */
+    jiaheStatus?: Promise<Res<'desk.status'>>
+  }
+}
+
 type Watcher = (fault: Fault, command: Command) => void
 const watchers = new Set<Watcher>()
 
@@ -27,10 +34,18 @@ export function onScreen(address: string): void {
 
 export const screenNow = (): string => screen
 
+/** The answer that is under way since before this code, once. */
+function early<C extends Command>(command: C): Promise<Res<C>> | undefined {
+  if (command !== 'desk.status') return undefined
+  const asked = window.jiaheStatus as Promise<Res<C>> | undefined
+  delete window.jiaheStatus
+  return asked
+}
+
 /** Calls one command of the core. Rejects with a {@link CallFault}, never with anything else. */
 export async function call<C extends Command>(command: C, body: Req<C>): Promise<Res<C>> {
   try {
-    return await invoke<Res<C>>('call', { command, body, screen })
+    return await (early(command) ?? invoke<Res<C>>('call', { command, body, screen }))
   } catch (thrown) {
     const fault = asFault(thrown)
     for (const watcher of watchers) watcher(fault, command)

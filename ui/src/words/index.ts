@@ -1,30 +1,36 @@
 // The interface's words. One file per feature and language; files are found by themselves,
 // and a file `cases.ts` is reached as `cases.…`. The core knows none of this.
 import { createI18n } from 'vue-i18n'
+import backups from './zh-CN/backups'
+import fault from './zh-CN/fault'
+import parts from './zh-CN/parts'
+import session from './zh-CN/session'
+import shell from './zh-CN/shell'
 
 export type Language = 'zh-CN' | 'en'
 export interface Words {
   [key: string]: string | Words
 }
 
-const found = import.meta.glob<Words>('./{zh-CN,en}/*.ts', { eager: true, import: 'default' })
-
-/** Everything said in one language: `{cases: {...}, shell: {...}}`. */
-export function wordsOf(language: Language): Record<string, Words> {
-  const all: Record<string, Words> = {}
-  for (const [path, words] of Object.entries(found)) {
-    const [, spoken, name] = /^\.\/([^/]+)\/(.+)\.ts$/.exec(path) ?? []
-    if (spoken === language && name) all[name] = words
-  }
-  return all
-}
+/** What the sign-in page says, before anybody is known to speak anything else. */
+export const first: Record<string, Words> = { backups, fault, parts, session, shell }
 
 export const i18n = createI18n({
   legacy: false,
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
-  messages: { 'zh-CN': wordsOf('zh-CN'), en: wordsOf('en') },
+  messages: { 'zh-CN': first, en: {} as Record<string, Words> },
 })
+
+let asked: Promise<void> | null = null
+
+/** Brings all the other words, once. Every page but the sign-in page waits for them. */
+export function allWords(): Promise<void> {
+  asked ??= import('./all').then(({ wordsOf }) => {
+    for (const language of ['zh-CN', 'en'] as const) i18n.global.setLocaleMessage(language, wordsOf(language))
+  })
+  return asked
+}
 
 /** Speaks another language from now on. */
 export function speak(language: Language): void {

@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
-import { wordsOf, type Words } from './index'
+import { wordsOf } from './all'
+import { first, type Words } from './index'
 
 function flat(words: Words, at = ''): Map<string, string> {
   const out = new Map<string, string>()
@@ -44,6 +45,18 @@ describe('the words', () => {
         expect(t(path, blanks), path).not.toBe('')
       }
       expect(broken).toEqual([])
+    }
+  })
+
+  it('of the sign-in page are there before all the others', () => {
+    const sources = import.meta.glob<string>(
+      ['../app/App.vue', '../features/session/{SignInPage,PasswordInput,RecoverPanel,TextSize}.vue', '../features/session/desk.ts', '../features/station/BrandPanel.vue', '../parts/{ConnectionLost,FaultNote,Field}.vue', '../parts/sayWhy.ts'],
+      { eager: true, query: '?raw', import: 'default' },
+    )
+    expect(Object.keys(sources)).toHaveLength(11)
+    for (const [file, source] of Object.entries(sources)) {
+      const said = [...source.matchAll(/\bt\(['"`]([a-z]+)\./gi)].map((hit) => hit[1])
+      expect(said.filter((noun) => !Object.keys(first).includes(noun ?? '')), file).toEqual([])
     }
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '@/words'
+import { wordsOf } from '@/words/all'
 import type { Obligation, Rule } from '@/ipc/surface'
 import { RULES } from './rules'
 import { importFaults } from './importFaults'

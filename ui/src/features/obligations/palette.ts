@@ -1,7 +1,8 @@
 // What the station calls its colours, put over the plain words wherever a colour is said.
 import { useAsk } from '@/ipc/ask'
 import { watch } from 'vue'
-import { i18n, wordsOf, type Words } from '@/words'
+import { i18n, type Words } from '@/words'
+import { wordsOf } from '@/words/all'
 
 export function usePalette(): void {
   const { data } = useAsk('obligations.parameters', {})
