@@ -36,6 +36,7 @@ export default {
   marked: 'Noted: {client}, {state}',
   markUndone: 'Taken back: {client}, {state}',
   unrecorded: 'No outcome yet',
+  moreHours: 'Show {n} more ({left} are not listed)',
   unrecordedText: 'The hour has passed. Please note the outcome.',
   classes: 'Family-education sessions',
   today: 'Today',

@@ -36,6 +36,7 @@ export default {
   marked: '已记录：{client}，{state}',
   markUndone: '已撤回：{client}，{state}',
   unrecorded: '还没有记录结果',
+  moreHours: '再看 {n} 项（还有 {left} 项没有列出）',
   unrecordedText: '时间已过，请补记结果。',
   classes: '家庭教育活动',
   today: '今天',
