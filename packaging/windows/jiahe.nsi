@@ -152,8 +152,11 @@ FunctionEnd
 Section
   Call WaitUntilClosed
   SetOutPath "$INSTDIR"
-  ; Spelled as the uninstaller will find itself: /D= takes `..` and short names.
-  GetFullPathName $INSTDIR $INSTDIR
+  ; Spelled as the uninstaller will find itself: /D= takes `..` too.
+  GetFullPathName $0 $INSTDIR
+  ${If} $0 != ""
+    StrCpy $INSTDIR $0
+  ${EndIf}
   SetOverwrite on
   File /r "${FILES}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -271,11 +274,20 @@ Section "Uninstall"
     MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(alsoData)" IDNO done
     MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(reallyData)" IDNO done
   ${EndIf}
-  RMDir /r "${DATA}"
-  ; What some program holds open stays, and with it what opens it.
+  ; The web view of a window that has just been closed holds its files for some seconds more.
+  StrCpy $0 0
+  ${Do}
+    RMDir /r "${DATA}"
+    ${IfNot} ${FileExists} "${DATA}\*.*"
+    ${OrIf} $0 = 20
+      ${ExitDo}
+    ${EndIf}
+    Sleep 500
+    IntOp $0 $0 + 1
+  ${Loop}
+  ; What some program holds longer stays, and with it what opens it.
   ${If} ${FileExists} "${DATA}\*.*"
     MessageBox MB_OK|MB_ICONEXCLAMATION "$(heldData)" /SD IDOK
-    SetErrorLevel 6
   ${Else}
     Call un.ForgetSecrets
   ${EndIf}

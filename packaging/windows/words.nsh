@@ -21,5 +21,5 @@ LangString alsoData ${LANG_SIMPCHINESE} "家和已卸载。要不要把本站的
 LangString alsoData ${LANG_ENGLISH} "Jiahe is removed. Delete the station's data (cases, backups, keys) as well?$\r$\n$\r$\nUsually No: they are there again after installing anew."
 LangString reallyData ${LANG_SIMPCHINESE} "真的删除?删除以后,没有别处的备份就再也找不回来。"
 LangString reallyData ${LANG_ENGLISH} "Really delete them? Without a backup elsewhere nothing will bring them back."
-LangString heldData ${LANG_SIMPCHINESE} "有文件正被别的程序占用,没有删掉:$\r$\n${DATA}$\r$\n$\r$\n请重新启动电脑,再删除这个文件夹。"
-LangString heldData ${LANG_ENGLISH} "Some files are held by another program and were not deleted:$\r$\n${DATA}$\r$\n$\r$\nRestart the PC, then delete this folder."
+LangString heldData ${LANG_SIMPCHINESE} "有文件正被别的程序占用,没有删掉:$\r$\n${DATA}$\r$\n$\r$\n请重新启动电脑,再删除这个文件夹,并在“控制面板→凭据管理器”里删除以 cn.jiahe.desk 结尾的条目。"
+LangString heldData ${LANG_ENGLISH} "Some files are held by another program and were not deleted:$\r$\n${DATA}$\r$\n$\r$\nRestart the PC, then delete this folder, and the entries ending in cn.jiahe.desk in the Credential Manager."

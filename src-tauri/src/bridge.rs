@@ -105,7 +105,7 @@ impl Bridge {
             let mut desk = Desk::open_folder(&self.data, means);
             if self.demo
                 && let Err(fault) = demo::fill(&mut desk, Clock::from_instant(chrono::Utc::now()), demo::SEED)
-                && fault.code != Code::AlreadySetUp
+                && !matches!(fault.code, Code::AlreadySetUp | Code::InUse)
             {
                 self.no_demo(&fault);
             }

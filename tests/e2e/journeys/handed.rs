@@ -35,6 +35,8 @@ async fn a_card_the_desk_is_started_with_waits_for_sign_in_and_is_shown() -> Tol
     window.opening(&card);
     window.start().await?;
     assert!(window.read(&tag("handed-parcel")).await?.contains("名片 高亭镇.jhcard"));
+    let title = window.client()?.execute("return document.title", vec![]).await?;
+    assert_eq!(title, json!("家和"), "not even the name of a page");
     window.accessible().await?;
     window.as_person(ADMIN).await?;
     window.password(crate::clerk::PASSWORD).await?;
@@ -57,20 +59,26 @@ async fn a_second_program_hands_its_file_to_the_one_that_is_open() -> Told {
     at(&window, "/exchange").await?;
     window.says("高亭镇家事服务站").await?;
 
-    // Another one, while the first still lies there.
+    // Others, while the first still lies there, wait for it.
     window.second(&parcel).await?;
+    window.says("收到文件“包裹.jhp”").await?;
+    window.press(Key::Escape).await?;
     window.find(&tag("import-dialog")).await?;
     window.says("包裹.jhp").await?;
     window.css(".note[data-code^=parcel_]").await?;
     let other = stick.path().join("另一个.jhp");
     std::fs::write(&other, b"")?;
     window.second(&other).await?;
+    window.says("收到文件“另一个.jhp”").await?;
+    window.press(Key::Escape).await?;
     window.says("另一个.jhp").await?;
+    window.gone(&tag("handed-parcel-waits")).await?;
 
     // Somebody is signed in: a backup is only named.
     window.second(&backup).await?;
     window.says("“旧备份.jhbak”是备份").await?;
-    assert!(!window.data().join("station/handed.txt").exists());
+    let left = std::fs::read_dir(window.data().join("station"))?.flatten();
+    assert_eq!(left.filter(|entry| entry.file_name().to_string_lossy().starts_with("handed")).count(), 0);
 
     // At the locked desk it opens the page that restores.
     window.call("session.lock", json!({})).await?.map_err(|fault| fault.to_string())?;

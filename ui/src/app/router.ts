@@ -1,6 +1,7 @@
 // Routes are found by themselves: `features/<noun>/routes.ts` exports a list of records.
 // `meta.title` is the key of the page's words, shown in the window's title.
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { desk } from '@/features/session/desk'
 import { onScreen } from '@/ipc/client'
 import { screenOf } from '@/parts/screen'
 import { i18n } from '@/words'
@@ -35,8 +36,14 @@ router.beforeEach((to) => {
   return first ? { path: first.path, replace: true } : true
 })
 
+/** The window's title: of the page, once somebody is signed in; before that not even its name. */
+export function entitle(): void {
+  const { t } = i18n.global
+  const { title } = router.currentRoute.value.meta
+  document.title = title && desk.session ? `${t(title)} · ${t('shell.product')}` : t('shell.product')
+}
+
 router.afterEach((to) => {
   onScreen(screenOf(to.matched.at(-1)?.path ?? ''))
-  const { t } = i18n.global
-  document.title = to.meta.title ? `${t(to.meta.title)} · ${t('shell.product')}` : t('shell.product')
+  entitle()
 })

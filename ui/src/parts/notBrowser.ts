@@ -2,11 +2,11 @@
 // printing passes the trail by, its search and its list of downloads lead nowhere.
 
 const KEYS = new Set(['F3', 'F5', 'F7', 'BrowserRefresh', 'BrowserSearch', 'BrowserBack', 'BrowserForward'])
-/** With Ctrl: find, find again, downloads, print, load anew, save, source of the page. */
-const LETTERS = new Set(['f', 'g', 'j', 'p', 'r', 's', 'u'])
+/** With Ctrl: find, find again, downloads, print, load anew, save, source of the page; back and on, on a Mac. */
+const LETTERS = new Set(['f', 'g', 'j', 'p', 'r', 's', 'u', '[', ']'])
 
-/** With Alt: back and on in the history, which leaves a page without asking it. */
-const ARROWS = new Set(['ArrowLeft', 'ArrowRight'])
+/** With Alt: back and on in the history, which leaves a page without asking it. On a Mac they go by words in a field. */
+const ARROWS = new Set(navigator.platform.startsWith('Mac') ? [] : ['ArrowLeft', 'ArrowRight'])
 /** The buttons of a mouse for the same. */
 const BUTTONS = new Set([3, 4])
 const FIELDS = 'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="file"], :disabled), textarea:not(:disabled), [contenteditable="true"]'

@@ -2,8 +2,8 @@
 import { onBeforeUnmount } from 'vue'
 import { useRouter } from 'vue-router'
 
-/** What is chosen or typed, and the parts of a list that one chooses from. */
-const CHOICE = '[role="option"], [role="switch"], .el-date-table, .el-time-panel'
+/** What one chooses by a click, and what changes a form. Rather one too many than one too few. */
+const CHOICE = '[role="option"], [role="switch"], .el-date-table, .el-month-table, .el-year-table, .el-time-panel, .el-input-number, form button:not([type="submit"])'
 
 /** A dialog or a drawer that is open. */
 export const isCovered = (): boolean => [...document.querySelectorAll('.el-overlay')].some((one) => one.getClientRects().length > 0)
@@ -17,14 +17,21 @@ export function useWriting(): () => boolean {
   const chose = (event: Event): void => {
     if (event.target instanceof Element && event.target.closest(CHOICE)) written = true
   }
+  const pressed = (event: KeyboardEvent): void => {
+    if (['Enter', ' '].includes(event.key) && event.target instanceof Element && event.target.closest('[role="combobox"]')) written = true
+  }
   document.addEventListener('input', wrote, true)
+  document.addEventListener('change', wrote, true)
   document.addEventListener('click', chose, true)
-  const left = useRouter().afterEach((to, from) => {
-    if (to.path !== from.path) written = false
+  document.addEventListener('keydown', pressed, true)
+  const left = useRouter().afterEach((to, from, refused) => {
+    if (!refused && to.path !== from.path) written = false
   })
   onBeforeUnmount(() => {
     document.removeEventListener('input', wrote, true)
+    document.removeEventListener('change', wrote, true)
     document.removeEventListener('click', chose, true)
+    document.removeEventListener('keydown', pressed, true)
     left()
   })
   return () => written || isCovered()

@@ -26,9 +26,15 @@ let asked: Promise<void> | null = null
 
 /** Brings all the other words, once. Every page but the sign-in page waits for them. */
 export function allWords(): Promise<void> {
-  asked ??= import('./all').then(({ wordsOf }) => {
-    for (const language of ['zh-CN', 'en'] as const) i18n.global.setLocaleMessage(language, wordsOf(language))
-  })
+  asked ??= import('./all').then(
+    ({ wordsOf }) => {
+      for (const language of ['zh-CN', 'en'] as const) i18n.global.setLocaleMessage(language, wordsOf(language))
+    },
+    (thrown: unknown) => {
+      asked = null // to be tried again
+      throw thrown
+    },
+  )
   return asked
 }
 

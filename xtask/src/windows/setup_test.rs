@@ -167,6 +167,8 @@ impl Checks<'_> {
         sleep(Duration::from_secs(2));
         self.removed_by(folder, home, &["/S", "/DELETE-DATA"]);
         let rest = goes(kept);
+        // Longer than it goes on trying.
+        sleep(Duration::from_secs(15));
         let both = OURS.iter().all(|name| self.is_kept(name));
         self.that("data that are held stay, with their secrets", placed && rest && held.exists() && both);
         if let Ok(mut child) = running {
