@@ -1,17 +1,29 @@
 // How the interface is bundled. Everything is served from the app itself: nothing inline, nothing remote,
 // so that the strict content security policy of the shell holds.
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+
+/** What the sign-in page has of Element Plus comes first (`main.ts`), the rest with the rest. */
+const EARLY = ['base', 'el-button', 'el-input'].map((part) => `element-plus/theme-chalk/${part}.css`)
+const WHOLE = 'element-plus/dist/index.css'
+const styleOf = (part: string): string => readFileSync(fileURLToPath(import.meta.resolve(part)), 'utf8').replace('@charset "UTF-8";', '')
 
 /** Element Plus fixes many text sizes in pixels (14 for ordinary text). Ours follow the size a person chose. */
 const scalableText: Plugin = {
   name: 'scalable-text',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.includes('element-plus/dist/index.css')) return null
-    return code
+    const whole = id.includes(WHOLE)
+    if (!whole && !EARLY.some((part) => id.includes(part))) return null
+    let style = code
+    for (const early of whole ? EARLY.map(styleOf) : []) {
+      if (!style.includes(early)) this.error(`${WHOLE} is no longer made of its parts`)
+      style = style.replace(early, '')
+    }
+    return style
       .replace(/font-size:(\d+)px/g, (_, px: string) => `font-size:${+(Number(px) / 14).toFixed(4)}rem`)
       .replace(/line-height:(\d+)px/g, (_, px: string) => `line-height:${+(Number(px) / 15).toFixed(4)}rem`)
   },

@@ -1,23 +1,19 @@
-// Starts the interface: words, cache, routes, and the ear for what changed in the core.
-import 'element-plus/dist/index.css'
+// Starts the interface with what the sign-in page needs; `app/rest.ts` is all the rest.
+import 'element-plus/theme-chalk/base.css'
+import 'element-plus/theme-chalk/el-button.css'
+import 'element-plus/theme-chalk/el-input.css'
 import './theme/tokens.css'
-import 'dayjs/locale/zh-cn'
-import { VueQueryPlugin } from '@tanstack/vue-query'
+import './theme/system'
 import { createApp } from 'vue'
 import App from './app/App.vue'
-import { router } from './app/router'
-import { cache } from './features/session/desk'
-import { freshen } from './ipc/ask'
-import { onChanged } from './ipc/client'
+import { restIs } from './parts/later'
 import { notBrowser } from './parts/notBrowser'
 import { vOnEnter } from './parts/onEnter'
 import { i18n } from './words'
 
 const app = createApp(App)
-app.use(i18n).use(router).use(VueQueryPlugin, { queryClient: cache })
+restIs(async () => (await import('./app/rest')).furnish(app))
+app.use(i18n)
 app.directive('on-enter', vOnEnter)
 app.mount('#app')
 notBrowser()
-
-// Without the ear the pages still read anew what they write themselves.
-onChanged((nouns) => void freshen(cache, nouns)).catch(() => undefined)

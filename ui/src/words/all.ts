@@ -1,5 +1,5 @@
 // Everything the interface says, in both languages: half a megabyte that the sign-in page does not wait for.
-import type { Language, Words } from './index'
+import { i18n, type Language, type Words } from './index'
 
 const found = import.meta.glob<Words>('./{zh-CN,en}/*.ts', { eager: true, import: 'default' })
 
@@ -11,4 +11,9 @@ export function wordsOf(language: Language): Record<string, Words> {
     if (spoken === language && name) all[name] = words
   }
   return all
+}
+
+/** From now on all of it can be said. */
+export function learn(): void {
+  for (const language of ['zh-CN', 'en'] as const) i18n.global.setLocaleMessage(language, wordsOf(language))
 }

@@ -22,22 +22,6 @@ export const i18n = createI18n({
   messages: { 'zh-CN': first, en: {} as Record<string, Words> },
 })
 
-let asked: Promise<void> | null = null
-
-/** Brings all the other words, once. Every page but the sign-in page waits for them. */
-export function allWords(): Promise<void> {
-  asked ??= import('./all').then(
-    ({ wordsOf }) => {
-      for (const language of ['zh-CN', 'en'] as const) i18n.global.setLocaleMessage(language, wordsOf(language))
-    },
-    (thrown: unknown) => {
-      asked = null // to be tried again
-      throw thrown
-    },
-  )
-  return asked
-}
-
 /** Speaks another language from now on. */
 export function speak(language: Language): void {
   i18n.global.locale.value = language

@@ -50,7 +50,7 @@ describe('the words', () => {
 
   it('of the sign-in page are there before all the others', () => {
     const sources = import.meta.glob<string>(
-      ['../app/App.vue', '../features/session/{SignInPage,PasswordInput,RecoverPanel,TextSize}.vue', '../features/session/desk.ts', '../features/station/BrandPanel.vue', '../parts/{ConnectionLost,FaultNote,Field}.vue', '../parts/sayWhy.ts'],
+      ['../app/App.vue', '../features/session/{SignInPage,PasswordInput,TextSize}.vue', '../features/session/desk.ts', '../features/station/BrandPanel.vue', '../parts/{ConnectionLost,FaultNote,Field}.vue', '../parts/sayWhy.ts'],
       { eager: true, query: '?raw', import: 'default' },
     )
     expect(Object.keys(sources)).toHaveLength(11)

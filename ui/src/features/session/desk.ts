@@ -1,15 +1,12 @@
 // Who sits at the desk, and how it looks to them. One plain reactive object for the whole window: what stands
 // before the pages (set-up, sign-in, lock, trouble) is decided from it. Nothing of it outlives the window.
 import { reactive, shallowRef, watchEffect } from 'vue'
-import { newCache } from '@/ipc/ask'
 import { call, onFault } from '@/ipc/client'
 import { asFault, NO_ANSWER, type Fault } from '@/ipc/fault'
 import { awake } from '@/ipc/shell'
 import type { DeskStatus, SessionInfo } from '@/ipc/surface'
 import { fitting, roomNow } from '@/parts/fit'
 import { speak, type Language } from '@/words'
-
-export const cache = newCache()
 
 export interface Prefs {
   text_size: number
@@ -49,6 +46,11 @@ export const desk = reactive<Desk>({
   restored: null,
   restoring: false,
 })
+
+/** What was read for one person is forgotten when they leave. */
+const keepers = new Set<() => void>()
+export const onLeave = (forget: () => void): void => void keepers.add(forget)
+const forgetRead = (): void => keepers.forEach((forget) => forget())
 
 /** The password that somebody else gave, as it was just typed: known until it is replaced, and shown nowhere. */
 let given = ''
@@ -102,14 +104,14 @@ export async function look(): Promise<void> {
 /** Signs in. Rejects with the refusal. */
 export async function signIn(name: string, password: string): Promise<void> {
   const session = await call('session.sign_in', { name, password })
-  cache.clear()
+  forgetRead()
   given = session.password_due ? password : ''
   seat(session)
   await look()
 }
 
 function leave(): void {
-  cache.clear()
+  forgetRead()
   forgetGiven()
   desk.session = null
 }
