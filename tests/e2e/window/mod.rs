@@ -27,6 +27,8 @@ pub type Told<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 pub struct Setup {
     /// Of the screen, in dots.
     pub size: (u32, u32),
+    /// Whether the page is made as large as the screen (no window manager does it here).
+    pub filling: bool,
     /// By how much the system enlarges everything.
     pub enlarged: u32,
     /// With a key store of the system's kind (gnome-keyring on a bus of its own); without, none answers.
@@ -44,6 +46,7 @@ pub struct Setup {
 pub fn desk() -> Setup {
     Setup {
         size: (1366, 768),
+        filling: true,
         enlarged: 1,
         key_store: false,
         args: Vec::new(),
@@ -56,6 +59,11 @@ pub fn desk() -> Setup {
 impl Setup {
     pub fn size(self, width: u32, height: u32) -> Self {
         Self { size: (width, height), ..self }
+    }
+
+    /// The window stays as the app opens it, until [`Window::fill_screen`].
+    pub fn as_it_opens(self) -> Self {
+        Self { filling: false, ..self }
     }
 
     pub fn enlarged(self, by: u32) -> Self {
@@ -128,12 +136,18 @@ impl Window {
             Ok(Err(error)) => return Err(format!("the window did not open: {error}; {}", self.processes.said()).into()),
             Err(_) => return Err(format!("the window did not open in a minute; {}", self.processes.said()).into()),
         };
-        // There is no window manager on this display: the page is made as large as the screen.
+        self.client = Some(client);
+        if self.setup.filling {
+            self.fill_screen().await?;
+        }
+        self.started_in = began.elapsed();
+        Ok(())
+    }
+
+    pub async fn fill_screen(&self) -> Told {
         let (width, height) = self.setup.size;
         let by = self.setup.enlarged;
-        client.set_window_rect(0, 0, width / by, height / by).await?;
-        self.client = Some(client);
-        self.started_in = began.elapsed();
+        self.client()?.set_window_rect(0, 0, width / by, height / by).await?;
         Ok(())
     }
 

@@ -48,15 +48,16 @@ describe('the words', () => {
     }
   })
 
-  it('of the sign-in page are there before all the others', () => {
+  it('of the sign-in page are there before all the others, and so is its code', () => {
     const sources = import.meta.glob<string>(
-      ['../app/App.vue', '../features/session/{SignInPage,PasswordInput,TextSize}.vue', '../features/session/desk.ts', '../features/station/BrandPanel.vue', '../parts/{ConnectionLost,FaultNote,Field}.vue', '../parts/sayWhy.ts'],
+      ['../app/App.vue', '../features/session/{SignInPage,PasswordInput,TextSize}.vue', '../features/session/desk.ts', '../features/station/BrandPanel.vue', '../parts/{BareButton,BareIcon,BareInput,ConnectionLost,FaultNote,Field}.vue', '../parts/sayWhy.ts'],
       { eager: true, query: '?raw', import: 'default' },
     )
-    expect(Object.keys(sources)).toHaveLength(11)
+    expect(Object.keys(sources)).toHaveLength(13)
     for (const [file, source] of Object.entries(sources)) {
       const said = [...source.matchAll(/\bt\(['"`]([a-z]+)\./gi)].map((hit) => hit[1])
       expect(said.filter((noun) => !Object.keys(first).includes(noun ?? '')), file).toEqual([])
+      expect(source, file).not.toMatch(/from '(element-plus|@element-plus|vue-router|@tanstack|@\/ipc\/ask)/)
     }
   })
 })
