@@ -85,7 +85,7 @@ async fn child_of_the_bench() -> Told {
     let data = std::env::var_os("JIAHE_BENCH_DATA").ok_or("no data")?;
     let ours = which == "ours";
     let mut starts = Vec::new();
-    let mut window = desk().at(data).as_it_opens().open().await?;
+    let mut window = desk().at(data).unfilled().open().await?;
     for _ in 0..STARTS {
         let opened = Instant::now();
         ready(&window, ours).await?;

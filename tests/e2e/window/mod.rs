@@ -61,8 +61,8 @@ impl Setup {
         Self { size: (width, height), ..self }
     }
 
-    /// The window stays as the app opens it, until [`Window::fill_screen`].
-    pub fn as_it_opens(self) -> Self {
+    /// The window stays as the app opens it, not as large as the screen, until [`Window::fill_screen`].
+    pub fn unfilled(self) -> Self {
         Self { filling: false, ..self }
     }
 
