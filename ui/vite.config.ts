@@ -7,7 +7,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** What the sign-in page has of Element Plus comes first (`main.ts`), the rest with the rest. */
-const EARLY = ['base', 'el-button', 'el-input'].map((part) => `element-plus/theme-chalk/${part}.css`)
+const EARLY = readFileSync(fileURLToPath(new URL('src/main.ts', import.meta.url)), 'utf8').match(/element-plus\/theme-chalk\/[\w-]+\.css/g) ?? []
 const WHOLE = 'element-plus/dist/index.css'
 const styleOf = (part: string): string => readFileSync(fileURLToPath(import.meta.resolve(part)), 'utf8').replace('@charset "UTF-8";', '')
 

@@ -20,18 +20,17 @@ export function useWriting(): () => boolean {
   const pressed = (event: KeyboardEvent): void => {
     if (['Enter', ' '].includes(event.key) && event.target instanceof Element && event.target.closest('[role="combobox"]')) written = true
   }
-  document.addEventListener('input', wrote, true)
-  document.addEventListener('change', wrote, true)
-  document.addEventListener('click', chose, true)
-  document.addEventListener('keydown', pressed, true)
+  const ends = new AbortController()
+  const how = { capture: true, signal: ends.signal }
+  document.addEventListener('input', wrote, how)
+  document.addEventListener('change', wrote, how)
+  document.addEventListener('click', chose, how)
+  document.addEventListener('keydown', pressed, how)
   const left = useRouter().afterEach((to, from, refused) => {
     if (!refused && to.path !== from.path) written = false
   })
   onBeforeUnmount(() => {
-    document.removeEventListener('input', wrote, true)
-    document.removeEventListener('change', wrote, true)
-    document.removeEventListener('click', chose, true)
-    document.removeEventListener('keydown', pressed, true)
+    ends.abort()
     left()
   })
   return () => written || isCovered()
