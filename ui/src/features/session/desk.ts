@@ -52,6 +52,9 @@ const keepers = new Set<() => void>()
 export const onLeave = (forget: () => void): void => void keepers.add(forget)
 const forgetRead = (): void => keepers.forEach((forget) => forget())
 
+/** How the sign-in page looked before somebody sat down: so it looks for the next. */
+let before: Prefs = desk.prefs
+
 /** The password that somebody else gave, as it was just typed: known until it is replaced, and shown nowhere. */
 let given = ''
 export const givenPassword = (): string => given
@@ -104,6 +107,7 @@ export async function look(): Promise<void> {
 /** Signs in. Rejects with the refusal. */
 export async function signIn(name: string, password: string): Promise<void> {
   const session = await call('session.sign_in', { name, password })
+  if (!desk.lockedBy) before = desk.prefs
   forgetRead()
   given = session.password_due ? password : ''
   seat(session)
@@ -132,6 +136,7 @@ export async function signOut(): Promise<void> {
   window.location.hash = '#/'
   // At once, not when the core is done: the next person must not meet this one's name.
   desk.lockedBy = ''
+  desk.prefs = before
   await lockNow()
   desk.lockedBy = ''
 }
