@@ -74,7 +74,18 @@ pub fn run() -> ExitCode {
     {
         eprintln!("jiahe-desk: {error}");
     }
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "macos")]
+    let builder = {
+        let ended = window::Ended::default();
+        builder.on_web_content_process_terminate(move |view| {
+            tracing::error!("the page ended by itself");
+            if ended.again(std::time::Instant::now()) {
+                drop(view.reload());
+            }
+        })
+    };
+    let built = builder
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
             bridge::call,

@@ -1,5 +1,10 @@
 //! The one window there is: how large it may be on this screen, and what its web view must not do.
 
+#[cfg(not(windows))]
+use std::sync::{Mutex, PoisonError};
+#[cfg(not(windows))]
+use std::time::{Duration, Instant};
+
 use tauri::utils::config::WindowConfig;
 use tauri::{App, Manager, PhysicalSize, WebviewWindowBuilder};
 
@@ -32,7 +37,47 @@ pub(crate) fn open(app: &App, config: &WindowConfig, software: bool) -> tauri::R
         let apart = app.path().app_local_data_dir()?.join("software-rendering");
         window = window.additional_browser_args(SOFTWARE).data_directory(apart);
     }
-    window.build()?.set_min_size(Some(SMALLEST))
+    let window = window.build()?;
+    #[cfg(target_os = "linux")]
+    bring_back(&window)?;
+    window.set_min_size(Some(SMALLEST))
+}
+
+/// What draws the page can end by itself, by a fault of the graphics driver or for want of memory, and leaves a blank
+/// window behind. The core is open still: the page is loaded anew, where it was. One that goes on ending is let be.
+/// On macOS tauri tells of it (`lib.rs`); WebView2 has a page of its own for it, with a button.
+#[cfg(target_os = "linux")]
+fn bring_back(window: &tauri::WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt;
+
+    let ended = Ended::default();
+    window.with_webview(move |view| {
+        view.inner().connect_web_process_terminated(move |view, why| {
+            tracing::error!(?why, "the page ended by itself");
+            if ended.again(Instant::now()) {
+                view.reload();
+            }
+        });
+    })
+}
+
+/// When a page ended, and how often shortly before.
+#[cfg(not(windows))]
+#[derive(Default)]
+pub(crate) struct Ended(Mutex<Vec<Instant>>);
+
+#[cfg(not(windows))]
+impl Ended {
+    const SHORTLY: Duration = Duration::from_secs(60);
+    const TIMES: usize = 3;
+
+    /// Whether to load it once more.
+    pub(crate) fn again(&self, now: Instant) -> bool {
+        let mut times = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        times.retain(|time| now.duration_since(*time) < Self::SHORTLY);
+        times.push(now);
+        times.len() <= Self::TIMES
+    }
 }
 
 /// On Linux the web view asks the environment whether it may use the graphics card, so the program starts itself anew.
@@ -47,4 +92,16 @@ pub(crate) fn without_graphics_card() -> std::io::Result<()> {
     let mut again = std::process::Command::new(std::env::current_exe()?);
     again.args(std::env::args_os().skip(1)).envs(OFF.map(|name| (name, "1")));
     Err(again.exec())
+}
+
+#[cfg(all(test, not(windows)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_goes_on_ending_is_let_be_until_it_held_for_a_while() {
+        let (ended, first) = (Ended::default(), Instant::now());
+        let after = |seconds| ended.again(first + Duration::from_secs(seconds));
+        assert_eq!([0, 1, 2, 3, 61, 62, 200].map(after), [true, true, true, false, false, true, true]);
+    }
 }

@@ -60,6 +60,24 @@ async fn a_desk_left_alone_locks_and_shows_nothing_until_its_owner_is_back() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_ends_by_itself_is_loaded_anew_and_nothing_is_lost() -> Told {
+    let mut window = desk().open().await?;
+    window.founded().await?;
+    window.door("/intake").await?;
+    window.write("party-0-name", "虚构贺某").await?;
+    window.says("已自动保存").await?;
+    let ended = window.kill_page()?;
+    let another = async || Ok(window.page_pid().is_some_and(|pid| pid != ended));
+    window.until("the page is drawn again", another).await?;
+    window.kill().await?;
+    window.start().await?;
+    window.as_person(ADMIN).await?;
+    window.password(PASSWORD).await?;
+    window.door("/intake").await?;
+    window.says("虚构贺某").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn enter_while_composing_picks_the_word_and_sends_nothing() -> Told {
     let window = desk().open().await?;
     window.founded().await?;

@@ -196,6 +196,16 @@ impl Window {
         process::ended(Some(app)).await
     }
 
+    /// `kill -9` for what draws the page, as by a fault of the graphics driver: its process. The driver does not follow to
+    /// the next one; [`kill`](Self::kill) and start again.
+    pub fn kill_page(&self) -> Told<u32> {
+        self.processes.kill_page()
+    }
+
+    pub fn page_pid(&self) -> Option<u32> {
+        self.processes.page_pid()
+    }
+
     pub fn client(&self) -> Told<&Client> {
         self.client.as_ref().ok_or_else(|| "the window is closed".into())
     }

@@ -157,6 +157,17 @@ impl Processes {
         Ok(pid)
     }
 
+    /// What draws the page.
+    pub(super) fn page_pid(&self) -> Option<u32> {
+        self.ours().into_iter().find(|(_, program)| program.ends_with("WebKitWebProcess")).map(|(pid, _)| pid)
+    }
+
+    pub(super) fn kill_page(&self) -> Told<u32> {
+        let pid = self.page_pid().ok_or("there is no page")?;
+        kill(&[pid]);
+        Ok(pid)
+    }
+
     pub(super) fn memory_kb(&self) -> Told<u64> {
         let app = app()?;
         let counted = self.ours().into_iter().filter(|(_, program)| {
