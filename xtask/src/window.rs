@@ -20,5 +20,5 @@ pub fn run(demo: bool) -> Result<(), String> {
 pub fn build() -> Result<(), String> {
     npm("ui: build", "run build").run()?;
     // All of the workspace takes part, so that every build here shares one set of features.
-    cargo("build the app", "build --workspace --bins").minutes(45).run()
+    cargo("build the app", "build --workspace --bins").minutes(240).run()
 }
