@@ -102,6 +102,6 @@ mod tests {
     fn a_page_that_goes_on_ending_is_let_be_until_it_held_for_a_while() {
         let (ended, first) = (Ended::default(), Instant::now());
         let after = |seconds| ended.again(first + Duration::from_secs(seconds));
-        assert_eq!([0, 1, 2, 3, 61, 62, 200].map(after), [true, true, true, false, false, true, true]);
+        assert_eq!([0, 1, 2, 3, 50, 62, 200].map(after), [true, true, true, false, false, true, true]);
     }
 }
