@@ -3,6 +3,9 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeskStatus, SessionInfo } from '@/ipc/surface'
 import { i18n } from '@/words'
+// Here, so that no test waits for their code.
+import '@/features/backups/RestorePanel.vue'
+import './RecoverPanel.vue'
 import { desk, prefer, signIn, signOut } from './desk'
 import { handed } from './handed'
 import SignInPage from './SignInPage.vue'
@@ -21,6 +24,7 @@ const press = async (selector: string) => {
   await page.get(selector).trigger('click')
   await flushPromises()
 }
+const comes = (selector: string) => vi.waitUntil(() => page.find(selector).exists(), { timeout: 20_000 })
 const send = async () => {
   await page.get('form').trigger('submit')
   await flushPromises()
@@ -117,7 +121,7 @@ describe('the keyboard on the sign-in page', () => {
     show()
     await tile(1)?.trigger('click')
     await press('[data-act="use-recovery"]')
-    await vi.waitUntil(() => page.find('[name="recovery"]').exists())
+    await comes('[name="recovery"]')
     expect(document.activeElement).toBe(field('recovery'))
     await page.get('[data-testid="recover"]').trigger('submit')
     await flushPromises()
@@ -131,14 +135,14 @@ describe('a backup opened from outside', () => {
   it('opens its page, but not over a recovery key that is being typed', async () => {
     show()
     await press('[data-act="use-recovery"]')
-    await vi.waitUntil(() => page.find('[name="recovery"]').exists())
+    await comes('[name="recovery"]')
     await type('recovery', 'ABCD-half')
     handed.backup = '/media/stick/虚构.jhbak'
     await flushPromises()
     expect(field('recovery').value).toBe('ABCD-half')
     expect(page.text()).toContain('虚构.jhbak')
     await press('[data-testid="recover"] .acts .el-button:last-child')
-    await vi.waitUntil(() => page.find('[data-testid="restore"]').exists())
+    await comes('[data-testid="restore"]')
     expect(field('restore-path').value).toBe('/media/stick/虚构.jhbak')
     expect(handed.backup).toBe('')
   })
@@ -147,7 +151,7 @@ describe('a backup opened from outside', () => {
     call.mockImplementation((command) => (command === 'backups.inspect' ? new Promise((yes) => (answer = yes)) : Promise.resolve(command === 'desk.status' ? LOCKED : [])))
     handed.backup = '/media/stick/first.jhbak'
     show()
-    await vi.waitUntil(() => page.find('[data-testid="restore"]').exists())
+    await comes('[data-testid="restore"]')
     await type('restore-key', 'ABCD')
     await page.get('[data-testid="restore"]').trigger('submit')
     await flushPromises()
