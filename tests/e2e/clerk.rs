@@ -1,8 +1,7 @@
 //! What a clerk does over and over at any desk: write into a field, pick from a list, walk through a
 //! door, sign in, keep a paper. Knows the pages' test ids; knows no story.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate, TimeDelta, Utc};
@@ -332,69 +331,6 @@ impl Window {
         let said = self.read(&tag("pdf-said")).await?;
         let path = PathBuf::from(said.split_once("已保存到").map_or("", |(_, path)| path.trim()));
         if path.is_file() { Ok(path) } else { Err(format!("no file at {}", path.display()).into()) }
-    }
-
-    /// Answers the system's own “open” dialog with a file that is there.
-    pub async fn open_dialog(&self, path: &Path) -> Told {
-        let began = Instant::now();
-        let xdo = |args: &[&str]| Command::new("xdotool").args(args).env("DISPLAY", self.display()).output();
-        let dialog = || -> Told<Option<String>> {
-            let windows = String::from_utf8(xdo(&["search", "--onlyvisible", "--class", "jiahe"])?.stdout)?;
-            for window in windows.lines().rev() {
-                if String::from_utf8_lossy(&xdo(&["getwindowname", window])?.stdout).trim() != "家和" {
-                    return Ok(Some(window.to_owned()));
-                }
-            }
-            Ok(None)
-        };
-        let mut answered = false;
-        loop {
-            let open = dialog()?;
-            match open {
-                None if answered => return Ok(()),
-                // A path typed in this dialog opens its field for paths.
-                Some(window) => {
-                    xdo(&["windowfocus", "--sync", &window])?;
-                    xdo(&["key", "ctrl+l"])?;
-                    xdo(&["key", "ctrl+a"])?;
-                    xdo(&["type", "--delay", "4", &path.display().to_string()])?;
-                    xdo(&["key", "Return"])?;
-                    answered = true;
-                }
-                None => {}
-            }
-            if began.elapsed() > 2 * PATIENCE {
-                return Err("the open dialog does not open".into());
-            }
-            tokio::time::sleep(Duration::from_millis(700)).await;
-        }
-    }
-
-    /// Answers the system's own “save as” dialog with a path.
-    pub async fn save_dialog(&self, path: &Path) -> Told {
-        let began = Instant::now();
-        let xdo = |args: &[&str]| Command::new("xdotool").args(args).env("DISPLAY", self.display()).output();
-        while !path.is_file() {
-            if began.elapsed() > PATIENCE {
-                return Err("the save dialog does not save".into());
-            }
-            tokio::time::sleep(Duration::from_millis(400)).await;
-            let windows = xdo(&["search", "--onlyvisible", "--class", "jiahe"])?;
-            let windows = String::from_utf8_lossy(&windows.stdout).into_owned();
-            for window in windows.lines().rev() {
-                let name = xdo(&["getwindowname", window])?;
-                if String::from_utf8_lossy(&name.stdout).trim() == "家和" {
-                    continue;
-                }
-                xdo(&["windowfocus", "--sync", window])?;
-                xdo(&["key", "ctrl+a"])?;
-                xdo(&["type", "--delay", "4", &path.display().to_string()])?;
-                xdo(&["key", "Return"])?;
-                tokio::time::sleep(Duration::from_millis(400)).await;
-                break;
-            }
-        }
-        Ok(())
     }
 }
 

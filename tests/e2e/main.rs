@@ -3,6 +3,7 @@
 
 mod album;
 mod clerk;
+mod dialogs;
 mod journeys;
 mod paper;
 mod shell;

@@ -72,6 +72,7 @@ describe('one sign-in page for many people', () => {
     expect(call).toHaveBeenCalledWith('session.lock', {})
     expect(page.findAll('[role="alert"]')).toHaveLength(0)
     expect(page.text()).not.toContain('已锁定')
+    expect(document.activeElement).toBe(tile(0)?.element)
   })
   it('hides the password again for the next person', async () => {
     Object.assign(desk, { lockedBy: '虚构甲' })
